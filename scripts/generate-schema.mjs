@@ -1,0 +1,133 @@
+// Writes schema/deployment.schema.json from the structs: they are the one source of truth for the shape of a deployment.
+// With `--check` it writes nothing and fails when the file is stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createGenerator } from 'ts-json-schema-generator';
+
+const FILE = 'schema/deployment.schema.json';
+const ROOT = 'DeploymentProps';
+const PREFIX = '#/definitions/';
+
+/** What a TypeScript type cannot say, by struct and field; editors read it, and the reader says it again in words. */
+const LIMITS = {
+  DeploymentProps: { apiVersion: { enum: ['llm-serving/v1'] }, name: { pattern: '^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$' }, platforms: { minItems: 1, uniqueItems: true } },
+  EnvironmentProps: { platforms: { minItems: 1, uniqueItems: true } },
+  ModelProps: {
+    revision: { pattern: '^[0-9a-f]{40}$' },
+    source: { pattern: '^(hf$|s3://|/|.*Token\\[)' },
+    dtype: { enum: ['bfloat16', 'float16'] },
+    servedNames: { minItems: 1, uniqueItems: true },
+  },
+  IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' } },
+  VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
+  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany'] } },
+  TolerationProps: { operator: { enum: ['Exists', 'Equal'] }, effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }, value: { minLength: 0 } },
+  WaiverProps: { until: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
+};
+
+/** Numbers that may be zero. */
+const MAY_BE_ZERO = new Set(['AttentionFacts', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
+
+/** Numbers that need not be whole. */
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'StorageProps.throughputMBps']);
+
+export function generate() {
+  const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });
+  const { definitions } = generator.createSchema(ROOT);
+  const described = Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, complete(name, definition)]));
+  const all = withOverlays(described);
+  const { [ROOT]: root, ...rest } = all;
+  return `${JSON.stringify({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://cdk-llm-serving.github.io/schema/deployment.schema.json',
+    title: 'LLM deployment',
+    ...root,
+    definitions: sorted(rest),
+  }, undefined, 2)}\n`;
+}
+
+/** One definition with its limits, and with defaults told in words: `default` would be data, which no reader may apply. */
+function complete(struct, definition) {
+  if (!definition.properties) return definition;
+  const properties = Object.entries(definition.properties).map(([field, schema]) => [field, completeField(struct, field, schema)]);
+  return { ...definition, properties: Object.fromEntries(properties) };
+}
+
+function completeField(struct, field, { default: fallback, description = '', ...schema }) {
+  const told = fallback === undefined ? description : `${description} Default: ${inWords(fallback)}.`.trimStart();
+  const limited = { ...withNumbers(struct, field, schema), ...LIMITS[struct]?.[field] };
+  return { ...withText(limited), description: told };
+}
+
+function inWords(fallback) {
+  return typeof fallback === 'string' && fallback.startsWith('- ') ? fallback.slice(2) : `\`${typeof fallback === 'string' ? fallback : JSON.stringify(fallback)}\``;
+}
+
+/** Counts are whole and positive. */
+function withNumbers(struct, field, schema) {
+  if (schema.type !== 'number') return schema;
+  const name = `${struct}.${field}`;
+  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, exclusiveMinimum: 0 };
+  return { ...schema, type: 'integer', minimum: MAY_BE_ZERO.has(struct) || MAY_BE_ZERO.has(name) ? 0 : 1 };
+}
+
+/** A text that is given says something; values of free maps may be empty. */
+function withText(schema) {
+  if (schema.type === 'string' && !schema.enum) return { minLength: 1, ...schema };
+  if (schema.type === 'array') return { ...schema, items: withText(schema.items) };
+  return schema;
+}
+
+/**
+ * An environment, and a service beside shared keys, give a part and inherit the rest: there nothing inside is required.
+ * The reader checks what is required once all is merged.
+ */
+function withOverlays(definitions) {
+  const overlays = {};
+  const overlay = (name) => {
+    const target = `${name}Overlay`;
+    if (!overlays[target]) {
+      const { required, ...definition } = definitions[name];
+      overlays[target] = definition;
+      overlays[target] = { ...definition, properties: loosened(definition.properties, definitions, overlay) };
+    }
+    return target;
+  };
+  const environment = definitions.EnvironmentProps;
+  const loose = {
+    EnvironmentProps: { ...environment, properties: loosened(environment.properties, definitions, overlay) },
+    [ROOT]: { ...definitions[ROOT], properties: { ...definitions[ROOT].properties, services: mapOf(definitions[ROOT].properties.services, overlay) } },
+  };
+  return { ...definitions, ...loose, ...overlays };
+}
+
+function loosened(properties, definitions, overlay) {
+  return Object.fromEntries(Object.entries(properties).map(([field, schema]) => {
+    if (field === 'services') return [field, mapOf(schema, overlay)];
+    const name = schema.$ref?.slice(PREFIX.length);
+    return [field, name && needsOverlay(name, definitions) ? { ...schema, $ref: `${PREFIX}${overlay(name)}` } : schema];
+  }));
+}
+
+function mapOf(schema, overlay) {
+  return { ...schema, additionalProperties: { $ref: `${PREFIX}${overlay('ServiceProps')}` } };
+}
+
+/** True when something in it, or below it, is required. */
+function needsOverlay(name, definitions) {
+  const { required, properties } = definitions[name];
+  return required !== undefined || Object.values(properties ?? {}).some(({ $ref }) => $ref && needsOverlay($ref.slice(PREFIX.length), definitions));
+}
+
+function sorted(object) {
+  return Object.fromEntries(Object.keys(object).sort().map((key) => [key, object[key]]));
+}
+
+const text = generate();
+if (process.argv.includes('--check')) {
+  const fresh = readFileSync(FILE, 'utf8') === text;
+  console.log(fresh ? `${FILE} is fresh` : `${FILE} is stale: run \`npm run generate\``);
+  process.exitCode = fresh ? 0 : 1;
+} else {
+  writeFileSync(FILE, text);
+  console.log(`wrote ${FILE}`);
+}
