@@ -1,0 +1,59 @@
+/** Sets defaults and how strictly rules judge. */
+export enum Profile {
+  /** Try things out: one replica, warnings where production has errors. */
+  DEV = 'dev',
+  /** Serve users. */
+  PROD = 'prod',
+  /** Serve users under audit: pinned digests, verified weights, customer keys. */
+  REGULATED = 'regulated',
+}
+
+/** How one replica spreads over machines. */
+export enum Architecture {
+  /** A replica fits one machine. */
+  SINGLE_NODE = 'single-node',
+  /** A replica spans machines. */
+  DISTRIBUTED = 'distributed',
+  /** Several services behind one address. */
+  MICROSERVICE = 'microservice',
+}
+
+/** Where a deployment is rendered to. */
+export enum Platform {
+  /** EC2 instances in an Auto Scaling group. */
+  EC2 = 'ec2',
+  /** Amazon ECS. */
+  ECS = 'ecs',
+  /** Amazon EKS. */
+  EKS = 'eks',
+  /** SageMaker endpoints. */
+  SAGEMAKER = 'sagemaker',
+  /** Any conformant Kubernetes cluster. */
+  KUBERNETES = 'kubernetes',
+}
+
+/** Who can reach the service. */
+export enum Exposure {
+  /** No load balancer: reachable from inside the network by the address of a machine or pod only. */
+  NONE = 'none',
+  /** A stable address inside the network. */
+  INTERNAL = 'internal',
+  /** A stable address on the internet; demands a certificate and API keys. */
+  PUBLIC = 'public',
+}
+
+/** Where verified weights are kept on a Kubernetes node. */
+export enum WeightsCache {
+  /** A volume that lives and dies with the pod. */
+  EPHEMERAL = 'ephemeral',
+  /** A persistent volume claim. */
+  CLAIM = 'claim',
+}
+
+/** What proves that weights are what they claim to be. */
+export enum IntegrityKind {
+  /** A manifest of SHA-256 digests, pinned by its own digest. */
+  SHA256 = 'sha256',
+  /** Nothing is proved. */
+  NONE = 'none',
+}

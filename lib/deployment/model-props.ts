@@ -1,0 +1,88 @@
+import type { ModelFacts } from '../model/model';
+import type { IntegrityKind } from './enums';
+
+/** What proves that the weights are the ones that were approved. */
+export interface IntegrityProps {
+  /**
+   * The kind of proof.
+   *
+   * @default - `sha256` when `manifest` is given, else `none`
+   */
+  readonly kind?: IntegrityKind;
+
+  /**
+   * Digest of the manifest as `sha256:<64 hex digits>`; `llm-serving manifest` prints it. The list itself lies beside the weights as `manifest.sha256`.
+   *
+   * @default - weights are not verified
+   */
+  readonly manifest?: string;
+}
+
+/** What is served. */
+export interface ModelProps {
+  /** Hugging Face id, such as `Qwen/Qwen3-8B`, or a name of one's own with `configFile` or `facts`. Plan-time. */
+  readonly id: string;
+
+  /**
+   * The commit of the Hub repository; a branch or tag is refused, since it can move.
+   *
+   * @default - none: weights from the Hub are refused without one
+   */
+  readonly revision?: string;
+
+  /**
+   * Where the weights come from: `hf` (the Hub), `s3://bucket/prefix/`, or `/path` that the platform has mounted. Opaque, except for its scheme.
+   *
+   * @default 'hf'
+   */
+  readonly source?: string;
+
+  /**
+   * What proves that the weights are the approved ones.
+   *
+   * @default - nothing is proved, which only the `dev` profile accepts without an error
+   */
+  readonly integrity?: IntegrityProps;
+
+  /**
+   * Weight format the engine is told to use (`fp8`, `awq`, `gptq`, `nvfp4`, `mxfp4`, …).
+   *
+   * @default - the format of the checkpoint
+   */
+  readonly quantization?: string;
+
+  /**
+   * Data type of weights and activations that are not quantised: `bfloat16` or `float16`.
+   *
+   * @default - the checkpoint's type
+   */
+  readonly dtype?: string;
+
+  /**
+   * Names that requests may put into `model`. The first one is used in labels and alarms.
+   *
+   * @default - the service's name
+   */
+  readonly servedNames?: string[];
+
+  /**
+   * A Hugging Face `config.json` beside the deployment file, for a model that the catalogue lacks.
+   *
+   * @default - the catalogue's facts
+   */
+  readonly configFile?: string;
+
+  /**
+   * Facts given in place, for a model that the catalogue lacks.
+   *
+   * @default - the catalogue's facts
+   */
+  readonly facts?: ModelFacts;
+
+  /**
+   * Whether code that comes with the weights may run in the engine.
+   *
+   * @default false
+   */
+  readonly trustRemoteCode?: boolean;
+}

@@ -1,0 +1,133 @@
+import type { ModelFacts } from '../model/model';
+import { parseDuration } from '../units/duration';
+import { parseSize } from '../units/size';
+import type { Access, Deployment, ServedModel, Service, Storage, Workload } from './deployment';
+import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
+import type { ModelProps } from './model-props';
+import type { DeploymentProps, ServiceProps } from './props';
+import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
+
+/** What a service uses where its description says nothing. */
+const DEFAULTS = {
+  longestContext: 32768,
+  concurrency: 8,
+  longestGeneration: '5m',
+  longestSilence: '60s',
+  maxBodySize: '2MiB',
+  replicas: 1,
+  kubernetesVersion: '1.34',
+  namespace: 'default',
+  accessMode: 'ReadWriteOnce',
+} as const;
+
+/** The prompt's share of the context where the description says nothing. */
+const PROMPT_SHARE = 0.75;
+
+/** One service as described: its own fields over those it shares. */
+export interface DescribedService {
+  readonly name: string;
+  /** Prefix of its fields as the user wrote them. */
+  readonly path: string;
+  readonly props: ServiceProps;
+}
+
+/** The services of a deployment: the one-service form is short for a service named like the deployment. */
+export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
+  const { name, model, engine, hardware, workload, scaling, access, storage } = shared;
+  const common = { model, engine, hardware, workload, scaling, access, storage };
+  if (!services) return [{ name, path: '', props: common }];
+  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: { ...common, ...defined(own) } }));
+}
+
+/** What a service cannot do without. */
+export interface CompleteService extends DescribedService {
+  readonly model: ModelProps;
+  readonly engine: EngineProps;
+  readonly hardware: HardwareProps & { readonly instanceType: string };
+  readonly facts: ModelFacts;
+}
+
+/** The deployment with every default resolved. */
+export function normalise(props: DeploymentProps, services: CompleteService[], environment?: string): Deployment {
+  return {
+    name: props.name,
+    ...(environment !== undefined && { environment }),
+    profile: props.profile ?? Profile.PROD,
+    architecture: props.architecture ?? Architecture.SINGLE_NODE,
+    platforms: [...new Set(props.platforms)],
+    services: services.map(serviceOf),
+    ...(props.aws && { aws: props.aws }),
+    kubernetes: { ...props.kubernetes, version: props.kubernetes?.version ?? DEFAULTS.kubernetesVersion, namespace: props.kubernetes?.namespace ?? DEFAULTS.namespace },
+    site: props.site ?? {},
+    waivers: props.waivers ?? [],
+    patches: props.patches ?? [],
+  };
+}
+
+function serviceOf(complete: CompleteService): Service {
+  const { name, path, props, engine, hardware } = complete;
+  const workload = workloadOf(props.workload ?? {}, complete.facts);
+  return defined({
+    name,
+    path,
+    model: modelOf(complete),
+    engine,
+    instanceType: hardware.instanceType,
+    tensorParallel: hardware.tensorParallel,
+    machineImage: hardware.machineImage,
+    workload,
+    replicas: props.scaling?.min ?? DEFAULTS.replicas,
+    spareAccelerator: props.scaling?.spareAccelerator ?? false,
+    access: accessOf(props.access ?? {}, workload),
+    storage: storageOf(props.storage ?? {}),
+  });
+}
+
+function modelOf({ name, model, facts }: CompleteService): ServedModel {
+  const manifest = model.integrity?.manifest;
+  return defined({
+    id: model.id,
+    facts,
+    revision: model.revision,
+    source: model.source ?? 'hf',
+    integrity: model.integrity?.kind ?? (manifest === undefined ? IntegrityKind.NONE : IntegrityKind.SHA256),
+    manifestDigest: manifest?.replace(/^sha256:/, ''),
+    quantization: model.quantization,
+    dtype: model.dtype ?? facts.dtype,
+    servedNames: model.servedNames && model.servedNames.length > 0 ? model.servedNames : [name],
+    trustRemoteCode: model.trustRemoteCode ?? false,
+  });
+}
+
+function workloadOf(props: WorkloadProps, facts: ModelFacts): Workload {
+  const contextTokens = props.contextTokens ?? Math.min(facts.maxContextTokens, DEFAULTS.longestContext);
+  const inputTokens = props.inputTokens ?? Math.max(1, Math.floor(contextTokens * PROMPT_SHARE));
+  return {
+    contextTokens,
+    inputTokens,
+    outputTokens: props.outputTokens ?? Math.max(1, contextTokens - inputTokens),
+    concurrency: props.concurrency ?? DEFAULTS.concurrency,
+    longestGenerationSeconds: Math.ceil(parseDuration(props.longestGeneration ?? DEFAULTS.longestGeneration) ?? 0),
+    longestSilenceSeconds: Math.ceil(parseDuration(props.longestSilence ?? DEFAULTS.longestSilence) ?? 0),
+  };
+}
+
+function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
+  return defined({
+    exposure: props.exposure ?? Exposure.INTERNAL,
+    apiKeySecret: props.apiKeys?.secret,
+    certificate: props.certificate,
+    allowedCidrs: props.allowedCidrs ?? [],
+    maxBodyBytes: Math.floor(parseSize(props.maxBodySize ?? DEFAULTS.maxBodySize) ?? 0),
+    maxOutputTokens: props.maxOutputTokens ?? contextTokens,
+  });
+}
+
+function storageOf(props: StorageProps): Storage {
+  const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
+  return { ...props, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
+}
+
+function defined<T extends object>(x: T): T {
+  return Object.fromEntries(Object.entries(x).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,266 @@
+/** A network that exists already. */
+export interface VpcImportProps {
+  /** Id of the VPC. */
+  readonly id: string;
+
+  /** Names of the availability zones of its subnets, in the same order as the subnets. Plan-time. */
+  readonly zones: string[];
+
+  /** Private subnets for the instances, one for each zone. */
+  readonly privateSubnets: string[];
+
+  /**
+   * Public subnets for a public load balancer, one for each zone.
+   *
+   * @default - none: `public` exposure then has no place
+   */
+  readonly publicSubnets?: string[];
+
+  /**
+   * Address range, for security groups.
+   *
+   * @default - not known: internal load balancers then need `access.allowedCidrs`
+   */
+  readonly cidr?: string;
+}
+
+/** AWS resources that exist already: referred to, never created twice. */
+export interface AwsImportsProps {
+  /**
+   * The network.
+   *
+   * @default - one is made in zones that offer the instance type
+   */
+  readonly vpc?: VpcImportProps;
+
+  /**
+   * ARN of the customer-managed key for volumes and logs.
+   *
+   * @default - a key is made, except under `dev`, where AWS-managed encryption is used
+   */
+  readonly key?: string;
+
+  /**
+   * Bucket that receives the load balancer's access logs.
+   *
+   * @default - one is made
+   */
+  readonly accessLogBucket?: string;
+
+  /**
+   * ARN of the topic that hears about scaling events.
+   *
+   * @default - one is made
+   */
+  readonly topic?: string;
+
+  /**
+   * Name of the log group.
+   *
+   * @default - one is made
+   */
+  readonly logGroup?: string;
+}
+
+/** How the deployment stands on AWS. */
+export interface AwsProps {
+  /** Region, such as `us-east-1`. Plan-time. */
+  readonly region: string;
+
+  /**
+   * Account id, twelve digits.
+   *
+   * @default - the account that the stack is deployed with
+   */
+  readonly account?: string;
+
+  /**
+   * Tags of every resource.
+   *
+   * @default {}
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * ARN of the permissions boundary of every role.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundary?: string;
+
+  /**
+   * Prefix of every physical name that must be chosen.
+   *
+   * @default - CloudFormation chooses names
+   */
+  readonly namePrefix?: string;
+
+  /**
+   * How many days logs are kept.
+   *
+   * @default - 14 under `dev`, 365 otherwise
+   */
+  readonly logRetentionDays?: number;
+
+  /**
+   * What exists already.
+   *
+   * @default - everything is made
+   */
+  readonly imports?: AwsImportsProps;
+}
+
+/** A toleration as Kubernetes spells it. */
+export interface TolerationProps {
+  /** Taint key. */
+  readonly key: string;
+
+  /**
+   * `Exists` or `Equal`.
+   *
+   * @default 'Exists'
+   */
+  readonly operator?: string;
+
+  /**
+   * Taint value, with `Equal`.
+   *
+   * @default - none
+   */
+  readonly value?: string;
+
+  /**
+   * `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
+   *
+   * @default - every effect
+   */
+  readonly effect?: string;
+}
+
+/** Who scrapes metrics, and what labels select. */
+export interface MonitoringProps {
+  /**
+   * Namespace of the scraper, allowed in by name.
+   *
+   * @default 'monitoring'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels that the Prometheus operator selects monitors by.
+   *
+   * @default - no PodMonitor is rendered
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/** How the deployment stands on Kubernetes. */
+export interface KubernetesProps {
+  /**
+   * Minor version of the cluster, at least 1.29.
+   *
+   * @default '1.34'
+   */
+  readonly version?: string;
+
+  /**
+   * Namespace, which must exist.
+   *
+   * @default 'default'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels a node must have.
+   *
+   * @default {}
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints that pods tolerate, besides the accelerator's own.
+   *
+   * @default []
+   */
+  readonly tolerations?: TolerationProps[];
+
+  /**
+   * Names of the secrets that pull private images.
+   *
+   * @default []
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Name of a service account that exists.
+   *
+   * @default - one is made, without a token of the API server
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Who scrapes metrics.
+   *
+   * @default - a scraper in the namespace `monitoring` is allowed in, no PodMonitor is rendered
+   */
+  readonly monitoring?: MonitoringProps;
+
+  /**
+   * Namespaces whose pods may call the service.
+   *
+   * @default - its own namespace
+   */
+  readonly clientNamespaces?: string[];
+}
+
+/** How this company's network and registries differ from the open internet. */
+export interface SiteProps {
+  /**
+   * Registry that mirrors public images, such as `111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror`.
+   *
+   * @default - images come from where they are published
+   */
+  readonly registryMirror?: string;
+
+  /**
+   * Digests by image reference as `sha256:<64 hex digits>`, for images that are not pinned otherwise.
+   *
+   * @default {}
+   */
+  readonly imageDigests?: { [image: string]: string };
+
+  /**
+   * Forward proxy, such as `http://proxy.corp:3128`.
+   *
+   * @default - none
+   */
+  readonly proxy?: string;
+
+  /**
+   * Hosts that bypass the proxy, besides metadata, identity, endpoints and cluster ranges.
+   *
+   * @default []
+   */
+  readonly noProxy?: string[];
+
+  /**
+   * Name of the ConfigMap (key `ca.crt`) or path on the machine image that holds the company's certificate authorities.
+   *
+   * @default - the system's authorities
+   */
+  readonly caBundle?: string;
+
+  /**
+   * Whether machines reach the internet.
+   *
+   * @default true
+   */
+  readonly internet?: boolean;
+
+  /**
+   * Endpoint of a Hugging Face mirror.
+   *
+   * @default 'https://huggingface.co'
+   */
+  readonly hubEndpoint?: string;
+}

@@ -1,0 +1,117 @@
+import { ModelCatalogue } from '../model/catalogue';
+import { readConfigJson } from '../model/config-json';
+import type { ModelFacts } from '../model/model';
+import { Severity } from '../finding/severity';
+import type { Finding } from '../finding/finding';
+import { findingOf } from './codes';
+import type { ReadDeployment } from './deployment';
+import { mergeEnvironment, type Raw } from './environment';
+import { locatedBy, locatorOf } from './locate';
+import { normalise, servicesOf, type CompleteService, type DescribedService } from './normalise';
+import { notSupportedFindings } from './not-supported';
+import { parseDeploymentText } from './parse';
+import type { DeploymentProps } from './props';
+import { secretFindings } from './secrets';
+import { semanticFindings } from './semantics';
+import { schemaFindings } from './validate';
+
+/** What reading needs from outside. */
+export interface ReadOptions {
+  /** Environment to merge in. @default - none */
+  readonly environment?: string;
+  /** The models that a deployment may name. @default - those that come with the library */
+  readonly models?: ModelCatalogue;
+  /** Text of a file that the deployment names, seen from the deployment. @default - no file can be read */
+  readonly readFile?: (name: string) => string | undefined;
+}
+
+/** A deployment file. */
+export interface ReadTextInput extends ReadOptions {
+  readonly text: string;
+  /** The file as the user named it. */
+  readonly file: string;
+}
+
+/** From the text of a deployment file to the deployment with every default resolved, or to everything that is wrong with it. */
+export function readDeployment({ text, file, ...options }: ReadTextInput): ReadDeployment {
+  const { root, places, findings } = parseDeploymentText(text, file);
+  if (!root) return { findings };
+  const merged = mergeEnvironment(root, places, options.environment);
+  const locate = locatorOf(merged.places);
+  const read = readRaw(root, merged.root, options);
+  return { ...read, findings: locatedBy(locate, [...merged.findings, ...read.findings]), locate };
+}
+
+/** The same for props in code: same fields, same meaning. */
+export function readProps(props: DeploymentProps, options: ReadOptions = {}): ReadDeployment {
+  const root = props as unknown as Raw;
+  const merged = mergeEnvironment(root, new Map(), options.environment);
+  const read = readRaw(root, merged.root, options);
+  return { ...read, findings: [...merged.findings, ...read.findings] };
+}
+
+function readRaw(whole: Raw, root: Raw, options: ReadOptions): ReadDeployment {
+  const secrets = secretFindings(whole);
+  const shape = uniqueOf([...schemaFindings(whole).filter(({ path }) => path.startsWith('environments')), ...schemaFindings(root)]);
+  if (shape.length > 0) return { findings: [...shape, ...secrets] };
+  const props = root as unknown as DeploymentProps;
+  const judged = [...semanticFindings(props), ...notSupportedFindings(props), ...secrets];
+  const services = servicesOf(props).map((service) => complete(service, options));
+  const findings = [...judged, ...services.flatMap((service) => service.findings)];
+  if (findings.some(({ severity }) => severity === Severity.ERROR)) return { findings };
+  return { deployment: normalise(props, services.flatMap(({ service }) => (service ? [service] : [])), options.environment), findings };
+}
+
+interface Completion {
+  /** @default - something is missing */
+  readonly service?: CompleteService;
+  readonly findings: Finding[];
+}
+
+/** What a service cannot do without: model, engine, hardware, and facts about the model. */
+function complete(described: DescribedService, options: ReadOptions): Completion {
+  const { path, props: { model, engine, hardware } } = described;
+  const at = (field: string): string => [path, field].filter((part) => part !== '').join('.');
+  const missing = [
+    ...(model ? [] : ['model']), ...(engine ? [] : ['engine']),
+    ...(hardware?.instanceType === undefined && hardware?.objective === undefined ? ['hardware.instanceType'] : []),
+  ].map((field) => findingOf({ code: 'MISSING_FIELD', path: at(field), message: `'${at(field)}' is missing`, remedy: `add ${at(field)}` }));
+  const known = model ? factsOf(model, at, options) : { findings: [] };
+  const findings = [...missing, ...known.findings];
+  const instanceType = hardware?.instanceType;
+  if (!model || !engine || !instanceType || !known.facts) return { findings };
+  return { service: { ...described, model, engine, hardware: { ...hardware, instanceType }, facts: known.facts }, findings };
+}
+
+interface Facts {
+  /** @default - they are not known */
+  readonly facts?: ModelFacts;
+  readonly findings: Finding[];
+}
+
+type Model = NonNullable<DescribedService['props']['model']>;
+
+function factsOf(model: Model, at: (field: string) => string, { models = ModelCatalogue.standard(), readFile }: ReadOptions): Facts {
+  if (model.facts) return { facts: model.facts, findings: [] };
+  if (model.configFile !== undefined) return factsFromConfig(model, at('model.configFile'), readFile?.(model.configFile));
+  const entry = models.find(model.id);
+  const path = at('model.id');
+  if (entry?.facts) return { facts: entry.facts, findings: [] };
+  if (entry) {
+    return { findings: [findingOf({ code: 'MODEL_FACTS_MISSING', path, message: `'${model.id}' is listed, but nobody has found: ${entry.missing.join('; ')}`, value: model.id })] };
+  }
+  const close = models.nearest(model.id);
+  const remedy = close.length > 0 ? `did you mean ${close.join(', ')}? otherwise give model.configFile or model.facts` : undefined;
+  return { findings: [findingOf({ code: 'MODEL_UNKNOWN', path, message: `nothing is known of the model '${model.id}'`, remedy, value: model.id })] };
+}
+
+function factsFromConfig(model: Model, path: string, text: string | undefined): Facts {
+  if (text === undefined) return { findings: [findingOf({ code: 'CONFIG_FILE_UNREADABLE', path, message: `'${model.configFile}' cannot be read`, value: model.configFile })] };
+  const { facts, problems } = readConfigJson({ text, id: model.id, source: model.configFile ?? '' });
+  const findings = problems.map(({ field, message, remedy }) => findingOf({ code: 'CONFIG_FILE_UNREADABLE', path, message: `${field}: ${message}`, remedy }));
+  return facts ? { facts, findings: [] } : { findings };
+}
+
+function uniqueOf(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.path} ${finding.message}`, finding])).values()];
+}

@@ -1,0 +1,275 @@
+import type { Exposure, WeightsCache } from './enums';
+
+/** The inference server. */
+export interface EngineProps {
+  /** Name in the engine registry, such as `vllm`. */
+  readonly name: string;
+
+  /**
+   * Version of the server.
+   *
+   * @default - the newest version that is known to be safe
+   */
+  readonly version?: string;
+
+  /**
+   * Image in place of the engine's own, best with a digest.
+   *
+   * @default - the engine's published image of that version, through `site.registryMirror` if there is one
+   */
+  readonly image?: string;
+
+  /**
+   * Arguments appended to the engine's command as they are. One that the plan already decides is refused.
+   *
+   * @default []
+   */
+  readonly extraArgs?: string[];
+
+  /**
+   * Environment added to the engine's. A secret value is refused, and so is a variable that the plan already decides.
+   *
+   * @default {}
+   */
+  readonly extraEnv?: { [name: string]: string };
+}
+
+/** What it runs on. */
+export interface HardwareProps {
+  /**
+   * EC2 instance type, such as `g6e.2xlarge`. On Kubernetes it describes the node that pods are placed on.
+   *
+   * @default - none: it is required until the plan can search for one
+   */
+  readonly instanceType?: string;
+
+  /**
+   * Let the plan choose: `cheapest` or `fastest`.
+   *
+   * @default - the instance type is given
+   */
+  readonly objective?: string;
+
+  /**
+   * Devices that one replica spans (tensor parallel).
+   *
+   * @default - the smallest legal number of devices that holds the model and the asked load
+   */
+  readonly tensorParallel?: number;
+
+  /**
+   * A pinned machine image (`ami-…`).
+   *
+   * @default - the newest image of the catalogue's public parameter, which moves: a finding says so
+   */
+  readonly machineImage?: string;
+}
+
+/** What is promised to callers. Not yet used for sizing. */
+export interface SloProps {
+  /**
+   * Time to first token at the 95th percentile, such as `1500ms`.
+   *
+   * @default - no promise
+   */
+  readonly ttftP95?: string;
+
+  /**
+   * Time per output token at the 95th percentile, such as `50ms`.
+   *
+   * @default - no promise
+   */
+  readonly tpotP95?: string;
+}
+
+/** The load it is sized for. */
+export interface WorkloadProps {
+  /**
+   * Typical prompt, tokens.
+   *
+   * @default - three quarters of the context
+   */
+  readonly inputTokens?: number;
+
+  /**
+   * Typical answer, tokens.
+   *
+   * @default - a quarter of the context
+   */
+  readonly outputTokens?: number;
+
+  /**
+   * Longest prompt plus answer, tokens.
+   *
+   * @default - the model's declared maximum, at most 32768
+   */
+  readonly contextTokens?: number;
+
+  /**
+   * Requests that one replica must hold at once.
+   *
+   * @default 8
+   */
+  readonly concurrency?: number;
+
+  /**
+   * Longest time one answer may take, such as `10m`: the drain and every total time-out are derived from it.
+   *
+   * @default '5m'
+   */
+  readonly longestGeneration?: string;
+
+  /**
+   * Longest silence before the first token, such as `60s`: every idle time-out is derived from it.
+   *
+   * @default '60s'
+   */
+  readonly longestSilence?: string;
+
+  /**
+   * Arrivals per second at peak.
+   *
+   * @default - not sized for a rate
+   */
+  readonly requestsPerSecond?: number;
+
+  /**
+   * What is promised to callers.
+   *
+   * @default - no promise
+   */
+  readonly slo?: SloProps;
+}
+
+/** What an autoscaler would hold constant. */
+export interface ScalingTargetProps {
+  /**
+   * Requests in flight per replica.
+   *
+   * @default - no target
+   */
+  readonly concurrency?: number;
+}
+
+/** How many replicas run. */
+export interface ScalingProps {
+  /**
+   * Fewest replicas.
+   *
+   * @default 1
+   */
+  readonly min?: number;
+
+  /**
+   * Most replicas.
+   *
+   * @default - as many as `min`
+   */
+  readonly max?: number;
+
+  /**
+   * What the autoscaler holds constant.
+   *
+   * @default - the number of replicas is fixed
+   */
+  readonly target?: ScalingTargetProps;
+
+  /**
+   * Whether a spare accelerator exists while an update rolls, so that a new replica can start before an old one stops.
+   *
+   * @default false
+   */
+  readonly spareAccelerator?: boolean;
+}
+
+/** API keys, by reference: never their values. */
+export interface ApiKeysProps {
+  /**
+   * Name of the secret. On AWS a Secrets Manager secret (its current and previous version are both accepted); on Kubernetes a Secret with the keys
+   * `current` and, while rotating, `previous`. Opaque.
+   */
+  readonly secret: string;
+}
+
+/** Who may call, and how much one call may ask for. */
+export interface AccessProps {
+  /**
+   * Who can reach the service.
+   *
+   * @default 'internal'
+   */
+  readonly exposure?: Exposure;
+
+  /**
+   * API keys that callers present as `Authorization: Bearer`.
+   *
+   * @default - no key is asked for
+   */
+  readonly apiKeys?: ApiKeysProps;
+
+  /**
+   * Certificate of the load balancer, an ACM ARN. Opaque.
+   *
+   * @default - plain HTTP inside the network; `public` demands one
+   */
+  readonly certificate?: string;
+
+  /**
+   * Address ranges that may reach the load balancer.
+   *
+   * @default - the network's own range when internal, everybody when public
+   */
+  readonly allowedCidrs?: string[];
+
+  /**
+   * Largest request body, such as `8MiB`; the guard holds a body in memory while it checks it.
+   *
+   * @default '2MiB'
+   */
+  readonly maxBodySize?: string;
+
+  /**
+   * Most tokens one request may ask for.
+   *
+   * @default - the context length
+   */
+  readonly maxOutputTokens?: number;
+}
+
+/** Where weights and compiled kernels are kept. */
+export interface StorageProps {
+  /**
+   * Where verified weights live on Kubernetes.
+   *
+   * @default 'ephemeral'
+   */
+  readonly cache?: WeightsCache;
+
+  /**
+   * Storage class of the volume.
+   *
+   * @default - the cluster's default class
+   */
+  readonly storageClass?: string;
+
+  /**
+   * Access mode of a claim: `ReadWriteOnce` or `ReadWriteMany`.
+   *
+   * @default 'ReadWriteOnce'
+   */
+  readonly accessMode?: string;
+
+  /**
+   * A claim that exists already.
+   *
+   * @default - a claim is made when `cache` is `claim`
+   */
+  readonly existingClaim?: string;
+
+  /**
+   * Throughput of the volume in MB/s, for the start time line.
+   *
+   * @default - not known: a finding says that the load time is a guess
+   */
+  readonly throughputMBps?: number;
+}
