@@ -1,0 +1,47 @@
+import type { EngineProps } from '../deployment/serving-props';
+
+/** Everything about an engine but its name. */
+export interface EngineOverrides {
+  /**
+   * Version of the server.
+   *
+   * @default - the newest version that is known to be safe
+   */
+  readonly version?: string;
+
+  /**
+   * Image in place of the engine's own, best with a digest.
+   *
+   * @default - the engine's published image of that version
+   */
+  readonly image?: string;
+
+  /**
+   * Arguments appended to the engine's command as they are.
+   *
+   * @default []
+   */
+  readonly extraArgs?: string[];
+
+  /**
+   * Environment added to the engine's.
+   *
+   * @default {}
+   */
+  readonly extraEnv?: { [name: string]: string };
+}
+
+/** Says in code which engine serves: plain data, the same as in a deployment file. */
+export class Engine {
+  /** vLLM. */
+  public static vllm(overrides: EngineOverrides = {}): EngineProps {
+    return { name: 'vllm', ...overrides };
+  }
+
+  /** An engine of one's own, registered with the catalogue under this name. */
+  public static named(name: string, overrides: EngineOverrides = {}): EngineProps {
+    return { name, ...overrides };
+  }
+
+  private constructor() {}
+}

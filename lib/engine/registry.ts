@@ -1,0 +1,37 @@
+import { nearest } from '../units/nearest';
+import type { IEngine } from './engine';
+import { Vllm } from './vllm';
+
+/** Every engine that a deployment may name. Immutable: `with` returns a larger copy. */
+export class EngineCatalogue {
+  /** The engines that come with the library. */
+  public static standard(): EngineCatalogue {
+    return new EngineCatalogue([new Vllm()]);
+  }
+
+  private readonly engines: Map<string, IEngine>;
+
+  private constructor(engines: IEngine[]) {
+    this.engines = new Map(engines.map((engine) => [engine.name, engine]));
+  }
+
+  /** The names of all known engines. */
+  public get names(): string[] {
+    return [...this.engines.keys()];
+  }
+
+  /** A copy that also knows `engine`; it wins over one of the same name. */
+  public with(engine: IEngine): EngineCatalogue {
+    return new EngineCatalogue([...this.engines.values(), engine]);
+  }
+
+  /** The engine called `name`, or nothing when it is not known. */
+  public find(name: string): IEngine | undefined {
+    return this.engines.get(name);
+  }
+
+  /** Known names that look like `name`, best first. */
+  public nearest(name: string): string[] {
+    return nearest(name, this.names);
+  }
+}

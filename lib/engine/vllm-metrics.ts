@@ -1,0 +1,20 @@
+import type { EngineMetrics } from './engine';
+
+/**
+ * Names in `vllm/v1/metrics/loggers.py` @ 017e9f4448 (2026-08-17). The older names (`gpu_cache_usage_perc`,
+ * `time_per_output_token_seconds`, `num_requests_swapped`, `cpu_cache_usage_perc`) are absent from 0.19.1 on.
+ * With several engines in one server there is a series for each: sum over the label `engine`.
+ */
+export const VLLM_METRICS: EngineMetrics = {
+  queued: 'vllm:num_requests_waiting',
+  running: 'vllm:num_requests_running',
+  kvUsage: 'vllm:kv_cache_usage_perc',
+  timeToFirstToken: 'vllm:time_to_first_token_seconds',
+  interTokenLatency: 'vllm:inter_token_latency_seconds',
+  requestLatency: 'vllm:e2e_request_latency_seconds',
+  promptTokens: 'vllm:prompt_tokens_total',
+  outputTokens: 'vllm:generation_tokens_total',
+  requestsSucceeded: 'vllm:request_success_total',
+  preemptions: 'vllm:num_preemptions_total',
+  modelLabel: 'model_name',
+};

@@ -1,0 +1,71 @@
+import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { ModelFacts } from '../model/model';
+import type {
+  Advisory, DecidedOption, EngineCommand, EngineEndpoints, EngineMemory, EngineMetrics, EngineOptions, EngineRuntime, IEngineVersion, UnsafeOption, Unsupported,
+} from './engine';
+import { VLLM_ADVISORIES } from './vllm-advisories';
+import { vllmCommand } from './vllm-command';
+import { VLLM_ENDPOINTS } from './vllm-endpoints';
+import { vllmFactsOf, type VllmFacts } from './vllm-facts';
+import { vllmLimits } from './vllm-limits';
+import { vllmMemoryOn } from './vllm-memory';
+import { VLLM_METRICS } from './vllm-metrics';
+import { VLLM_DECIDED, VLLM_UNSAFE } from './vllm-options';
+
+/** What no version changes. */
+const RUNTIME = {
+  // docs/deployment/k8s.md mounts 2 GiB for NVIDIA devices
+  sharedMemoryMiB: 2048,
+  stopSignal: 'SIGTERM',
+  // a worker for each device, besides them the API server and the engine core: never more than two for each
+  processesPerDevice: 2,
+  // 12.64 GB were read for `latest` (issue #27154, 2025-10-18), images of 15 to 20 GB later: 15 GB, an estimate
+  imageGiB: 14,
+  // 34 to 91 s in published start-up logs (issue #20264, run-ai/runai-model-streamer #67), about 30 s more that are not logged; doubled for larger models
+  warmUpSeconds: 240,
+};
+
+const AS_VLLM = { userId: 2000, groupId: 0, homePath: '/home/vllm' };
+const AS_ROOT = { userId: 0, groupId: 0, homePath: '/root', rootReason: 'images before 0.23.0 have no other user, and torch fails for one that /etc/passwd lacks' };
+
+/** One version of vLLM. */
+export class VllmVersion implements IEngineVersion {
+  public readonly engineName: string = 'vllm';
+  public readonly factsVersion: string;
+  public readonly factsAsOf: string;
+  public readonly factsSource: string;
+  public readonly image: string;
+  public readonly endpoints: EngineEndpoints = VLLM_ENDPOINTS;
+  public readonly metrics: EngineMetrics = VLLM_METRICS;
+  public readonly runtime: EngineRuntime;
+  public readonly advisories: Advisory[] = VLLM_ADVISORIES;
+  public readonly decidedOptions: DecidedOption[] = VLLM_DECIDED;
+  public readonly unsafeOptions: UnsafeOption[] = VLLM_UNSAFE;
+
+  private readonly facts: VllmFacts;
+
+  public constructor(public readonly version: string) {
+    this.facts = vllmFactsOf(version);
+    this.factsVersion = this.facts.version;
+    this.factsAsOf = this.facts.asOf;
+    this.factsSource = this.facts.source;
+    this.image = `docker.io/vllm/vllm-openai:v${version.replace(/^v/, '').replace('+', '-')}`;
+    const user = this.facts.nonRoot ? AS_VLLM : AS_ROOT;
+    this.runtime = { ...RUNTIME, ...user, minimumDriverBranch: this.facts.minimumDriverBranch, writablePaths: [user.homePath, '/tmp', '/dev/shm'] };
+  }
+
+  /** The process to start. */
+  public command(options: EngineOptions): EngineCommand {
+    return vllmCommand(options, this.facts, this.runtime.homePath);
+  }
+
+  /** What it takes of a device's memory. */
+  public memory(accelerator: AcceleratorFacts): EngineMemory {
+    return vllmMemoryOn(accelerator, this.facts.defaultShare);
+  }
+
+  /** What this version cannot do with this model on this device; empty if it can. */
+  public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
+    return vllmLimits({ version: this.version, facts: this.facts, model, accelerator, dtype, quantization });
+  }
+}

@@ -1,0 +1,297 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
+import type { Advisory, EngineOptions, IEngine, IEngineVersion } from '../../../lib/engine/engine';
+import type { ModelFacts } from '../../../lib/model/model';
+import { compareVersions, isWithin } from '../../../lib/units/version';
+
+/** What every engine is told here; each value is one that no default has. */
+export const OPTIONS: EngineOptions = {
+  modelPath: '/weights/some-model',
+  servedNames: ['chat', 'chat-long'],
+  host: '127.0.0.9',
+  port: 18123,
+  tensorParallel: 4,
+  contextTokens: 8191,
+  maxSequences: 37,
+  maxBatchedTokens: 4099,
+  memoryShare: 0.83,
+  dtype: 'bfloat16',
+  drainSeconds: 307,
+  readySeconds: 911,
+  keepAliveSeconds: 83,
+  cachePath: '/some-cache',
+  trustRemoteCode: false,
+};
+
+/** The same words with other values: what differs between both commands is decided, what does not is the engine's own constant. */
+const OTHERWISE: EngineOptions = {
+  modelPath: '/mnt/other', servedNames: ['x'], host: '127.0.0.8', port: 18124, tensorParallel: 2, contextTokens: 555, maxSequences: 3, maxBatchedTokens: 77,
+  memoryShare: 0.5, dtype: 'float16', quantization: 'fp8', drainSeconds: 9, readySeconds: 10, keepAliveSeconds: 11, cachePath: '/else', trustRemoteCode: true,
+};
+
+/** A device that every engine here can use. */
+export const H100: AcceleratorFacts = { name: 'NVIDIA H100', vendor: 'NVIDIA', architecture: 'hopper', count: 8, memoryMiB: 81559, computeCapability: 9, nvlink: true, resourceName: 'nvidia.com/gpu' };
+
+/** A model that nothing is special about. */
+export const MODEL: ModelFacts = {
+  id: 'acme/plain', family: 'llama3', parameters: 8e9, embeddingParameters: 1e9, layers: 32, hiddenSize: 4096, intermediateSize: 14336, attentionHeads: 32, kvHeads: 8,
+  headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
+};
+
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'serving-props.ts', 'platform-props.ts']
+  .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
+
+const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
+
+/** A law: what must hold of a version of an engine. */
+interface Law {
+  readonly law: string;
+  readonly check: (version: IEngineVersion, engine: IEngine) => void;
+}
+
+const TOLD: Law[] = [
+  ['which model to serve', OPTIONS.modelPath],
+  ['every served name', ...OPTIONS.servedNames],
+  ['where to listen', OPTIONS.host, String(OPTIONS.port)],
+  ['how many devices to span', String(OPTIONS.tensorParallel)],
+  ['how long a context may be', String(OPTIONS.contextTokens)],
+  ['how long running requests may take after the stop signal', String(OPTIONS.drainSeconds)],
+  ['how long an idle connection is kept', String(OPTIONS.keepAliveSeconds)],
+  ['how long it may take to become ready', String(OPTIONS.readySeconds)],
+  ['where compiled kernels are kept', OPTIONS.cachePath],
+].map(([what, ...values]) => ({
+  law: `is told ${what}`,
+  check: (version) => values.forEach((value) => expect(wordsOf(version)).toContainEqual(expect.stringContaining(value))),
+}));
+
+const OPTIONS_LAWS: Law[] = [
+  {
+    law: 'listens on every interface under no name',
+    check: (version) => expect(wordsOf(version).filter((word) => /^(0\.0\.0\.0|::|\*)$/.test(word))).toEqual([]),
+  },
+  {
+    law: 'says of every option that follows the plan which field decides it',
+    check: (version) => {
+      const decided = version.decidedOptions.flatMap(({ spellings }) => spellings);
+      expect(followingOptions(version).filter((option) => !decided.includes(option))).toEqual([]);
+    },
+  },
+  {
+    law: 'names real fields of the deployment',
+    check: (version) => expect(version.decidedOptions.map(({ field }) => field).filter((field) => !isField(field))).toEqual([]),
+  },
+  {
+    law: 'gives each spelling one meaning',
+    check: (version) => {
+      const spellings = [...version.decidedOptions.flatMap(({ spellings }) => spellings), ...version.unsafeOptions.map(({ spelling }) => spelling)];
+      expect(spellings.filter((spelling, at) => spellings.indexOf(spelling) !== at)).toEqual([]);
+    },
+  },
+  {
+    law: 'never opens a hole by itself',
+    check: (version) => {
+      const unsafe = version.unsafeOptions.map(({ spelling }) => spelling);
+      const { args, env } = version.command(OPTIONS);
+      expect([...args, ...Object.keys(env)].filter((word) => unsafe.includes(word.split('=')[0]))).toEqual([]);
+    },
+  },
+  {
+    law: 'explains every unsafe option',
+    check: (version) => version.unsafeOptions.forEach(({ spelling, reason }) => expect(`${spelling}: ${reason}`).toMatch(/: \S.{10,}/)),
+  },
+  {
+    law: 'says the same however often it is asked',
+    check: (version, engine) => expect(engine.at(version.version).command(OPTIONS)).toEqual(version.command(OPTIONS)),
+  },
+  {
+    law: 'starts a program, not a shell',
+    check: (version) => expect(version.command(OPTIONS).command[0]).not.toMatch(/(^|\/)(ba|da|z)?sh$/),
+  },
+];
+
+const ENDPOINT_LAWS: Law[] = [
+  {
+    law: 'opens no path that controls it',
+    check: ({ endpoints }) => expect(endpoints.apiPaths.filter((api) => endpoints.controlPaths.includes(api))).toEqual([]),
+  },
+  {
+    law: 'keeps metrics and health out of what callers may use',
+    check: ({ endpoints }) => {
+      expect(endpoints.apiPaths).not.toContain(endpoints.metricsPath);
+      expect(endpoints.controlPaths).not.toContain(endpoints.readinessPath);
+    },
+  },
+  {
+    law: 'can be asked for one token by a path that callers may use',
+    check: ({ endpoints }) => {
+      expect(endpoints.apiPaths).toContain(endpoints.generationPath);
+      const body = JSON.parse(endpoints.generationBody) as { [field: string]: unknown };
+      expect(endpoints.outputTokenFields.map((field) => body[field])).toContain(1);
+    },
+  },
+  {
+    law: 'has absolute paths without a wildcard',
+    check: ({ endpoints }) => [...endpoints.apiPaths, ...endpoints.controlPaths, endpoints.livenessPath, endpoints.readinessPath].forEach((at) => expect(at).toMatch(/^(\/[\w.-]+)+$|^\/$/)),
+  },
+  {
+    law: 'refuses fields by name or dotted path, and none that its own probe uses',
+    check: ({ endpoints }) => {
+      endpoints.refusedBodyFields.forEach((field) => expect(field).toMatch(/^[a-z_]+(\.[a-z_]+)*$/));
+      expect(Object.keys(JSON.parse(endpoints.generationBody) as object).filter((field) => endpoints.refusedBodyFields.includes(field))).toEqual([]);
+    },
+  },
+  {
+    law: 'has metrics that Prometheus can name, where it has any',
+    check: ({ metrics, endpoints }) => {
+      const { modelLabel, ...names } = metrics;
+      Object.values(names).forEach((name) => expect(name).toMatch(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/));
+      if (Object.keys(names).length > 0) expect(endpoints.metricsPath).toMatch(/^\//);
+      expect(modelLabel).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
+    },
+  },
+];
+
+const RUNTIME_LAWS: Law[] = [
+  {
+    law: 'runs without root, or says why it cannot',
+    check: ({ runtime }) => expect(runtime.userId > 0 || (runtime.rootReason ?? '').length > 20).toBe(true),
+  },
+  {
+    law: 'can write where it must, and its home is among it',
+    check: ({ runtime }) => expect(runtime.writablePaths).toContain(runtime.homePath),
+  },
+  {
+    law: 'has figures for its process',
+    check: ({ runtime }) => [runtime.sharedMemoryMiB, runtime.imageGiB, runtime.warmUpSeconds, runtime.processesPerDevice].forEach((figure) => expect(figure).toBeGreaterThan(0)),
+  },
+  {
+    law: 'stops on a signal',
+    check: ({ runtime }) => expect(runtime.stopSignal).toMatch(/^SIG[A-Z]+$/),
+  },
+  {
+    law: 'has an image with its version as tag',
+    check: ({ image, version }) => expect(image).toMatch(new RegExp(`^[\\w.:/-]+:[\\w.-]*${version.replaceAll('.', '\\.')}`)),
+  },
+  {
+    law: 'takes a share of the device, and leaves some',
+    check: (version) => {
+      const memory = version.memory(H100);
+      expect(memory.defaultShare).toBeGreaterThan(0.5);
+      expect(memory.defaultShare).toBeLessThan(1);
+      expect(memory.weightFactor).toBeGreaterThanOrEqual(1);
+      [memory.defaultMaxSequences, memory.defaultBatchedTokens, memory.blockTokens].forEach((count) => expect(Number.isInteger(count) && count > 0).toBe(true));
+    },
+  },
+  {
+    law: 'serves a plain model on a plain device',
+    check: (version) => expect(version.unsupported(MODEL, H100, 'bfloat16')).toEqual([]),
+  },
+  {
+    law: 'says of an unknown weight format what to do',
+    check: (version) => version.unsupported(MODEL, H100, 'bfloat16', 'no-such-format').forEach(({ reason, instead }) => expect([reason, instead]).not.toContain('')),
+  },
+];
+
+const FACTS_LAWS: Law[] = [
+  {
+    law: 'has dated and sourced facts',
+    check: ({ factsAsOf, factsSource }) => {
+      expect(new Date(factsAsOf).toISOString()).toMatch(new RegExp(`^${factsAsOf}T`));
+      expect(factsSource.length).toBeGreaterThan(10);
+    },
+  },
+  {
+    law: 'has no advisory without a version, an effect or a source',
+    check: ({ advisories }) => advisories.forEach((advisory) => {
+      expect(isEmpty(advisory)).toBe(false);
+      expect([advisory.id, advisory.effect, advisory.source]).not.toContain('');
+    }),
+  },
+  {
+    law: 'names each advisory once',
+    check: ({ advisories }) => expect(new Set(advisories.map(({ id }) => id)).size).toBe(advisories.length),
+  },
+];
+
+const VERSION_LAWS: Law[] = [
+  { law: 'has a name that a file can hold', check: (_, { name }) => expect(name).toMatch(/^[a-z][a-z0-9-]*$/) },
+  { law: 'calls its versions by its own name', check: ({ engineName }, { name }) => expect(engineName).toBe(name) },
+  { law: 'is the version that was asked for', check: ({ version }, { defaultVersion }) => expect(version).toBe(defaultVersion) },
+  { law: 'defaults to no version below its floor', check: (_, { defaultVersion, floorVersion }) => expect(compareVersions(defaultVersion, floorVersion)).toBeGreaterThanOrEqual(0) },
+  { law: 'defaults to a version without an open hole', check: (version) => expect(openHoles(version).map(({ id }) => id)).toEqual([]) },
+  {
+    law: 'has every hole that the guard leaves open below its floor',
+    check: ({ advisories }, { floorVersion }) => {
+      expect(advisories.filter((hole) => isOpen(hole) && (hole.below === undefined || compareVersions(hole.below, floorVersion) > 0)).map(({ id }) => id)).toEqual([]);
+    },
+  },
+  {
+    law: 'gives a newer version the newest verified facts',
+    check: (version, engine) => {
+      const newer = engine.at('9999.0.0');
+      expect(newer.factsVersion).toBe(version.factsVersion);
+      expect(newer.command(OPTIONS)).toEqual(version.command(OPTIONS));
+      expect(newer.version).toBe('9999.0.0');
+    },
+  },
+];
+
+const LAWS = [...VERSION_LAWS, ...TOLD, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
+
+/** The laws of an engine. A new engine is done when it passes these. */
+export function obeysTheEngineContract(engine: IEngine): void {
+  describe(`${engine.name} as an engine`, () => {
+    test.each(LAWS)('$law', ({ check }) => check(engine.at(engine.defaultVersion), engine));
+  });
+}
+
+/** The laws that `engine` breaks: proves that a law can fail. */
+export function brokenLaws(engine: IEngine): string[] {
+  return LAWS.filter(({ check }) => {
+    try {
+      check(engine.at(engine.defaultVersion), engine);
+      return false;
+    } catch {
+      return true;
+    }
+  }).map(({ law }) => law);
+}
+
+/** The sentences of all laws. */
+export const ALL_LAWS = LAWS.map(({ law }) => law);
+
+/** Everything the process is told, one word each. */
+function wordsOf(version: IEngineVersion): string[] {
+  const { command, args, env } = version.command(OPTIONS);
+  return [...command, ...args, ...Object.values(env)];
+}
+
+/** Flags and variables whose values follow the options. */
+function followingOptions(version: IEngineVersion): string[] {
+  const before = optionsOf(version, OPTIONS);
+  const after = optionsOf(version, OTHERWISE);
+  return [...new Set([...before.keys(), ...after.keys()])].filter((option) => before.get(option) !== after.get(option));
+}
+
+/** Each flag with its values, each variable with its value; words before the first flag belong to the command. */
+function optionsOf(version: IEngineVersion, options: EngineOptions): Map<string, string> {
+  const { args, env } = version.command(options);
+  const found = new Map(Object.entries(env));
+  let flag: string | undefined;
+  for (const word of args) {
+    if (word.startsWith('-')) {
+      flag = word.split('=')[0];
+      found.set(flag, word.split('=').slice(1).join('='));
+    } else if (flag !== undefined) {
+      found.set(flag, `${found.get(flag)} ${word}`);
+    }
+  }
+  return found;
+}
+
+const isOpen = ({ guarded, defectOnly }: Advisory) => !guarded && !defectOnly;
+
+const openHoles = ({ version, advisories }: IEngineVersion) => advisories.filter((hole) => isOpen(hole) && isWithin(version, hole.from, hole.below));
+
+const isEmpty = ({ from, below }: Advisory) => from !== undefined && below !== undefined && compareVersions(from, below) >= 0;

@@ -1,0 +1,71 @@
+import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
+import type { EngineCommand, EngineMemory, EngineOptions, IEngine, IEngineVersion, Unsupported } from '../../../lib/engine/engine';
+import type { ModelFacts } from '../../../lib/model/model';
+
+/** An engine as a user would write one: other flags, a settings file in place of variables, no metrics, one version of facts. */
+export class ToyEngine implements IEngine {
+  public readonly name = 'toy';
+  public readonly defaultVersion = '2.1';
+  public readonly floorVersion = '2.0';
+
+  public at(version: string): IEngineVersion {
+    return new ToyVersion(version);
+  }
+}
+
+class ToyVersion implements IEngineVersion {
+  public readonly engineName = 'toy';
+  public readonly factsVersion = '2.1';
+  public readonly factsAsOf = '2026-11-01';
+  public readonly factsSource = 'the manual of the toy engine';
+  public readonly image: string;
+  public readonly metrics = { modelLabel: 'model' };
+  public readonly endpoints = {
+    livenessPath: '/',
+    readinessPath: '/loaded',
+    apiPaths: ['/say'],
+    controlPaths: ['/load', '/unload'],
+    generationPath: '/say',
+    generationBody: '{"text":"a","words":1}',
+    refusedBodyFields: ['template'],
+    outputTokenFields: ['words'],
+  };
+  public readonly runtime = {
+    userId: 1000, groupId: 1000, homePath: '/home/toy', writablePaths: ['/home/toy', '/tmp'], sharedMemoryMiB: 64, stopSignal: 'SIGINT',
+    processesPerDevice: 1, imageGiB: 2, minimumDriverBranch: 525, warmUpSeconds: 5,
+  };
+  public readonly advisories = [{ id: 'TOY-1', below: '2.0', effect: 'says too much', guarded: false, defectOnly: false, source: 'its author' }];
+  public readonly decidedOptions = [
+    { field: 'model.source', spellings: ['-m'] },
+    { field: 'model.servedNames', spellings: ['--names'] },
+    { field: 'access.exposure', spellings: ['--bind'] },
+    { field: 'hardware.tensorParallel', spellings: ['--devices'] },
+    { field: 'workload.contextTokens', spellings: ['--context'] },
+    { field: 'workload.longestGeneration', spellings: ['--linger', '--wait', '--keep'] },
+    { field: 'storage.cache', spellings: ['TOY_CACHE'] },
+  ];
+  public readonly unsafeOptions = [{ spelling: '--open', reason: 'answers everybody about everything' }];
+
+  public constructor(public readonly version: string) {
+    this.image = `registry.example.com/toy:${version}`;
+  }
+
+  public command(options: EngineOptions): EngineCommand {
+    return {
+      command: ['/usr/bin/toy'],
+      args: [
+        '-m', options.modelPath, `--names=${options.servedNames.join(',')}`, '--bind', `${options.host}:${options.port}`, '--devices', String(options.tensorParallel),
+        '--context', String(options.contextTokens), '--linger', String(options.drainSeconds), '--wait', String(options.readySeconds), '--keep', String(options.keepAliveSeconds),
+      ],
+      env: { TOY_CACHE: options.cachePath, TOY_COLOUR: 'off' },
+    };
+  }
+
+  public memory(_accelerator: AcceleratorFacts): EngineMemory {
+    return { defaultShare: 0.8, defaultMaxSequences: 8, defaultBatchedTokens: 512, graphsGiB: 0, contextGiB: 0.1, blockTokens: 1, weightFactor: 1 };
+  }
+
+  public unsupported(_model: ModelFacts, _accelerator: AcceleratorFacts, _dtype: string, quantization?: string): Unsupported[] {
+    return quantization ? [{ what: quantization, reason: 'toys are not quantised', instead: 'a checkpoint without quantisation' }] : [];
+  }
+}
