@@ -1,0 +1,96 @@
+import type { EngineEndpoints } from '../engine/engine';
+import type { DrainChain, IdleChain, TotalChain } from '../plan/plan';
+
+/** What the guard is told. */
+export interface GuardOptions {
+  /** Port that callers reach. */
+  readonly port: number;
+
+  /** Port of its own health and of all metrics, for the scraper only. */
+  readonly adminPort: number;
+
+  /** Where the engine listens. */
+  readonly engineHost: string;
+
+  /** Port the engine listens on. */
+  readonly enginePort: number;
+
+  /** What the engine answers on. */
+  readonly endpoints: EngineEndpoints;
+
+  /** Requests let through at once. */
+  readonly admittedRequests: number;
+
+  /** Requests that may wait for a place; more get 429. */
+  readonly queuedRequests: number;
+
+  /** Largest request body. */
+  readonly maxBodyBytes: number;
+
+  /** Most tokens one request may ask for. */
+  readonly maxOutputTokens: number;
+
+  /**
+   * Folder with the API keys as files `current` and `previous`.
+   *
+   * @default - no key is asked for
+   */
+  readonly keysPath?: string;
+
+  /** Folder of the configuration files. */
+  readonly configPath: string;
+
+  /** Silence limits and keep-alive. */
+  readonly idle: IdleChain;
+
+  /** Limits on a whole request. */
+  readonly total: TotalChain;
+
+  /** From the stop signal to the last byte. */
+  readonly drain: DrainChain;
+}
+
+/** A proxy program that can stand in front of an engine. */
+export interface IGuard {
+  /** Its name. */
+  readonly name: string;
+
+  /** Reference of its image, with a tag. */
+  readonly image: string;
+
+  /** Numeric user it runs as. */
+  readonly userId: number;
+
+  /** Numeric group it runs as. */
+  readonly groupId: number;
+
+  /** Path on the admin port that answers while the guard lives, whatever the engine does. */
+  readonly livenessPath: string;
+
+  /** Path on the admin port with the guard's own metrics. */
+  readonly metricsPath: string;
+
+  /** Path on the admin port with the engine's metrics. */
+  readonly engineMetricsPath: string;
+
+  /** Gauges of the guard: what is in flight and what waits. */
+  readonly inFlightMetric: string;
+
+  /** Requests that wait. */
+  readonly queuedMetric: string;
+
+  /** Label selector that picks the engine's series of both gauges; others count probes and scrapes. */
+  readonly metricSelector: string;
+
+  /** Signal after which it ends once the last stream has ended. */
+  readonly stopSignal: string;
+
+  /** Configuration files by name, for `configPath`. */
+  files(options: GuardOptions): { [name: string]: string };
+
+  /** Program and arguments that start it. */
+  command(options: GuardOptions): string[];
+
+  /** Command inside its container that closes it to new requests while running ones go on. */
+  drainCommand(options: GuardOptions): string[];
+}

@@ -1,0 +1,126 @@
+import { bodyPattern } from './body-pattern';
+import type { GuardOptions } from './guard';
+import { openPaths, type OpenPaths } from './haproxy-paths';
+import { REFUSALS, refuse } from './haproxy-refusal';
+
+/** Most bytes of request headers; the engine's own limit is larger. */
+export const MAX_HEADER_BYTES = 16_384;
+
+/** Seconds a request may take to arrive: its headers, and then its body. */
+export const ARRIVAL_SECONDS = 30;
+
+/** Headers that callers send and the engine never sees: secrets, and words that change how it reads a message or who it thinks is calling. */
+const STRIPPED = ['authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+
+// request line, headers, query and body never reach the log: what is logged is ours, or was compared with a list
+const LOG_FORMAT = '{"time":%[date],"id":"%[var(txn.id)]","client":"%ci","method":"%[var(txn.method)]","path":"%[var(txn.route)]","status":%ST,"bytes_in":%U,"bytes_out":%B,"queue_ms":%Tw,"first_byte_ms":%Tr,"total_ms":%Ta,"end":"%tsc"}';
+
+/** The frontend that callers reach: each rule stands where what it needs is known, and the cheapest come first. */
+export function apiFrontend(options: GuardOptions): string[] {
+  const paths = openPaths(options.endpoints);
+  return [
+    'frontend api',
+    `  bind *:${options.port} proto h1`,
+    '  log global',
+    `  log-format '${LOG_FORMAT}'`,
+    ...identity().map(indent),
+    ...routing(paths).map(indent),
+    ...admission(options).map(indent),
+    ...bodyChecks(options).map(indent),
+    ...places(options).map(indent),
+    ...answers().map(indent),
+  ];
+}
+
+/** Condition names that both frontends share: the drain is in progress, and new requests are refused. */
+export const DRAIN_CONDITIONS = [
+  'acl draining var(proc.refuse_at) -m found',
+  'acl draining stopping',
+  'acl refusing date,sub(proc.refuse_at) ge 0',
+  'acl refusing stopping',
+];
+
+function identity(): string[] {
+  return [
+    'http-request set-var(txn.id) req.fhdr(x-request-id,-1)',
+    "http-request set-var(txn.id) uuid() unless { var(txn.id) -m reg '^[A-Za-z0-9._-]{1,128}$' }",
+    'http-request set-header X-Request-Id %[var(txn.id)]',
+  ];
+}
+
+/** Exact paths only: whatever is written otherwise is another path, so no trick needs to be known by name. */
+function routing({ get, post, health }: OpenPaths): string[] {
+  const list = (name: string, of: string[]): string[] => (of.length === 0 ? [] : [`acl ${name} path -m str ${of.join(' ')}`]);
+  const known = [...(get.length > 0 ? ['get_path'] : []), ...(post.length > 0 ? ['post_path'] : [])];
+  return [
+    ...list('health_path', health),
+    ...list('get_path', get),
+    ...list('post_path', post),
+    'acl plain_url url -m beg /',
+    'acl read method GET',
+    'acl write method POST',
+    ...DRAIN_CONDITIONS,
+    'http-request set-log-level silent if health_path plain_url read',
+    refuse(REFUSALS.unknownPath, 'unless plain_url'),
+    refuse(REFUSALS.unknownPath, `if !health_path${known.map((name) => ` !${name}`).join('')}`),
+    ...[...known, 'health_path'].map((name) => `http-request set-var(txn.route) path if ${name}`),
+    refuse(REFUSALS.wrongMethod, 'if !read !write'),
+    refuse(REFUSALS.wrongMethod, 'if health_path !read'),
+    ...(get.length > 0 ? [refuse(REFUSALS.wrongMethod, 'if get_path !read')] : []),
+    ...(post.length > 0 ? [refuse(REFUSALS.wrongMethod, 'if post_path !write')] : []),
+    'http-request set-var(txn.method) method',
+    refuse(REFUSALS.largeHeaders, `if { req.hdrs,length gt ${MAX_HEADER_BYTES} }`),
+    refuse(REFUSALS.unexpectedBody, 'if read { req.body_size gt 0 } or read { req.fhdr(transfer-encoding) -m found }'),
+  ];
+}
+
+function admission({ keysPath }: GuardOptions): string[] {
+  return [
+    refuse(REFUSALS.draining, 'if !health_path refusing'),
+    ...(keysPath === undefined ? [] : [refuse(REFUSALS.noKey, 'if !health_path !{ lua.key_is_live -m bool }')]),
+  ];
+}
+
+/** The body is waited for only now, so that a stranger cannot fill the memory with it. */
+function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions): string[] {
+  const pattern = bodyPattern({ refusedFields: endpoints.refusedBodyFields, tokenFields: endpoints.outputTokenFields, maxOutputTokens });
+  return [
+    `acl too_large req.body_size gt ${maxBodyBytes}`,
+    `acl too_large req.body_len gt ${maxBodyBytes}`,
+    refuse(REFUSALS.notJson, "if write !{ req.fhdr(content-type) -m reg -i '^application/json[ \\t]*(;[ \\t]*charset=\"?utf-8\"?[ \\t]*)?$' }"),
+    refuse(REFUSALS.notJson, 'if write !{ req.fhdr_cnt(content-type) eq 1 }'),
+    refuse(REFUSALS.notJson, 'if write { req.fhdr(content-encoding) -m found }'),
+    refuse(REFUSALS.largeBody, 'if write too_large'),
+    `http-request wait-for-body time ${ARRIVAL_SECONDS}s if write`,
+    refuse(REFUSALS.largeBody, 'if write too_large'),
+    // text ends at the first zero byte here, and so would the check: UTF-16 is full of them
+    'http-request set-var(txn.body_len) req.body_len if write',
+    refuse(REFUSALS.bodyField, 'if write !{ req.body,length,sub(txn.body_len) eq 0 }'),
+    refuse(REFUSALS.bodyField, `if write !{ req.body -m reg '${pattern}' }`),
+  ];
+}
+
+function places({ admittedRequests, queuedRequests, engineHost, enginePort }: GuardOptions): string[] {
+  return [
+    refuse(REFUSALS.full, `if !health_path { srv_conn(engine/local) ge ${admittedRequests} } { queue(engine) ge ${queuedRequests} }`),
+    ...STRIPPED.map((name) => `http-request del-header ${name}`),
+    `http-request set-header Host ${engineHost}:${enginePort}`,
+    'http-request set-uri %[path]',
+    'use_backend engine-health if health_path',
+    'default_backend engine',
+  ];
+}
+
+function answers(): string[] {
+  return [
+    'http-after-response set-header X-Request-Id %[var(txn.id)]',
+    'http-after-response del-header Server',
+    'http-after-response del-header X-Powered-By',
+    'http-after-response del-header Via',
+    'http-after-response set-header Connection close if draining',
+  ];
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,68 @@
+import { LlmServingError } from '../error';
+import type { GuardOptions, IGuard } from './guard';
+import { ADMIN, haproxyConfig, KEYS_SCRIPT } from './haproxy-config';
+import { CONFIG_FILE, drainScript, keysScript, startScript } from './haproxy-scripts';
+
+/** Largest body that may be asked for: every request that is read or waits holds it in memory. */
+const LARGEST_BODY_BYTES = 64 * 2 ** 20;
+
+/** Characters of a folder or host that mean nothing else to the proxy or the shell. */
+const PLAIN = /^[A-Za-z0-9/._-]+$/;
+
+/**
+ * The guard as HAProxy. It decides everything in memory: it writes no file, so its root file system may be read-only.
+ *
+ * Stopping has two steps. `drainCommand` makes answers close their connections while routers learn of the stop
+ * (requests are still served), then has new requests refused with 503 and returns; running generations go on.
+ * `stopSignal` (or SIGTERM) ends the process as soon as the last stream has ended, at the latest after
+ * `drain.generationSeconds`. Health keeps telling of the engine, not of the drain.
+ *
+ * Keys are files; a changed file counts within 3 seconds, without a restart. An absent or empty file is no key.
+ */
+export class Haproxy implements IGuard {
+  public readonly name = 'haproxy';
+
+  // Debian variant (has bash), long-term branch; Dockerfiles of docker-library/haproxy: user 99, SIGUSR1. Tag read 2026-11-23.
+  public readonly image = 'docker.io/library/haproxy:3.0.28';
+
+  public readonly userId = 99;
+  public readonly groupId = 99;
+  public readonly livenessPath = ADMIN.liveness;
+  public readonly metricsPath = ADMIN.metrics;
+  public readonly engineMetricsPath = ADMIN.engineMetrics;
+  public readonly inFlightMetric = 'haproxy_server_current_sessions';
+  public readonly queuedMetric = 'haproxy_backend_current_queue';
+  public readonly metricSelector = '{proxy="engine"}';
+  public readonly stopSignal = 'SIGUSR1';
+
+  public files(options: GuardOptions): { [name: string]: string } {
+    check(options);
+    return {
+      [CONFIG_FILE]: haproxyConfig(options),
+      'start.sh': startScript(options),
+      'drain.sh': drainScript(options),
+      ...(options.keysPath === undefined ? {} : { [KEYS_SCRIPT]: keysScript(options.keysPath) }),
+    };
+  }
+
+  public command({ configPath }: GuardOptions): string[] {
+    return ['/bin/bash', `${configPath}/start.sh`];
+  }
+
+  public drainCommand({ configPath }: GuardOptions): string[] {
+    return ['/bin/bash', `${configPath}/drain.sh`];
+  }
+}
+
+function check(options: GuardOptions): void {
+  for (const [what, text] of Object.entries({ configPath: options.configPath, keysPath: options.keysPath ?? '/', engineHost: options.engineHost })) {
+    if (!PLAIN.test(text)) throw new LlmServingError('InvalidInput', `'${text}' cannot be the guard's ${what}: only letters, digits and / . _ - are safe in its configuration`);
+  }
+  const { maxBodyBytes, admittedRequests, queuedRequests, maxOutputTokens } = options;
+  if (maxBodyBytes > LARGEST_BODY_BYTES) {
+    throw new LlmServingError('LimitExceeded', `a request body of ${maxBodyBytes} bytes is more than the ${LARGEST_BODY_BYTES} that the guard checks in memory`);
+  }
+  const sizes = { maxBodyBytes, admittedRequests, maxOutputTokens };
+  const bad = Object.entries(sizes).find(([, value]) => !Number.isInteger(value) || value < 1) ?? Object.entries({ queuedRequests }).find(([, value]) => !Number.isInteger(value) || value < 0);
+  if (bad !== undefined) throw new LlmServingError('InvalidInput', `'${bad[0]}' must be a whole number that leaves room for a request, got ${bad[1]}`);
+}

@@ -1,0 +1,97 @@
+import type { GuardOptions } from '../../../lib/framework/guard';
+import { DEFAULT_GUARD, GUARDS, guardOf } from '../../../lib/framework/guards';
+import { bufferBytes, queueSeconds } from '../../../lib/framework/haproxy-config';
+import { guardOptions } from '../../support/guard-options';
+
+const guard = DEFAULT_GUARD;
+const text = (changes: Partial<GuardOptions> = {}): string => Object.values(guard.files(guardOptions(changes))).join('\n');
+const line = (start: string, changes: Partial<GuardOptions> = {}): string[] => text(changes).split('\n').map((each) => each.trim()).filter((each) => each.startsWith(start));
+const withEndpoints = (changes: Partial<GuardOptions['endpoints']>): Partial<GuardOptions> => ({ endpoints: { ...guardOptions().endpoints, ...changes } });
+
+test('the same options give the same files', () => expect(text()).toBe(text()));
+
+test('the default guard is in the registry under its name', () => {
+  expect(guardOf(guard.name)).toBe(guard);
+  expect(GUARDS).toContain(guard);
+  expect(() => guardOf('nobody')).toThrow(/haproxy/);
+});
+
+test('its image has an exact version', () => expect(guard.image).toMatch(/^docker\.io\/library\/haproxy:\d+\.\d+\.\d+$/));
+
+test('it is not root and listens where it may', () => expect(guard.userId).toBeGreaterThan(0));
+
+test('paths are compared whole', () => {
+  expect(line('acl post_path')).toEqual(['acl post_path path -m str /v1/chat/completions /v1/completions']);
+  expect(line('acl get_path')).toEqual(['acl get_path path -m str /v1/models']);
+});
+
+test('an entry may name its method', () => {
+  expect(line('acl get_path', withEndpoints({ apiPaths: ['GET /api/tags', 'POST /api/models'] }))).toEqual(['acl get_path path -m str /api/tags']);
+});
+
+test.each(['/v1/models bad', "/v1/'x", '/v1/../x', '/', 'v1', '/v1/', '/a//b', '/a\n  bind *:1', 'PUT /x', '/%2e'])('%j is not a path to open', (path) => {
+  expect(() => text(withEndpoints({ apiPaths: [path] }))).toThrow(/not a plain path/);
+});
+
+test('a control path cannot be opened, not even by the engine\'s own list', () => {
+  expect(() => text(withEndpoints({ apiPaths: ['/pause'] }))).toThrow(/controls the engine/);
+  expect(() => text(withEndpoints({ livenessPath: '/load' }))).toThrow(/controls the engine/);
+});
+
+test.each<[string, Partial<GuardOptions>]>([
+  ['a folder with a blank', { configPath: '/etc/my guard' }], ['a folder with a quote', { keysPath: '/run/"; os.exit()' }], ['a host with a line feed', { engineHost: 'x\nbind *:1' }],
+])('%s is refused', (_, changes) => expect(() => text(changes)).toThrow(/only letters/));
+
+test.each<[string, Partial<GuardOptions>]>([
+  ['no place', { admittedRequests: 0 }], ['half a place', { admittedRequests: 1.5 }], ['a negative queue', { queuedRequests: -1 }], ['no output', { maxOutputTokens: 0 }], ['no body', { maxBodyBytes: 0 }],
+])('%s is refused', (_, changes) => expect(() => text(changes)).toThrow(/whole number/));
+
+test('a body that memory cannot hold is refused', () => {
+  expect(() => text({ maxBodyBytes: 65 * 2 ** 20 })).toThrow(/67108864/);
+  expect(text({ maxBodyBytes: 64 * 2 ** 20 })).toContain('tune.bufsize');
+});
+
+test('a whole legal request fits in a buffer', () => {
+  expect(bufferBytes(2 ** 20)).toBeGreaterThan(2 ** 20 + 16_384 + 4_096);
+  expect(line('tune.bufsize')).toEqual([`tune.bufsize ${bufferBytes(2 ** 20)}`]);
+});
+
+test('the clocks are those of the chains', () => {
+  expect(line('timeout ')).toEqual(expect.arrayContaining(['timeout client 370s', 'timeout server 330s', 'timeout http-keep-alive 370s', 'timeout queue 30s']));
+  expect(line('hard-stop-after')).toEqual(['hard-stop-after 200s']);
+  expect(line('exec sleep')).toEqual(['exec sleep 20']);
+});
+
+test('queue and engine together are not silent for longer than the load balancer bears', () => {
+  const { idle } = guardOptions();
+  expect(queueSeconds(guardOptions())).toBe(30);
+  expect(queueSeconds(guardOptions({ idle: { ...idle, loadBalancerSeconds: 310 } }))).toBe(9);
+  expect(queueSeconds(guardOptions({ idle: { ...idle, loadBalancerSeconds: 300 } }))).toBe(1);
+});
+
+test('without a folder of keys there is no rule about keys and no script', () => {
+  expect(text({ keysPath: undefined })).not.toMatch(/lua|key_is_live/);
+  expect(Object.keys(guard.files(guardOptions({ keysPath: undefined })))).not.toContain('keys.lua');
+});
+
+test('with a folder of keys everything but health asks for one', () => {
+  expect(line('http-request return status 401')[0]).toMatch(/ if !health_path !\{ lua\.key_is_live -m bool \}$/);
+});
+
+test('the key is asked for before a body is waited for', () => {
+  expect(text().indexOf('key_is_live')).toBeLessThan(text().indexOf('wait-for-body'));
+});
+
+test('the admin port alone shows metrics, and an engine without any has no way there', () => {
+  expect(text().split('frontend admin')[0]).not.toMatch(/prometheus|engine-metrics/);
+  expect(text(withEndpoints({ metricsPath: undefined }))).not.toContain('engine-metrics');
+});
+
+test('it writes nothing and takes no commands: no socket, pid file or log file', () => expect(text()).not.toMatch(/stats socket|pidfile|log \/|chroot|daemon/));
+
+test('commands start the files it made', () => {
+  const options = guardOptions();
+  const made = Object.keys(guard.files(options)).map((name) => `${options.configPath}/${name}`);
+  expect(made).toContain(guard.command(options).at(-1));
+  expect(made).toContain(guard.drainCommand(options).at(-1));
+});
