@@ -1,0 +1,160 @@
+import type { InstanceTypeFacts } from './accelerator/instance-type';
+import { Catalogues } from './catalogues';
+import { locatedBy } from './deployment/locate';
+import { imageReference } from './container/image-reference';
+import { replicaFor } from './container/replica';
+import type { ReplicaSpec } from './container/container-spec';
+import type { Deployment, ReadDeployment, Service } from './deployment/deployment';
+import type { IEngine, IEngineVersion } from './engine/engine';
+import type { Finding } from './finding/finding';
+import { Severity } from './finding/severity';
+import { DEFAULT_GUARD } from './framework/guards';
+import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from './plan/lock';
+import type { ImagePlan, Plan } from './plan/plan';
+import { planFor } from './plan/planner';
+import { judge } from './rules';
+import { applyWaivers, type WaivedFinding } from './rules/waivers';
+import { FETCH_IMAGE } from './weights/fetch-image';
+import { LIBRARY_VERSION } from './version';
+
+/** What was decided for one service: all that a platform renders. */
+export interface ServiceDecision {
+  readonly deployment: Deployment;
+  readonly service: Service;
+  readonly engine: IEngine;
+  readonly engineVersion: IEngineVersion;
+  readonly instanceType: InstanceTypeFacts;
+  readonly plan: Plan;
+  readonly replica: ReplicaSpec;
+  /** What would change if the lock were written today. Empty without a lock. */
+  readonly drift: Drift[];
+}
+
+/** What was decided for a deployment, and everything there is to say about it. */
+export interface DeploymentDecision {
+  /** @default - it could not be read */
+  readonly deployment?: Deployment;
+  readonly services: ServiceDecision[];
+  readonly findings: Finding[];
+  readonly waived: WaivedFinding[];
+  /** Where a field stands in the file. @default - it was not read from a file */
+  readonly locate?: ReadDeployment['locate'];
+}
+
+export interface DecideInput {
+  readonly read: ReadDeployment;
+  /** @default - what comes with the library */
+  readonly catalogues?: Catalogues;
+  /** @default - nothing is locked */
+  readonly lock?: Lock;
+  /** Today as `YYYY-MM-DD`. @default - not known: no waiver expires */
+  readonly today?: string;
+}
+
+/** From a read deployment to everything that is rendered or reported. Pure. */
+export function decide({ read, catalogues = Catalogues.standard(), lock, today }: DecideInput): DeploymentDecision {
+  const { deployment } = read;
+  if (!deployment) return { services: [], findings: read.findings, waived: [] };
+  const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock }));
+  const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
+  const all = [...read.findings, ...lockFindings(lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  const { findings, waived } = applyWaivers(all, deployment.waivers, today);
+  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate };
+}
+
+/** True when nothing stands in the way of rendering. */
+export function isRenderable({ deployment, services, findings }: DeploymentDecision): boolean {
+  return deployment !== undefined && services.length === deployment.services.length && findings.every(({ severity }) => severity !== Severity.ERROR);
+}
+
+/** The lock that would be written today. */
+export function lockOf({ services }: DeploymentDecision): Lock {
+  return {
+    lockVersion: LOCK_VERSION,
+    library: LIBRARY_VERSION,
+    services: Object.fromEntries(services.map(({ service, plan }) => [service.name, { asked: askedOf(service), plan }])),
+  };
+}
+
+interface Context {
+  readonly catalogues: Catalogues;
+  readonly lock?: Lock;
+}
+
+interface Outcome {
+  readonly decision?: ServiceDecision;
+  readonly findings: Finding[];
+}
+
+function decideService(deployment: Deployment, service: Service, { catalogues, lock }: Context): Outcome {
+  const engine = catalogues.engines.find(service.engine.name);
+  const instanceType = catalogues.instanceTypes.find(service.instanceType);
+  if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
+  const locked = lock?.services[service.name];
+  const newest = engine.at(service.engine.version ?? engine.defaultVersion);
+  const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
+  const plan = locked ? obey(locked.plan, fresh) : fresh;
+  const engineVersion = locked ? engine.at(plan.engineVersion) : newest;
+  const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
+  const drift = locked ? differences(locked.plan, fresh) : [];
+  const decision = { deployment, service, engine, engineVersion, instanceType, plan, replica, drift };
+  return { decision, findings: locked ? [...staleLock(service, locked.asked), ...driftFindings(service, drift)] : [] };
+}
+
+function imagesFor({ site }: Deployment, { engine }: Service, { image }: IEngineVersion): ImagePlan {
+  return { engine: engine.image ?? imageReference(image, site), guard: imageReference(DEFAULT_GUARD.image, site), fetch: imageReference(FETCH_IMAGE, site) };
+}
+
+function unknownNames(service: Service, { engines, instanceTypes }: Catalogues): Finding[] {
+  const unknown = (field: string, name: string, known: string[], near: string[]): Finding => ({
+    code: field === 'engine.name' ? 'ENGINE_UNKNOWN' : 'INSTANCE_TYPE_UNKNOWN',
+    severity: Severity.ERROR,
+    path: pathOf(service, field),
+    message: `nothing is known of '${name}'`,
+    remedy: near.length > 0 ? `did you mean ${near.join(', ')}?` : `choose one of ${known.slice(0, 12).join(', ')}, or register your own in code`,
+    value: name,
+  });
+  return [
+    ...(engines.find(service.engine.name) ? [] : [unknown('engine.name', service.engine.name, engines.names, engines.nearest(service.engine.name))]),
+    ...(instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
+  ];
+}
+
+function lockFindings(lock?: Lock): Finding[] {
+  if (!lock || lock.lockVersion === LOCK_VERSION) return [];
+  return [{
+    code: 'LOCK_VERSION_UNKNOWN',
+    severity: Severity.ERROR,
+    path: '',
+    message: `the lock has format ${lock.lockVersion}, this library reads ${LOCK_VERSION}`,
+    remedy: 'write it again with `llm-serving plan FILE --write`, or use the library version that wrote it',
+  }];
+}
+
+function staleLock(service: Service, asked: object): Finding[] {
+  return differences(asked, askedOf(service)).map(({ field, locked, now }) => ({
+    code: 'LOCK_STALE',
+    severity: Severity.ERROR,
+    path: pathOf(service, ''),
+    message: `the lock was written for ${field} ${locked}, the deployment now asks for ${now}`,
+    remedy: 'review the new plan with `llm-serving plan FILE`, then lock it with `--write`',
+    value: now,
+    limit: locked,
+  }));
+}
+
+function driftFindings(service: Service, drift: Drift[]): Finding[] {
+  return drift.map(({ field, locked, now }) => ({
+    code: 'LOCK_DRIFT',
+    severity: Severity.INFO,
+    path: pathOf(service, ''),
+    message: `${field} is locked at ${locked}; without the lock it would be ${now}`,
+    remedy: 'nothing has to be done; `llm-serving plan FILE --write` takes the new value',
+    value: locked,
+    limit: now,
+  }));
+}
+
+function pathOf(service: Service, field: string): string {
+  return [service.path, field].filter((part) => part !== '').join('.');
+}

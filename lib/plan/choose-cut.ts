@@ -1,0 +1,104 @@
+import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { Service } from '../deployment/deployment';
+import type { IEngineVersion } from '../engine/engine';
+import { blockSizeOf } from '../model/weight-format';
+import { cutsOf, whyIllegal } from './cut';
+import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
+import type { MemoryBudget } from './plan';
+
+/** The cut that was taken, what it leaves room for, and what was refused. */
+export interface ChosenCut {
+  readonly tensorParallel: number;
+  readonly maxSequences: number;
+  readonly maxBatchedTokens: number;
+  readonly memoryShare: number;
+  readonly memory: MemoryBudget;
+  /** Sequences of the typical length that the cache holds at once. */
+  readonly typicalSequences: number;
+  /** Why this one. */
+  readonly reason: string;
+  /** Each refused cut with its reason. */
+  readonly refused: string[];
+}
+
+export interface CutInput {
+  readonly service: Service;
+  readonly engineVersion: IEngineVersion;
+  readonly accelerator: AcceleratorFacts;
+  readonly weightFormat: string;
+}
+
+/** Judges one cut. */
+interface Candidate {
+  readonly tensorParallel: number;
+  readonly fit: FitInput;
+  readonly memory: MemoryBudget;
+  readonly typicalSequences: number;
+}
+
+/** The smallest legal cut that holds the model and the asked load; failing that, the one that comes nearest, for the rules to refuse. */
+export function chooseCut(input: CutInput): ChosenCut {
+  const { service, accelerator, weightFormat } = input;
+  const blockSize = blockSizeOf(service.model.facts, weightFormat);
+  if (service.tensorParallel !== undefined) {
+    const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
+    return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
+  }
+  const cuts = cutsOf(service.model.facts, accelerator.count, blockSize);
+  const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
+  const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
+  const holds = legal.filter(({ memory }) => memory.sequences >= 1);
+  const serves = holds.find(({ typicalSequences }) => typicalSequences >= service.workload.concurrency);
+  const taken = serves ?? holds.at(-1) ?? legal.at(-1) ?? candidateOf(input, 1);
+  const smaller = legal.filter(({ tensorParallel }) => tensorParallel < taken.tensorParallel).map((candidate) => whyTooSmall(candidate, service));
+  return chosenFrom(taken, input, { reason: reasonFor(taken, service, serves !== undefined), refused: [...smaller, ...refused] });
+}
+
+function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): Candidate {
+  const engine = engineVersion.memory(accelerator);
+  const { workload, model } = service;
+  const fit: FitInput = {
+    facts: model.facts,
+    format: weightFormat,
+    accelerator,
+    engine,
+    tensorParallel,
+    contextTokens: workload.contextTokens,
+    maxSequences: engine.defaultMaxSequences,
+    maxBatchedTokens: engine.defaultBatchedTokens,
+    memoryShare: engine.defaultShare,
+  };
+  const memory = memoryBudgetFor(fit);
+  return { tensorParallel, fit, memory, typicalSequences: sequencesOf(typicalTokens(service), memory, fit) };
+}
+
+function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
+  const least = Math.min(service.workload.concurrency, fit.maxSequences);
+  return {
+    tensorParallel,
+    // more than the cache holds only waits inside the engine, where no client is told
+    maxSequences: Math.max(1, least, Math.min(fit.maxSequences, typicalSequences)),
+    maxBatchedTokens: fit.maxBatchedTokens,
+    memoryShare: fit.memoryShare,
+    memory,
+    typicalSequences,
+    ...why,
+  };
+}
+
+/** A sequence of the workload once it is full grown. */
+function typicalTokens({ workload }: Service): number {
+  return Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens);
+}
+
+function reasonFor({ memory, typicalSequences }: Candidate, service: Service, serves: boolean): string {
+  if (serves) return `the smallest legal cut that holds the weights and ${service.workload.concurrency} typical sequences (room for ${typicalSequences}); replicas serve more than wider cuts`;
+  if (memory.sequences >= 1) return `the widest legal cut: it holds ${typicalSequences} of the asked ${service.workload.concurrency} typical sequences`;
+  return 'no legal cut holds one sequence of the full context; this is the widest';
+}
+
+function whyTooSmall({ tensorParallel, memory, typicalSequences }: Candidate, service: Service): string {
+  if (memory.kvCacheGiB <= 0) return `${tensorParallel}: weights and overhead exceed the usable ${memory.usableGiB.toFixed(1)} GiB by ${(-memory.kvCacheGiB).toFixed(1)} GiB`;
+  if (memory.sequences < 1) return `${tensorParallel}: the KV cache of ${memory.kvCacheGiB.toFixed(1)} GiB holds no sequence of ${service.workload.contextTokens} tokens`;
+  return `${tensorParallel}: holds ${typicalSequences} typical sequences, ${service.workload.concurrency} are asked`;
+}

@@ -1,0 +1,22 @@
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { CostPlan } from './plan';
+
+/** Hours of a month, as cloud bills count them: 8760 / 12. */
+const HOURS_PER_MONTH = 730;
+
+/** Where a deployment without an AWS region is priced, so that a node type still has a figure to compare. */
+export const REFERENCE_REGION = 'us-east-1';
+
+/** What the replicas cost to keep up, where the price is known. */
+export function costFor(type: InstanceTypeFacts, region: string | undefined, replicas: number): CostPlan {
+  const where = region ?? REFERENCE_REGION;
+  const usdPerInstanceHour = type.usdPerHour[where];
+  const base = { region: where, instances: replicas };
+  if (usdPerInstanceHour === undefined) return { ...base, source: `no on-demand price of ${type.name} in ${where} in the catalogue of ${type.asOf}` };
+  return {
+    ...base,
+    usdPerInstanceHour,
+    usdPerMonth: Math.round(usdPerInstanceHour * replicas * HOURS_PER_MONTH * 100) / 100,
+    source: `on-demand Linux price of ${type.name} in ${where}, read ${type.asOf}; storage, network and load balancer come on top`,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Service } from '../deployment/deployment';
+import type { Plan } from './plan';
+
+/** Version of the lock's format. */
+export const LOCK_VERSION = 1;
+
+/** What the user asked for when the lock was written: when this changes on purpose, the lock must be written again. */
+export interface Asked {
+  readonly model: string;
+  readonly revision?: string;
+  readonly source: string;
+  readonly quantization?: string;
+  readonly dtype: string;
+  readonly engine: string;
+  readonly engineVersion?: string;
+  readonly image?: string;
+  readonly instanceType: string;
+  readonly tensorParallel?: number;
+  readonly replicas: number;
+  readonly contextTokens: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly concurrency: number;
+  readonly longestGenerationSeconds: number;
+  readonly longestSilenceSeconds: number;
+}
+
+/** One service in the lock. */
+export interface LockedService {
+  readonly asked: Asked;
+  readonly plan: Plan;
+}
+
+/** A saved plan: synth obeys it until it is written again. */
+export interface Lock {
+  readonly lockVersion: number;
+  /** Version of the library that wrote it. */
+  readonly library: string;
+  readonly services: { [name: string]: LockedService };
+}
+
+/** One field that would change if the lock were written today. */
+export interface Drift {
+  /** Dotted path in the plan. */
+  readonly field: string;
+  readonly locked: string;
+  readonly now: string;
+}
+
+/** What the plan of a service depends on, as the user asked it. */
+export function askedOf(service: Service): Asked {
+  const { model, engine, workload } = service;
+  return defined({
+    model: model.id,
+    revision: model.revision,
+    source: model.source,
+    quantization: model.quantization,
+    dtype: model.dtype,
+    engine: engine.name,
+    engineVersion: engine.version,
+    image: engine.image,
+    instanceType: service.instanceType,
+    tensorParallel: service.tensorParallel,
+    replicas: service.replicas,
+    contextTokens: workload.contextTokens,
+    inputTokens: workload.inputTokens,
+    outputTokens: workload.outputTokens,
+    concurrency: workload.concurrency,
+    longestGenerationSeconds: workload.longestGenerationSeconds,
+    longestSilenceSeconds: workload.longestSilenceSeconds,
+  });
+}
+
+/** Every leaf that differs, by dotted path. Reasons and sources are words, not decisions: they do not count. */
+export function differences(locked: unknown, now: unknown, field = ''): Drift[] {
+  if (/(^|\.)(decisions|source)$/.test(field)) return [];
+  if (isRecord(locked) && isRecord(now)) {
+    const keys = [...new Set([...Object.keys(locked), ...Object.keys(now)])].sort();
+    return keys.flatMap((key) => differences(locked[key], now[key], field ? `${field}.${key}` : key));
+  }
+  const [before, after] = [textOf(locked), textOf(now)];
+  return before === after ? [] : [{ field, locked: before, now: after }];
+}
+
+/** The locked plan, with what a newer library decides besides. */
+export function obey(locked: Plan, fresh: Plan): Plan {
+  return { ...fresh, ...locked };
+}
+
+function isRecord(x: unknown): x is Record<string, unknown> {
+  return typeof x === 'object' && x !== null;
+}
+
+function textOf(x: unknown): string {
+  return x === undefined ? '(none)' : typeof x === 'string' ? x : JSON.stringify(x);
+}
+
+function defined<T extends object>(x: T): T {
+  return Object.fromEntries(Object.entries(x).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,94 @@
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { Platform } from '../deployment/enums';
+import type { Deployment, Service } from '../deployment/deployment';
+import type { IEngineVersion } from '../engine/engine';
+import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { drainChainFor, idleChainFor, totalChainFor } from './chains';
+import { chooseCut, type ChosenCut } from './choose-cut';
+import { costFor } from './cost';
+import { reasonsFor } from './reasons';
+import type { ImagePlan, Plan, TimeLine } from './plan';
+import { startTimeLineFor } from './time-line';
+import { weightsPlanFor } from './weights-plan';
+
+const GIB = 2 ** 30;
+
+/** Unpacked layers and the download itself, as a multiple of the compressed image; our judgement, not measured. */
+const UNPACKED_IMAGE = 2.5;
+
+/** Operating system, driver and logs of a machine image, GiB; our judgement, not measured. */
+const SYSTEM_GIB = 40;
+
+/** Compiled kernels, GiB; our judgement, not measured. */
+const KERNELS_GIB = 10;
+
+/** Host memory of one engine process besides shared memory, MiB; our judgement, not measured. */
+const PROCESS_MEMORY_MIB = 4096;
+
+/** Share of the host memory that containers may ask for. */
+const HOST_SHARE = 0.85;
+
+/** What the plan is made from. */
+export interface PlanInput {
+  readonly deployment: Deployment;
+  readonly service: Service;
+  readonly engineVersion: IEngineVersion;
+  readonly instanceType: InstanceTypeFacts;
+  readonly images: ImagePlan;
+}
+
+/** Decides everything about one service. Pure: the same input gives the same plan. */
+export function planFor(input: PlanInput): Plan {
+  const { deployment, service, engineVersion, instanceType } = input;
+  const { model, workload } = service;
+  const weightFormat = weightFormatOf(model.facts, model.quantization);
+  const sizeGiB = weightBytes(model.facts, weightFormat) / GIB;
+  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
+  const idle = idleChainFor(workload.longestSilenceSeconds);
+  const plan = {
+    service: service.name,
+    engine: engineVersion.engineName,
+    engineVersion: engineVersion.version,
+    images: input.images,
+    instanceType: instanceType.name,
+    weightFormat,
+    dtype: model.dtype,
+    cut: { tensorParallel: chosen.tensorParallel, pipelineParallel: 1, devices: chosen.tensorParallel },
+    replicas: service.replicas,
+    contextTokens: workload.contextTokens,
+    ...limitsOf(chosen),
+    memory: chosen.memory,
+    sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
+    hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 + KERNELS_GIB + SYSTEM_GIB),
+    startTimeLines: timeLinesFor(input, sizeGiB),
+    drain: drainChainFor(workload.longestGenerationSeconds),
+    idle,
+    total: totalChainFor(workload.longestGenerationSeconds, idle),
+    weights: weightsPlanFor(model, instanceType, sizeGiB),
+    cost: costFor(instanceType, deployment.aws?.region, service.replicas),
+  };
+  return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
+}
+
+function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
+  // as many again may wait: with more, callers do better elsewhere than in a queue
+  return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
+}
+
+function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, devices: number): number {
+  const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
+  const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB;
+  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE));
+}
+
+/** One line for each platform: only Kubernetes may have a volume of the user's on the path. */
+function timeLinesFor({ deployment, service, engineVersion, instanceType }: PlanInput, weightsGiB: number): { [platform: string]: TimeLine } {
+  return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
+    type: instanceType,
+    runtime: engineVersion.runtime,
+    source: service.model.source,
+    weightsGiB,
+    ...(platform === Platform.KUBERNETES && service.storage.throughputMBps !== undefined && { volumeMBps: service.storage.throughputMBps }),
+  })]));
+}

@@ -1,0 +1,46 @@
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { IEngineVersion } from '../engine/engine';
+import type { ChosenCut } from './choose-cut';
+import type { Decision, Plan } from './plan';
+
+/** What the reasons are drawn from. */
+export interface ReasonsInput {
+  readonly plan: Omit<Plan, 'decisions'>;
+  readonly chosen: ChosenCut;
+  readonly engineVersion: IEngineVersion;
+  readonly instanceType: InstanceTypeFacts;
+}
+
+/** Why each decision is what it is. */
+export function reasonsFor({ plan, chosen, engineVersion, instanceType }: ReasonsInput): Decision[] {
+  const { memory, weights, drain } = plan;
+  return [
+    { what: 'engineVersion', value: `${plan.engine} ${plan.engineVersion}`, reason: versionReason(engineVersion), refused: [] },
+    { what: 'cut.tensorParallel', value: String(plan.cut.tensorParallel), reason: chosen.reason, refused: chosen.refused },
+    {
+      what: 'maxSequences',
+      value: String(plan.maxSequences),
+      reason: `the KV cache of ${memory.kvCacheGiB.toFixed(1)} GiB on each device holds ${chosen.typicalSequences} sequences of the typical length, ${memory.sequences} of the full context`,
+      refused: [],
+    },
+    { what: 'admittedRequests', value: `${plan.admittedRequests} in flight, ${plan.queuedRequests} waiting`, reason: 'what the engine runs at once, and as many again in the queue; then 429', refused: [] },
+    {
+      what: 'weights',
+      value: `${weights.strategy}, ${weights.integrity}`,
+      reason: weights.strategy === 'mounted' ? 'the platform has mounted them' : `${weights.sizeGiB.toFixed(1)} GiB, ${weights.workers} files at once, loaded from a local copy with the Hub switched off`,
+      refused: weights.strategy === 'mounted' ? [] : ['stream: a stream cannot be verified before it is loaded'],
+    },
+    {
+      what: 'drain',
+      value: `${drain.totalSeconds} s`,
+      reason: `${drain.deregistrationSeconds} s until routers know, ${drain.generationSeconds} s for the longest generation, ${drain.teardownSeconds} s to end`,
+      refused: [],
+    },
+    { what: 'instanceType', value: instanceType.name, reason: 'hardware.instanceType of the deployment', refused: [] },
+  ];
+}
+
+function versionReason({ version, factsVersion, factsAsOf }: IEngineVersion): string {
+  if (version === factsVersion) return `its flags and metrics were read on ${factsAsOf}`;
+  return `its flags and metrics are those of ${factsVersion}, read on ${factsAsOf}: the newest verified entry`;
+}

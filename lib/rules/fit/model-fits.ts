@@ -1,0 +1,22 @@
+import { gib } from '../questions';
+import type { Rule } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+export const modelFits: Rule = {
+  code: 'MODEL_DOES_NOT_FIT',
+  area: 'fit',
+  law: 'weights, activations, graphs and runtime leave room for a KV cache in the memory that the engine may use',
+  why: 'the engine ends at its start when nothing is left for the cache',
+  severity: ALWAYS_ERROR,
+  check: ({ plan: { memory, cut }, instanceType }) => {
+    if (memory.kvCacheGiB > 0) return [];
+    const needed = memory.usableGiB - memory.kvCacheGiB;
+    return [{
+      path: 'hardware.instanceType',
+      message: `each of ${cut.devices} devices needs ${gib(needed)} before the first token (${gib(memory.weightsGiB)} of it weights), ${instanceType.accelerator.name} has ${gib(memory.usableGiB)} usable`,
+      remedy: 'take an instance type with more or larger devices, a smaller weight format (model.quantization), or a smaller model',
+      value: gib(needed),
+      limit: gib(memory.usableGiB),
+    }];
+  },
+};

@@ -1,0 +1,159 @@
+import { concurrencyFits } from './fit/concurrency-fits';
+import { contextFits } from './fit/context-fits';
+import { contextWithinModel } from './fit/context-within-model';
+import { coresForProcesses } from './fit/cores-for-processes';
+import { cpuRequestFits } from './fit/cpu-request-fits';
+import { fitIsClear } from './fit/fit-is-clear';
+import { hostMemorySuffices } from './fit/host-memory-suffices';
+import { memoryHoldsSharedMemory } from './fit/memory-holds-shared-memory';
+import { modelFits } from './fit/model-fits';
+import { sharedMemorySuffices } from './fit/shared-memory-suffices';
+import { typicalRequestWithinContext } from './fit/typical-request-within-context';
+import { cutAddsUp } from './parallelism/cut-adds-up';
+import { devicesInUse } from './parallelism/devices-in-use';
+import { devicesSuffice } from './parallelism/devices-suffice';
+import { fastLinks } from './parallelism/fast-links';
+import { headsDivide } from './parallelism/heads-divide';
+import { kvHeadsDivide } from './parallelism/kv-heads-divide';
+import { kvHeadsNotCopied } from './parallelism/kv-heads-not-copied';
+import { pipelineWithinLayers } from './parallelism/pipeline-within-layers';
+import { replicasBeforeWidth } from './parallelism/replicas-before-width';
+import { shardHoldsBlocks } from './parallelism/shard-holds-blocks';
+import { clusterNewEnough } from './compatibility/cluster-new-enough';
+import { driverRunsImage } from './compatibility/driver-runs-image';
+import { engineAtFloor } from './compatibility/engine-at-floor';
+import { engineCan } from './compatibility/engine-can';
+import { factsOfThisVersion } from './compatibility/facts-of-this-version';
+import { guardedHoles } from './compatibility/guarded-holes';
+import { imagesForArchitecture } from './compatibility/images-for-architecture';
+import { machineImageDrivesDevices } from './compatibility/machine-image-drives-devices';
+import { modelFactsSure } from './compatibility/model-facts-sure';
+import { noKnownDefects } from './compatibility/no-known-defects';
+import { noOpenHoles } from './compatibility/no-open-holes';
+import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
+import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
+import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
+import { drainWithinHook } from './start-and-stop/drain-within-hook';
+import { livenessToleratesStall } from './start-and-stop/liveness-tolerates-stall';
+import { probesNeedNoKey } from './start-and-stop/probes-need-no-key';
+import { probesReachTheirPort } from './start-and-stop/probes-reach-their-port';
+import { readinessAsked } from './start-and-stop/readiness-asked';
+import { rolloutHasSpare } from './start-and-stop/rollout-has-spare';
+import { startWithinCreation } from './start-and-stop/start-within-creation';
+import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
+import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
+import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
+import { idleChainHolds } from './time-outs/idle-chain-holds';
+import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
+import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
+import { silenceWithinGeneration } from './time-outs/silence-within-generation';
+import { totalChainHolds } from './time-outs/total-chain-holds';
+import { moreThanOneReplica } from './scaling/more-than-one-replica';
+import { replicasBehindAddress } from './scaling/replicas-behind-address';
+import { instanceFactsSure } from './capacity/instance-facts-sure';
+import { priceKnown } from './capacity/price-known';
+import { quotaKnown } from './capacity/quota-known';
+import { severalZonesOfferType } from './capacity/several-zones-offer-type';
+import { spareIsPaid } from './capacity/spare-is-paid';
+import { typeInRegion } from './capacity/type-in-region';
+import { typeOnDemand } from './capacity/type-on-demand';
+import { claimInUse } from './storage/claim-in-use';
+import { integrityEnforced } from './storage/integrity-enforced';
+import { loadTimeMeasured } from './storage/load-time-measured';
+import { manifestHasPlace } from './storage/manifest-has-place';
+import { manifestPinned } from './storage/manifest-pinned';
+import { modelOpenToDownload } from './storage/model-open-to-download';
+import { mountedSourceExists } from './storage/mounted-source-exists';
+import { nodeDiskSuffices } from './storage/node-disk-suffices';
+import { revisionPinned } from './storage/revision-pinned';
+import { volumeFreeForRollout } from './storage/volume-free-for-rollout';
+import { volumeSharedByReplicas } from './storage/volume-shared-by-replicas';
+import { weightsKept } from './storage/weights-kept';
+import { weightsVerified } from './storage/weights-verified';
+import { weightsWithinNvme } from './storage/weights-within-nvme';
+import { caBundleUsed } from './network/ca-bundle-used';
+import { internalRangeKnown } from './network/internal-range-known';
+import { offlineEndpoints } from './network/offline-endpoints';
+import { offlineImages } from './network/offline-images';
+import { offlineWeights } from './network/offline-weights';
+import { policiesEnforced } from './network/policies-enforced';
+import { proxyApplied } from './network/proxy-applied';
+import { proxyBypassed } from './network/proxy-bypassed';
+import { publicEndsSomewhere } from './network/public-ends-somewhere';
+import { publicHasSubnets } from './network/public-has-subnets';
+import { rangesLegal } from './network/ranges-legal';
+import { rangesNarrow } from './network/ranges-narrow';
+import { subnetsMatchZones } from './network/subnets-match-zones';
+import { twoZonesForLoadBalancer } from './network/two-zones-for-load-balancer';
+import { zonesConfirmed } from './network/zones-confirmed';
+import { zonesOfferType } from './network/zones-offer-type';
+import { customerKeyOwn } from './security/customer-key-own';
+import { engineOnLoopback } from './security/engine-on-loopback';
+import { imageFromOwnRegistry } from './security/image-from-own-registry';
+import { imagePinned } from './security/image-pinned';
+import { imageTagStands } from './security/image-tag-stands';
+import { internalHasKeys } from './security/internal-has-keys';
+import { machineImagePinned } from './security/machine-image-pinned';
+import { notRoot } from './security/not-root';
+import { optionsLeftToPlan } from './security/options-left-to-plan';
+import { optionsSafe } from './security/options-safe';
+import { promptsNotLogged } from './security/prompts-not-logged';
+import { publicHasCertificate } from './security/public-has-certificate';
+import { publicHasKeys } from './security/public-has-keys';
+import { remoteCodeRefused } from './security/remote-code-refused';
+import { rootReadOnly } from './security/root-read-only';
+import { trafficEncrypted } from './security/traffic-encrypted';
+import { digestsLegal } from './names-and-limits/digests-legal';
+import { labelsLegal } from './names-and-limits/labels-legal';
+import { nameLegal } from './names-and-limits/name-legal';
+import { nameShort } from './names-and-limits/name-short';
+import { namespaceFree } from './names-and-limits/namespace-free';
+import { namespaceLegal } from './names-and-limits/namespace-legal';
+import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
+import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
+import { servedNamesDiffer } from './names-and-limits/served-names-differ';
+import { servedNamesLegal } from './names-and-limits/served-names-legal';
+import { tagsLegal } from './names-and-limits/tags-legal';
+import { variablesLegal } from './names-and-limits/variables-legal';
+import type { Finding } from '../finding/finding';
+import { judgeBy } from './judge';
+import type { Rule, Subject } from './rule';
+
+/** Every rule, by area, in the order of `docs/findings.md`. A new rule is one name here. */
+export const RULES: readonly Rule[] = [
+  // fit
+  modelFits, fitIsClear, contextFits, contextWithinModel, typicalRequestWithinContext, concurrencyFits, hostMemorySuffices, cpuRequestFits,
+  coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory,
+  // parallelism
+  headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
+  devicesInUse,
+  // compatibility
+  engineCan, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
+  machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough,
+  // start and stop
+  startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
+  livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
+  // time-outs
+  idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
+  // scaling
+  replicasBehindAddress, moreThanOneReplica,
+  // capacity
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid,
+  // storage
+  revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
+  volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept,
+  // network
+  offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
+  rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
+  // security
+  publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
+  // names and limits
+  nameLegal, nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNamesLegal, servedNameAsLabel, servedNamesDiffer,
+  outputCapWithinContext, variablesLegal, digestsLegal,
+];
+
+/** Everything there is to say about one service of a deployment. */
+export function judge(subject: Subject): Finding[] {
+  return judgeBy(RULES, subject);
+}

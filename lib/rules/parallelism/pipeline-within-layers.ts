@@ -1,0 +1,20 @@
+import type { Rule } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+export const pipelineWithinLayers: Rule = {
+  code: 'PIPELINE_TOO_DEEP',
+  area: 'parallelism',
+  law: 'a pipeline has no more stages than the model has layers',
+  why: 'a stage without a layer has nothing to compute',
+  severity: ALWAYS_ERROR,
+  check: ({ plan: { cut }, service: { model } }) => {
+    if (cut.pipelineParallel <= model.facts.layers) return [];
+    return [{
+      path: 'hardware',
+      message: `${cut.pipelineParallel} pipeline stages are planned, ${model.id} has ${model.facts.layers} layers`,
+      remedy: 'write the lock again with `llm-serving plan FILE --write`',
+      value: String(cut.pipelineParallel),
+      limit: String(model.facts.layers),
+    }];
+  },
+};

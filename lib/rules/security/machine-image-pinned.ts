@@ -1,0 +1,22 @@
+import { onEc2 } from '../questions';
+import type { Rule } from '../rule';
+import { STRICTER_EACH_TIME } from '../severities';
+
+export const machineImagePinned: Rule = {
+  code: 'MACHINE_IMAGE_FLOATS',
+  area: 'security',
+  law: 'the machine image is named by its id',
+  why: 'a parameter that names the newest image replaces the machine at any deployment, with an image that nobody tried',
+  severity: STRICTER_EACH_TIME,
+  check: (subject) => {
+    const { service, instanceType, deployment: { aws } } = subject;
+    if (!onEc2(subject) || service.machineImage !== undefined) return [];
+    return [{
+      path: 'hardware.machineImage',
+      message: `the machine image is whatever ${instanceType.imageParameter} names at deployment`,
+      remedy: `pin what it names now: aws ssm get-parameter --name ${instanceType.imageParameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`,
+      value: instanceType.imageParameter,
+      limit: 'ami-…',
+    }];
+  },
+};

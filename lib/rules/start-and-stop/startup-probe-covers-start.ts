@@ -1,0 +1,37 @@
+import type { TimeLine } from '../../plan/plan';
+import { patienceOf } from '../questions';
+import type { Rule, Subject } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+/** What happens inside the engine's container before it answers. */
+const OWN_STEPS = ['load', 'warm-up'];
+
+export const startupProbeCoversStart: Rule = {
+  code: 'STARTUP_PROBE_TOO_SHORT',
+  area: 'start and stop',
+  law: 'the start-up probe of the engine waits for the cautious figures of everything that its container does before it answers',
+  why: 'a probe that gives up while weights load kills the container, and it begins again, for ever',
+  severity: ALWAYS_ERROR,
+  check: (subject) => {
+    const { startup } = subject.replica.engine;
+    const needed = Math.max(0, ...Object.values(subject.plan.startTimeLines).map((line) => secondsOf(line, stepsIn(subject))));
+    const given = startup ? patienceOf(startup) : 0;
+    if (given >= needed) return [];
+    return [{
+      path: 'engine',
+      message: `the start-up probe gives up after ${given} s, ${stepsIn(subject).join(', ')} may take ${needed} s`,
+      remedy: 'this is decided by the plan: report it as a defect of this library',
+      value: `${given} s`,
+      limit: `${needed} s`,
+    }];
+  },
+};
+
+/** Weights that no step of its own fetches are fetched by the engine. */
+function stepsIn({ plan, replica }: Subject): string[] {
+  return replica.fetch || plan.weights.strategy === 'mounted' ? OWN_STEPS : ['fetch', ...OWN_STEPS];
+}
+
+function secondsOf({ steps }: TimeLine, names: string[]): number {
+  return steps.filter(({ name }) => names.includes(name)).reduce((sum, { highSeconds }) => sum + highSeconds, 0);
+}

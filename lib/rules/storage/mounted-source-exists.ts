@@ -1,0 +1,25 @@
+import { onEc2, onKubernetes } from '../questions';
+import type { Rule } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+export const mountedSourceExists: Rule = {
+  code: 'MOUNTED_SOURCE_MISSING',
+  area: 'storage',
+  law: 'a mounted source is on the machine image, or on an existing claim',
+  why: 'nothing fetches weights from a path: where the path is empty, the engine ends at start',
+  severity: ALWAYS_ERROR,
+  check: (subject) => {
+    const { model, machineImage, storage } = subject.service;
+    if (!model.source.startsWith('/')) return [];
+    const places = [
+      { missing: onEc2(subject) && machineImage === undefined, field: 'hardware.machineImage', what: 'the catalogue\'s machine image holds no weights', remedy: 'give an image that holds them in hardware.machineImage' },
+      { missing: onKubernetes(subject) && storage.existingClaim === undefined, field: 'storage.existingClaim', what: 'pods reach a mounted path through a claim only', remedy: 'name the claim that holds them in storage.existingClaim' },
+    ];
+    return places.filter(({ missing }) => missing).map(({ field, what, remedy }) => ({
+      path: field,
+      message: `weights are said to be at ${model.source}, ${what}`,
+      remedy: `${remedy}, or set model.source to s3://bucket/prefix/`,
+      value: model.source,
+    }));
+  },
+};

@@ -1,0 +1,24 @@
+import { WeightsCache } from '../../deployment/enums';
+import { onKubernetes } from '../questions';
+import type { Rule } from '../rule';
+import { ALWAYS_INFO } from '../severities';
+
+export const nodeDiskSuffices: Rule = {
+  code: 'NODE_DISK_NEEDED',
+  area: 'storage',
+  law: 'the disk of a node holds the image, the weights and the compiled kernels',
+  why: 'nodes of Amazon EKS have 20 GiB unless told otherwise: an image alone fills it, and the pod is evicted',
+  severity: ALWAYS_INFO,
+  check: (subject) => {
+    const { service: { storage }, plan } = subject;
+    if (!onKubernetes(subject)) return [];
+    const onNode = storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
+    const needed = Math.ceil(onNode ? plan.diskGiB : plan.diskGiB - plan.weights.sizeGiB);
+    return [{
+      path: 'storage.cache',
+      message: `a node needs about ${needed} GiB of disk for one replica${onNode ? ', weights included' : ' besides the volume of the weights'}; what the kubelet keeps free comes on top`,
+      remedy: 'size the disk of the nodes accordingly',
+      value: `${needed} GiB`,
+    }];
+  },
+};

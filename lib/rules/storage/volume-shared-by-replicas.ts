@@ -1,0 +1,32 @@
+import { WeightsCache } from '../../deployment/enums';
+import { onKubernetes } from '../questions';
+import type { Rule, Subject } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+/** Access modes that let one node, or one pod, write. */
+const EXCLUSIVE = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** True when every replica mounts one claim that a single node may hold. */
+export function hasExclusiveClaim(subject: Subject): boolean {
+  const { cache, accessMode, existingClaim } = subject.service.storage;
+  return onKubernetes(subject) && (cache === WeightsCache.CLAIM || existingClaim !== undefined) && EXCLUSIVE.includes(accessMode);
+}
+
+export const volumeSharedByReplicas: Rule = {
+  code: 'VOLUME_NOT_SHARED',
+  area: 'storage',
+  law: 'a claim that several replicas mount can be mounted by several nodes',
+  why: 'the second replica waits for a volume that the first one holds, for ever',
+  severity: ALWAYS_ERROR,
+  check: (subject) => {
+    const { storage, replicas } = subject.service;
+    if (!hasExclusiveClaim(subject) || replicas <= 1) return [];
+    return [{
+      path: 'storage.accessMode',
+      message: `${replicas} replicas share a claim of access mode ${storage.accessMode}, which one node may hold`,
+      remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral',
+      value: storage.accessMode,
+      limit: 'ReadWriteMany',
+    }];
+  },
+};

@@ -1,0 +1,24 @@
+import { cutsOf, whyIllegal } from '../../../lib/plan/cut';
+import { ModelCatalogue } from '../../../lib/model/catalogue';
+import type { ModelFacts } from '../../../lib/model/model';
+
+const model = (id: string) => ModelCatalogue.standard().find(id)?.facts as ModelFacts;
+const legal = (id: string, devices: number, block?: number) => cutsOf(model(id), devices, block).filter(({ illegal }) => !illegal).map(({ tensorParallel }) => tensorParallel);
+
+test('a cut divides the query heads', () => {
+  expect(legal('Qwen/Qwen3-8B', 8)).toEqual([1, 2, 4, 8]);
+});
+
+test('20 heads go over 1, 2, 4 and 5 devices, not over 8', () => {
+  expect(whyIllegal({ ...model('Qwen/Qwen3-8B'), attentionHeads: 20, kvHeads: 20 }, 8)).toMatch(/20 attention heads do not divide by 8/);
+});
+
+test('key-value heads divide or replicate, but never split unevenly', () => {
+  expect(whyIllegal({ ...model('Qwen/Qwen3-8B'), attentionHeads: 24, kvHeads: 8 }, 3)).toMatch(/8 key-value heads neither divide by 3 nor replicate/);
+  expect(whyIllegal({ ...model('Qwen/Qwen3-8B'), attentionHeads: 32, kvHeads: 4 }, 8)).toBeUndefined();
+});
+
+test('a shard of block-quantised experts is a multiple of the block', () => {
+  expect(legal('Qwen/Qwen3-235B-A22B-FP8', 8, 128)).toEqual([1, 2, 4]);
+  expect(whyIllegal(model('Qwen/Qwen3-235B-A22B-FP8'), 8, 128)).toMatch(/1536 \/ 8 is no multiple of the quantisation block of 128/);
+});
