@@ -1,0 +1,165 @@
+/** A port of a container. */
+export interface PortSpec {
+  /** Its name, at most 15 characters. */
+  readonly name: string;
+
+  /** Its number. */
+  readonly number: number;
+
+  /** True when it is bound to the loopback address only. */
+  readonly loopback: boolean;
+}
+
+/** An HTTP probe, and how patient it is. */
+export interface ProbeSpec {
+  /** Path, asked with GET. */
+  readonly path: string;
+
+  /** Port. */
+  readonly port: number;
+
+  /** Seconds between tries. */
+  readonly periodSeconds: number;
+
+  /** Seconds one try may take. */
+  readonly timeoutSeconds: number;
+
+  /** Tries that may fail in a row. */
+  readonly failureThreshold: number;
+}
+
+/** Where a volume appears in a container. */
+export interface MountSpec {
+  /** Name of the volume. */
+  readonly volume: string;
+
+  /** Absolute path in the container. */
+  readonly path: string;
+
+  /** True when the container may not write. */
+  readonly readOnly: boolean;
+}
+
+/** What kind of storage stands behind a mount. */
+export enum VolumeKind {
+  /** The model's weights: large, kept as long as the platform keeps them. */
+  WEIGHTS = 'weights',
+  /** Compiled kernels: kept between starts. */
+  CACHE = 'cache',
+  /** Scratch, gone with the replica. */
+  SCRATCH = 'scratch',
+  /** Memory-backed scratch. */
+  MEMORY = 'memory',
+  /** Files of this library: configuration and scripts. */
+  FILES = 'files',
+  /** A secret, as files. */
+  SECRET = 'secret',
+}
+
+/** A volume of a replica. */
+export interface VolumeSpec {
+  /** Its name. */
+  readonly name: string;
+
+  /** What stands behind it. */
+  readonly kind: VolumeKind;
+
+  /** Upper bound, MiB. @default - none */
+  readonly sizeMiB?: number;
+
+  /** Name of the secret, when `kind` is `secret`. @default - not a secret */
+  readonly secret?: string;
+
+  /** Files by name, when `kind` is `files`. @default - none */
+  readonly files?: { [name: string]: string };
+}
+
+/** One container, in words that mean the same on every platform. */
+export interface ContainerSpec {
+  /** Its name: `fetch`, `engine` or `guard`. */
+  readonly name: string;
+
+  /** Image reference. */
+  readonly image: string;
+
+  /** Program, in place of the image's entry point. */
+  readonly command: string[];
+
+  /** Arguments. */
+  readonly args: string[];
+
+  /** Environment; values are never secrets. */
+  readonly env: { [name: string]: string };
+
+  /** Ports it listens on. */
+  readonly ports: PortSpec[];
+
+  /** Mounts. */
+  readonly mounts: MountSpec[];
+
+  /** Numeric user. */
+  readonly userId: number;
+
+  /** Numeric group. */
+  readonly groupId: number;
+
+  /** True when its root file system may not be written. */
+  readonly readOnlyRoot: boolean;
+
+  /** Accelerators it asks for. */
+  readonly accelerators: number;
+
+  /** Guaranteed CPUs. */
+  readonly cpus: number;
+
+  /** Guaranteed host memory, MiB. */
+  readonly memoryMiB: number;
+
+  /** Most host memory, MiB. @default - not limited */
+  readonly memoryLimitMiB?: number;
+
+  /** From start until it answers. @default - none */
+  readonly startup?: ProbeSpec;
+
+  /** Takes traffic. @default - none */
+  readonly readiness?: ProbeSpec;
+
+  /** Is alive. @default - none */
+  readonly liveness?: ProbeSpec;
+
+  /** Signal that asks for a graceful stop. */
+  readonly stopSignal: string;
+
+  /** Seconds from the stop signal to a kill. */
+  readonly stopSeconds: number;
+
+  /** Seconds to wait before the stop signal is sent, while routers learn of the stop. @default 0 */
+  readonly preStopSleepSeconds?: number;
+
+  /** Command run before the stop signal is sent. @default - none */
+  readonly preStop?: string[];
+}
+
+/** All that runs together as one replica, and what it shares. */
+export interface ReplicaSpec {
+  /** Name of the service. */
+  readonly service: string;
+
+  /** Runs to its end before the engine starts. @default - weights are mounted */
+  readonly fetch?: ContainerSpec;
+
+  /** The inference server, on the loopback address. */
+  readonly engine: ContainerSpec;
+
+  /** The only way in. */
+  readonly guard: ContainerSpec;
+
+  /** Volumes that the containers share. */
+  readonly volumes: VolumeSpec[];
+
+  /** The Kubernetes resource name of an accelerator. */
+  readonly acceleratorResource: string;
+
+  /** Names that requests may put into `model`. */
+  readonly servedNames: string[];
+}

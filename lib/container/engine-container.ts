@@ -1,0 +1,90 @@
+import { budgetSeconds } from '../plan/time-line';
+import type { TimeLine } from '../plan/plan';
+import type { EngineOptions } from '../engine/engine';
+import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
+import { CACHE_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, WEIGHTS_PATH } from './layout';
+import { VOLUMES, type ReplicaInput } from './replica-input';
+
+/** How often and how patiently an engine is asked, by the presets of the engine fact sheet, section 11 (2026-11-22). */
+const STARTUP = { periodSeconds: 10, timeoutSeconds: 5 } as const;
+const READINESS = { periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 3 } as const;
+const LIVENESS = { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 10 } as const;
+
+/** The inference server. It listens on the loopback address, so its probes go through the guard. */
+export function engineContainer(input: ReplicaInput): ContainerSpec {
+  const { service, engineVersion, instanceType, plan } = input;
+  const { runtime, endpoints } = engineVersion;
+  const started = engineVersion.command(engineOptionsFor(input));
+  return {
+    name: 'engine',
+    image: plan.images.engine,
+    command: started.command,
+    args: [...started.args, ...(service.engine.extraArgs ?? [])],
+    env: { ...started.env, ...service.engine.extraEnv },
+    ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
+    mounts: mountsOf(input),
+    userId: runtime.userId,
+    groupId: runtime.groupId,
+    // device hooks and kernel libraries write below the image's own folders
+    readOnlyRoot: false,
+    accelerators: plan.cut.devices,
+    cpus: cpusFor(plan.cut.devices * runtime.processesPerDevice, instanceType.vcpus),
+    memoryMiB: plan.hostMemoryMiB,
+    startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan.startTimeLines) },
+    readiness: probe(endpoints.readinessPath, READINESS),
+    liveness: probe(endpoints.livenessPath, LIVENESS),
+    stopSignal: runtime.stopSignal,
+    stopSeconds: plan.drain.generationSeconds + plan.drain.teardownSeconds,
+    preStopSleepSeconds: plan.drain.deregistrationSeconds,
+  };
+}
+
+/** What the engine is told. */
+export function engineOptionsFor({ service, plan }: ReplicaInput): EngineOptions {
+  const { model } = service;
+  return {
+    modelPath: model.source.startsWith('/') ? `${WEIGHTS_PATH}${model.source}` : MODEL_PATH,
+    servedNames: model.servedNames,
+    host: ENGINE_HOST,
+    port: ENGINE_PORT,
+    tensorParallel: plan.cut.tensorParallel,
+    contextTokens: plan.contextTokens,
+    maxSequences: plan.maxSequences,
+    maxBatchedTokens: plan.maxBatchedTokens,
+    memoryShare: plan.memoryShare,
+    dtype: plan.dtype,
+    ...(model.quantization !== undefined && { quantization: model.quantization }),
+    drainSeconds: plan.drain.generationSeconds,
+    readySeconds: Math.max(...Object.values(plan.startTimeLines).map((line) => budgetSeconds(line, ['load', 'warm-up']))),
+    keepAliveSeconds: plan.idle.engineKeepAliveSeconds,
+    cachePath: CACHE_PATH,
+    trustRemoteCode: model.trustRemoteCode,
+  };
+}
+
+/** The container's own part of the line: image and weights are there when it starts. */
+function startupTries(lines: { [platform: string]: TimeLine }): number {
+  const seconds = Math.max(...Object.values(lines).map((line) => budgetSeconds(line, ['load', 'warm-up', 'first-token'])));
+  return Math.ceil(seconds / STARTUP.periodSeconds);
+}
+
+/** One core for each process, and two left to the system and the guard. */
+function cpusFor(processes: number, vcpus: number): number {
+  return Math.max(1, Math.min(processes, vcpus - 2));
+}
+
+function probe(path: string, patience: Omit<ProbeSpec, 'path' | 'port'>): ProbeSpec {
+  return { path, port: GUARD_PORT, ...patience };
+}
+
+function mountsOf({ engineVersion }: ReplicaInput): MountSpec[] {
+  const { homePath, writablePaths } = engineVersion.runtime;
+  const scratch = writablePaths.filter((path) => path !== CACHE_PATH && path !== homePath && path !== '/dev/shm');
+  return [
+    { volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true },
+    { volume: VOLUMES.cache, path: CACHE_PATH, readOnly: false },
+    { volume: VOLUMES.home, path: homePath, readOnly: false },
+    ...(scratch.includes('/tmp') ? [{ volume: VOLUMES.scratch, path: '/tmp', readOnly: false }] : []),
+    { volume: VOLUMES.sharedMemory, path: '/dev/shm', readOnly: false },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { GuardOptions } from '../framework/guard';
+import type { ContainerSpec, ProbeSpec } from './container-spec';
+import { GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { VOLUMES, type ReplicaInput } from './replica-input';
+
+/** The guard is up in a moment, and its health says nothing of the engine, or a pod would wait for itself. */
+const STARTUP = { periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 30 } as const;
+const STEADY = { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 } as const;
+
+/** The guard's base memory; its buffers come on top. Our judgement, not measured. */
+const BASE_MEMORY_MIB = 128;
+
+/** The only way in to the engine. */
+export function guardContainer({ service, guard, plan }: ReplicaInput, options: GuardOptions): ContainerSpec {
+  const probe = (patience: Omit<ProbeSpec, 'path' | 'port'>): ProbeSpec => ({ path: guard.livenessPath, port: GUARD_ADMIN_PORT, ...patience });
+  const [program, ...args] = guard.command(options);
+  return {
+    name: 'guard',
+    image: plan.images.guard,
+    command: [program],
+    args,
+    env: {},
+    ports: [{ name: 'http', number: GUARD_PORT, loopback: false }, { name: 'admin', number: GUARD_ADMIN_PORT, loopback: false }],
+    mounts: [
+      { volume: VOLUMES.guardConfig, path: GUARD_CONFIG_PATH, readOnly: true },
+      ...(service.access.apiKeySecret === undefined ? [] : [{ volume: VOLUMES.keys, path: GUARD_KEYS_PATH, readOnly: true }]),
+      { volume: VOLUMES.guardScratch, path: '/tmp', readOnly: false },
+    ],
+    userId: guard.userId,
+    groupId: guard.groupId,
+    readOnlyRoot: true,
+    accelerators: 0,
+    cpus: 1,
+    memoryMiB: memoryFor(options),
+    startup: probe(STARTUP),
+    readiness: probe(STEADY),
+    liveness: probe(STEADY),
+    stopSignal: guard.stopSignal,
+    stopSeconds: plan.drain.totalSeconds,
+    preStop: guard.drainCommand(options),
+  };
+}
+
+/** Two buffers of a body for each request that is in flight or waits. */
+function memoryFor(options: GuardOptions): number {
+  const requests = options.admittedRequests + options.queuedRequests;
+  return BASE_MEMORY_MIB + Math.ceil((2 * requests * options.maxBodyBytes) / 2 ** 20);
+}

@@ -1,0 +1,67 @@
+import type { GuardOptions } from '../framework/guard';
+import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
+import { engineContainer } from './engine-container';
+import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
+import { guardContainer } from './guard-container';
+import { VOLUMES, type ReplicaInput } from './replica-input';
+import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
+
+/** Compiled kernels of one engine version and cut, with room for a second one during an update; our judgement, not measured. */
+export const CACHE_GIB = 10;
+
+/** Scratch space of a container, MiB; our judgement, not measured. */
+const SCRATCH_MIB = 4096;
+
+/** The guard's sockets and process id, MiB. */
+const GUARD_SCRATCH_MIB = 16;
+
+/** The platform-neutral rendering that every platform shares. */
+export function replicaFor(input: ReplicaInput): ReplicaSpec {
+  const guardOptions = guardOptionsFor(input);
+  const fetched = input.plan.weights.strategy !== 'mounted';
+  return {
+    service: input.service.name,
+    ...(fetched && { fetch: fetchContainer(input) }),
+    engine: engineContainer(input),
+    guard: guardContainer(input, guardOptions),
+    volumes: volumesOf(input, guardOptions, fetched),
+    acceleratorResource: input.instanceType.accelerator.resourceName,
+    servedNames: input.service.model.servedNames,
+  };
+}
+
+/** What the guard is told. */
+export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput): GuardOptions {
+  return {
+    port: GUARD_PORT,
+    adminPort: GUARD_ADMIN_PORT,
+    engineHost: ENGINE_HOST,
+    enginePort: ENGINE_PORT,
+    endpoints: engineVersion.endpoints,
+    admittedRequests: plan.admittedRequests,
+    queuedRequests: plan.queuedRequests,
+    maxBodyBytes: service.access.maxBodyBytes,
+    maxOutputTokens: service.access.maxOutputTokens,
+    ...(service.access.apiKeySecret !== undefined && { keysPath: GUARD_KEYS_PATH }),
+    configPath: GUARD_CONFIG_PATH,
+    idle: plan.idle,
+    total: plan.total,
+    drain: plan.drain,
+  };
+}
+
+function volumesOf({ service, guard, plan }: ReplicaInput, guardOptions: GuardOptions, fetched: boolean): VolumeSpec[] {
+  const secret = service.access.apiKeySecret;
+  return [
+    { name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: Math.ceil(plan.weights.sizeGiB * 1024 * 1.1) },
+    { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: CACHE_GIB * 1024 },
+    { name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
+    { name: VOLUMES.scratch, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
+    { name: VOLUMES.sharedMemory, kind: VolumeKind.MEMORY, sizeMiB: plan.sharedMemoryMiB },
+    { name: VOLUMES.guardScratch, kind: VolumeKind.MEMORY, sizeMiB: GUARD_SCRATCH_MIB },
+    { name: VOLUMES.guardConfig, kind: VolumeKind.FILES, files: guard.files(guardOptions) },
+    ...(fetched ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT } }] : []),
+    ...(secret === undefined ? [] : [{ name: VOLUMES.keys, kind: VolumeKind.SECRET, secret }]),
+  ];
+}

@@ -1,0 +1,17 @@
+export { AcceleratorFacts, InstanceTypeFacts } from './accelerator/instance-type';
+export { InstanceTypeCatalogue } from './accelerator/catalogue';
+export { Catalogues } from './catalogues';
+export * from './container/container-spec';
+export * from './deployment/enums';
+export * from './deployment/model-props';
+export * from './deployment/platform-props';
+export * from './deployment/props';
+export * from './deployment/serving-props';
+export * from './engine/engine';
+export { Engine } from './engine/engines';
+export { EngineCatalogue } from './engine/registry';
+export { Finding, SourceLocation } from './finding/finding';
+export { Severity } from './finding/severity';
+export { ModelCatalogue, ModelEntry } from './model/catalogue';
+export * from './model/model';
+export * from './plan/plan';

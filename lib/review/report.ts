@@ -1,0 +1,84 @@
+import type { DeploymentDecision } from '../decide';
+import type { Deployment } from '../deployment/deployment';
+import type { Finding } from '../finding/finding';
+import { RULES } from '../rules';
+import type { WaivedFinding } from '../rules/waivers';
+import type { Plan } from '../plan/plan';
+import type { Drift } from '../plan/lock';
+import { LIBRARY_VERSION } from '../version';
+import type { ParityRow } from './parity';
+
+/** Version of the report's format. */
+export const REPORT_VERSION = 1;
+
+/** A rendered file and the digest of its bytes. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What a patch of the deployment changed. */
+export interface AppliedPatch {
+  readonly target: string;
+  readonly platform: string;
+  readonly merge: { [key: string]: unknown };
+}
+
+/** One service in the report. */
+export interface ServiceReport {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly drift: Drift[];
+  readonly parity: ParityRow[];
+}
+
+/** What is written beside the templates, for machines and for people. */
+export interface Report {
+  readonly reportVersion: number;
+  readonly library: string;
+  readonly deployment: string;
+  readonly environment: string | null;
+  readonly profile: string;
+  readonly platforms: string[];
+  readonly services: ServiceReport[];
+  readonly findings: Finding[];
+  readonly waived: WaivedFinding[];
+  /** Codes of every rule that ran, so that silence can be told from absence. */
+  readonly rulesRun: string[];
+  readonly cost: { readonly usdPerMonth: number | null; readonly note: string };
+  readonly patches: AppliedPatch[];
+  readonly files: RenderedFile[];
+}
+
+export interface ReportInput {
+  readonly deployment: Deployment;
+  readonly decision: DeploymentDecision;
+  /** Parity rows by service. */
+  readonly parity: { [service: string]: ParityRow[] };
+  readonly files: RenderedFile[];
+  readonly patches: AppliedPatch[];
+}
+
+/** The report of one deployment. */
+export function reportFor({ deployment, decision, parity, files, patches }: ReportInput): Report {
+  const costs = decision.services.map(({ plan }) => plan.cost.usdPerMonth);
+  const known = costs.every((cost) => cost !== undefined);
+  return {
+    reportVersion: REPORT_VERSION,
+    library: LIBRARY_VERSION,
+    deployment: deployment.name,
+    environment: deployment.environment ?? null,
+    profile: deployment.profile,
+    platforms: deployment.platforms,
+    services: decision.services.map(({ service, plan, drift }) => ({ name: service.name, plan, drift, parity: parity[service.name] ?? [] })),
+    findings: decision.findings,
+    waived: decision.waived,
+    rulesRun: RULES.map(({ code }) => code),
+    cost: {
+      usdPerMonth: known ? costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) : null,
+      note: 'accelerator instances on demand, 730 hours, at full time; storage, network and load balancer come on top',
+    },
+    patches,
+    files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
