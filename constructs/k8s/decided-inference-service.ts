@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import type { DecidedService } from './decided-service';
+import { ModelVolume } from './model-volume';
+import { Monitors } from './monitors';
+import { Policies } from './policies';
+import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
+import { Workload, type IWorkload } from './workload';
+
+/** One model behind one address, once everything is decided. */
+export class DecidedInferenceService extends Construct {
+  /** The replicas. */
+  public readonly workload: IWorkload;
+
+  /** The address that callers use. */
+  public readonly endpoint: IServiceEndpoint;
+
+  public constructor(scope: Construct, id: string, decided: DecidedService) {
+    super(scope, id);
+
+    const weights = ModelVolume.of(decided).bind(this, decided);
+    this.workload = new Workload(this, 'Workload', { decided, weights });
+    this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
+    new Policies(this, 'Policies', decided);
+    new Monitors(this, 'Monitors', decided);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ReplicaSpec } from '../../lib/container/container-spec';
+import type { Exposure } from '../../lib/deployment/enums';
+import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
+import type { StorageProps } from '../../lib/deployment/serving-props';
+import type { Plan } from '../../lib/plan/plan';
+
+/** One service with everything decided: the input of every construct in this folder. */
+export interface DecidedService {
+  /** Name of the deployment it belongs to. */
+  readonly deployment: string;
+
+  /** Name of the service. */
+  readonly service: string;
+
+  /** Id of the model, such as `Qwen/Qwen3-8B`. */
+  readonly modelId: string;
+
+  /**
+   * Commit of the model.
+   *
+   * @default - the source is not the Hub
+   */
+  readonly modelRevision?: string;
+
+  /**
+   * Digest of the model's manifest, 64 hex digits.
+   *
+   * @default - the weights are not verified
+   */
+  readonly manifestDigest?: string;
+
+  /** Who can reach the service. */
+  readonly exposure: Exposure;
+
+  /** Whether an accelerator is free while an update rolls. */
+  readonly spareAccelerator: boolean;
+
+  /** Where weights are kept. */
+  readonly storage: StorageProps;
+
+  /** What was decided for it. */
+  readonly plan: Plan;
+
+  /** Its containers, in words that mean the same on every platform. */
+  readonly replica: ReplicaSpec;
+
+  /** The cluster it stands on. */
+  readonly kubernetes: KubernetesProps;
+
+  /** How this company's network differs from the open internet. */
+  readonly site: SiteProps;
+
+  /** Path on the admin port with the guard's own metrics. */
+  readonly guardMetricsPath: string;
+
+  /**
+   * Path on the admin port with the engine's metrics.
+   *
+   * @default - the engine has none
+   */
+  readonly engineMetricsPath?: string;
+}

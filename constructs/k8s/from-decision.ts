@@ -1,0 +1,24 @@
+import type { ServiceDecision } from '../../lib/decide';
+import { DEFAULT_GUARD } from '../../lib/framework/guards';
+import type { DecidedService } from './decided-service';
+
+/** What Kubernetes must know of a decision. */
+export function fromDecision({ deployment, service, engineVersion, plan, replica }: ServiceDecision): DecidedService {
+  const { model } = service;
+  return {
+    deployment: deployment.name,
+    service: service.name,
+    modelId: model.id,
+    ...(model.source === 'hf' && model.revision !== undefined && { modelRevision: model.revision }),
+    ...(model.manifestDigest !== undefined && { manifestDigest: model.manifestDigest }),
+    exposure: service.access.exposure,
+    spareAccelerator: service.spareAccelerator,
+    storage: service.storage,
+    plan,
+    replica,
+    kubernetes: deployment.kubernetes,
+    site: deployment.site,
+    guardMetricsPath: DEFAULT_GUARD.metricsPath,
+    ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
+  };
+}

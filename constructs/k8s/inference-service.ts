@@ -1,0 +1,46 @@
+import type { Construct } from 'constructs';
+import type { Catalogues } from '../../lib/catalogues';
+import type { DeploymentProps } from '../../lib/deployment/props';
+import { DecidedInferenceService } from './decided-inference-service';
+import { decideProps } from './decide-props';
+
+/** What is served, and which part of it stands here. */
+export interface InferenceServiceProps {
+  /** The whole description: the same fields as a deployment file, with the same meaning. */
+  readonly deployment: DeploymentProps;
+
+  /**
+   * The environment that is merged in.
+   *
+   * @default - none
+   */
+  readonly environment?: string;
+
+  /**
+   * Name of the service that stands here.
+   *
+   * @default - the only one; a deployment of several must say which
+   */
+  readonly service?: string;
+
+  /**
+   * What is known of engines, models and instance types.
+   *
+   * @default - what comes with the library
+   */
+  readonly catalogues?: Catalogues;
+
+  /**
+   * The plan that was locked: the content of the lock file, parsed.
+   *
+   * @default - the plan is made anew at each synth
+   */
+  readonly lockedPlan?: { [key: string]: any };
+}
+
+/** One model behind one address, decided from its description. Refuses with every finding at once. */
+export class InferenceService extends DecidedInferenceService {
+  public constructor(scope: Construct, id: string, props: InferenceServiceProps) {
+    super(scope, id, decideProps(props));
+  }
+}

@@ -1,0 +1,111 @@
+import { Construct } from 'constructs';
+import { VolumeKind } from '../../lib/container/container-spec';
+import { WeightsCache } from '../../lib/deployment/enums';
+import { LlmServingError } from '../../lib/error';
+import type { DecidedService } from './decided-service';
+import { labelsOf, metadataOf } from './private/names';
+import { newClaim } from './private/plus';
+import { gibibytes, mebibytes } from './private/quantities';
+
+/** Access modes that bind a volume to one node at a time. */
+const EXCLUSIVE_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** The access mode of a claim when nothing is said. */
+const DEFAULTS = { accessMode: 'ReadWriteOnce' } as const;
+
+/** Why a path cannot be mounted into a pod without a claim. */
+export const MOUNTED_WITHOUT_CLAIM = 'a pod reaches a mounted path through a claim only: a folder of the node breaks the restricted Pod Security Standard, set storage.existingClaim';
+
+/** What stands behind the weights of a pod. */
+export interface ModelVolumeConfig {
+  /** The volume as a pod spells it, without its name. */
+  readonly source: { [key: string]: any };
+
+  /** Whether one node at a time may hold it: two revisions then never run side by side. */
+  readonly exclusive: boolean;
+
+  /** Disk that it takes from the node, MiB. */
+  readonly nodeDiskMiB: number;
+}
+
+/** A place for weights. Anyone may write another. */
+export interface IModelVolume {
+  /** Called once by the service that uses it; makes what it needs inside `scope`. */
+  bind(scope: Construct, decided: DecidedService): ModelVolumeConfig;
+}
+
+/** The places for weights that come with the library. */
+export abstract class ModelVolume implements IModelVolume {
+  /** A volume that lives and dies with its pod: of a storage class when one is given, else on the node's own disk. */
+  public static ephemeral(storageClass?: string): ModelVolume {
+    return storageClass === undefined ? new NodeVolume() : new EphemeralVolume(storageClass);
+  }
+
+  /** A claim that outlives pods, made here. */
+  public static claim(accessMode: string = DEFAULTS.accessMode, storageClass?: string): ModelVolume {
+    return new ClaimVolume(accessMode, storageClass);
+  }
+
+  /** A claim that is there already; nothing is made. */
+  public static existingClaim(name: string, accessMode: string = DEFAULTS.accessMode): ModelVolume {
+    return new ExistingClaimVolume(name, accessMode);
+  }
+
+  /** What the deployment asks for. */
+  public static of({ storage, service, plan }: DecidedService): ModelVolume {
+    if (storage.existingClaim !== undefined) return ModelVolume.existingClaim(storage.existingClaim, storage.accessMode);
+    if (plan.weights.strategy === 'mounted') throw new LlmServingError('UnsupportedByTarget', MOUNTED_WITHOUT_CLAIM, [], service);
+    if (storage.cache === WeightsCache.CLAIM) return ModelVolume.claim(storage.accessMode, storage.storageClass);
+    return ModelVolume.ephemeral(storage.storageClass);
+  }
+
+  public abstract bind(scope: Construct, decided: DecidedService): ModelVolumeConfig;
+}
+
+class NodeVolume extends ModelVolume {
+  public bind(_scope: Construct, decided: DecidedService): ModelVolumeConfig {
+    const sizeMiB = sizeOf(decided);
+    return { source: { emptyDir: { sizeLimit: mebibytes(sizeMiB) } }, exclusive: false, nodeDiskMiB: sizeMiB };
+  }
+}
+
+class EphemeralVolume extends ModelVolume {
+  public constructor(private readonly storageClass: string) {
+    super();
+  }
+
+  public bind(_scope: Construct, decided: DecidedService): ModelVolumeConfig {
+    const spec = { accessModes: ['ReadWriteOnce'], storageClassName: this.storageClass, resources: { requests: { storage: gibibytes(sizeOf(decided)) } } };
+    return { source: { ephemeral: { volumeClaimTemplate: { metadata: { labels: labelsOf(decided) }, spec } } }, exclusive: false, nodeDiskMiB: 0 };
+  }
+}
+
+class ClaimVolume extends ModelVolume {
+  public constructor(private readonly accessMode: string, private readonly storageClass: string | undefined) {
+    super();
+  }
+
+  public bind(scope: Construct, decided: DecidedService): ModelVolumeConfig {
+    const metadata = metadataOf(decided, 'weights');
+    newClaim(scope, 'Weights', { metadata, accessMode: this.accessMode, storageClass: this.storageClass, sizeMiB: sizeOf(decided) });
+    return claimConfig(metadata.name, this.accessMode);
+  }
+}
+
+class ExistingClaimVolume extends ModelVolume {
+  public constructor(private readonly claimName: string, private readonly accessMode: string) {
+    super();
+  }
+
+  public bind(): ModelVolumeConfig {
+    return claimConfig(this.claimName, this.accessMode);
+  }
+}
+
+function claimConfig(claimName: string, accessMode: string): ModelVolumeConfig {
+  return { source: { persistentVolumeClaim: { claimName } }, exclusive: EXCLUSIVE_MODES.includes(accessMode), nodeDiskMiB: 0 };
+}
+
+function sizeOf({ replica, plan }: DecidedService): number {
+  return replica.volumes.find(({ kind }) => kind === VolumeKind.WEIGHTS)?.sizeMiB ?? Math.ceil(plan.weights.sizeGiB * 1024);
+}

@@ -1,0 +1,20 @@
+import type { Deployment } from 'kubernetes-types/apps/v1';
+import { annotationsOf, metadataOf, selectorLabels } from './names';
+import { renderPod, type PodInput } from './pod';
+import { renderRollout } from './rollout';
+
+/** All replicas of a service. Plain data in, plain manifest out. */
+export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
+  const { decided, weights } = input;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { ...metadataOf(decided), annotations: annotationsOf(decided) },
+    spec: {
+      replicas: decided.plan.replicas,
+      selector: { matchLabels: selectorLabels(decided) },
+      ...renderRollout(decided, weights.exclusive),
+      template: renderPod(input),
+    },
+  };
+}

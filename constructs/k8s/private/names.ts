@@ -1,0 +1,64 @@
+import type { DecidedService } from '../decided-service';
+import { namespaceOf } from './cluster';
+import { sha256 } from './digest';
+
+/** Key/value pairs as Kubernetes keeps them. */
+export interface Pairs {
+  [key: string]: string;
+}
+
+/** Metadata of an object. */
+export interface Metadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Pairs;
+  readonly annotations?: Pairs;
+}
+
+/** The name of everything a service owns: never from the construct path, so that a move of code replaces nothing. */
+export function objectName({ deployment, service }: DecidedService): string {
+  return deployment === service ? service : `${deployment}-${service}`;
+}
+
+/** Name of a ConfigMap: another content is another name, so that a change rolls the pods. */
+export function configMapName(decided: DecidedService, volume: string, files: Pairs): string {
+  const content = JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${objectName(decided)}-${volume}-${sha256(content).slice(0, 10)}`;
+}
+
+/** Labels that selectors use: they can never change. */
+export function selectorLabels({ deployment, service }: DecidedService): Pairs {
+  return { 'app.kubernetes.io/name': labelValue(service), 'app.kubernetes.io/instance': labelValue(deployment) };
+}
+
+/** The standard labels. */
+export function labelsOf(decided: DecidedService): Pairs {
+  return {
+    ...selectorLabels(decided),
+    'app.kubernetes.io/version': labelValue(decided.plan.engineVersion),
+    'app.kubernetes.io/component': 'inference',
+    'app.kubernetes.io/part-of': labelValue(decided.deployment),
+    'app.kubernetes.io/managed-by': 'cdk-llm-serving',
+  };
+}
+
+/** What no label value may hold: the model's id, its digest, its names. */
+export function annotationsOf({ modelId, modelRevision, manifestDigest, replica }: DecidedService): Pairs {
+  return {
+    'llm-serving/model': modelId,
+    'llm-serving/served-names': replica.servedNames.join(','),
+    ...(modelRevision !== undefined && { 'llm-serving/revision': modelRevision }),
+    ...(manifestDigest !== undefined && { 'llm-serving/manifest-digest': `sha256:${manifestDigest}` }),
+  };
+}
+
+/** Metadata of an object; the suffix tells apart objects of one kind. */
+export function metadataOf(decided: DecidedService, suffix?: string): Metadata {
+  const name = suffix === undefined ? objectName(decided) : `${objectName(decided)}-${suffix}`;
+  return { name, namespace: namespaceOf(decided.kubernetes), labels: labelsOf(decided) };
+}
+
+/** At most 63 of the letters that a label value may hold, with a letter or digit at both ends. */
+function labelValue(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+}

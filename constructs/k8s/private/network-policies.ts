@@ -1,0 +1,82 @@
+import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import type { DecidedService } from '../decided-service';
+import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
+import { metadataOf, selectorLabels } from './names';
+
+/** A label that every namespace carries since Kubernetes 1.21. */
+const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
+
+/** Cluster DNS and the cache that a node may run in front of it (kubernetes, cluster/addons/dns/nodelocaldns). */
+const DNS = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, nodeLocal: '169.254.20.10/32' } as const;
+
+/** Metadata services of machines: credentials of the node, nothing a pod needs (EC2 user guide, instance metadata). */
+const METADATA = { ipv4: '169.254.169.254/32', ipv6: 'fd00:ec2::254/128' } as const;
+
+/** The agent that hands a pod its own AWS credentials (EKS user guide, Pod Identity agent set-up; port from its credentials address). */
+const POD_IDENTITY = { ipv4: '169.254.170.23/32', ipv6: 'fd00:ec2::23/128', port: 80 } as const;
+
+const HTTPS = 443;
+
+/** A policy as an API object. */
+export type NetworkPolicyManifest = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'NetworkPolicy' };
+
+/**
+ * Callers reach the guard's port and nobody the engine's. The kubelet's probes need no rule: traffic from a pod's
+ * own node is always let through.
+ */
+export function renderClientPolicy(decided: DecidedService): NetworkPolicyManifest {
+  const from = clientNamespacesOf(decided.kubernetes).map(namespace);
+  return policy(decided, 'clients', { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(GUARD_PORT)] }] });
+}
+
+/** Metrics, for the namespace that scrapes and nobody else. */
+export function renderScrapePolicy(decided: DecidedService): NetworkPolicyManifest {
+  const from = [namespace(monitoringNamespaceOf(decided.kubernetes))];
+  return policy(decided, 'scrape', { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(GUARD_ADMIN_PORT)] }] });
+}
+
+/** DNS, and what a fetch needs; a pod that serves asks nobody for anything. */
+export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManifest {
+  const egress = [dns(), ...(decided.replica.fetch ? fetchRules(decided) : [])];
+  return policy(decided, 'egress', { policyTypes: ['Egress'], egress });
+}
+
+/** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */
+function fetchRules({ plan, site }: DecidedService): NetworkPolicyEgressRule[] {
+  const ports = [...new Set([HTTPS, ...[site.proxy, site.hubEndpoint].flatMap(portOf)])].sort((a, b) => a - b);
+  const anywhere: NetworkPolicyPeer[] = [
+    { ipBlock: { cidr: '0.0.0.0/0', except: [METADATA.ipv4] } },
+    { ipBlock: { cidr: '::/0', except: [METADATA.ipv6] } },
+  ];
+  const identity: NetworkPolicyPeer[] = [{ ipBlock: { cidr: POD_IDENTITY.ipv4 } }, { ipBlock: { cidr: POD_IDENTITY.ipv6 } }];
+  return [
+    { to: anywhere, ports: ports.map((port) => tcp(port)) },
+    ...(plan.weights.source.startsWith('s3://') ? [{ to: identity, ports: [tcp(POD_IDENTITY.port)] }] : []),
+  ];
+}
+
+function dns(): NetworkPolicyEgressRule {
+  const to: NetworkPolicyPeer[] = [{ ...namespace(DNS.namespace), podSelector: { matchLabels: DNS.labels } }, { ipBlock: { cidr: DNS.nodeLocal } }];
+  return { to, ports: [{ protocol: 'UDP', port: 53 }, tcp(53)] };
+}
+
+/** The port of `http://host:port`; nothing for an address that is none. */
+function portOf(address: string | undefined): number[] {
+  const [, scheme, port] = /^(https?):\/\/(?:[^/@]*@)?(?:\[[^\]]*\]|[^/:]*)(?::(\d{1,5}))?(?:\/.*)?$/.exec(address ?? '') ?? [];
+  if (scheme === undefined) return [];
+  return [Number(port ?? (scheme === 'https' ? HTTPS : 80))];
+}
+
+function policy(decided: DecidedService, suffix: string, rules: Omit<NetworkPolicySpec, 'podSelector'>): NetworkPolicyManifest {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: metadataOf(decided, suffix),
+    spec: { podSelector: { matchLabels: selectorLabels(decided) }, ...rules },
+  };
+}
+
+const namespace = (name: string): NetworkPolicyPeer => ({ namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: name } } });
+
+const tcp = (port: number): NetworkPolicyPort => ({ protocol: 'TCP', port });

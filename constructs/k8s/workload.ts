@@ -1,0 +1,57 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { VolumeKind } from '../../lib/container/container-spec';
+import type { DecidedService } from './decided-service';
+import type { ModelVolumeConfig } from './model-volume';
+import { renderDeployment } from './private/deployment';
+import { configMapName, labelsOf, metadataOf, objectName } from './private/names';
+import { newConfigMap, newServiceAccount } from './private/plus';
+
+/** The replicas of a service, ours or ones that somebody else made. */
+export interface IWorkload {
+  /** Name of the Deployment. */
+  readonly workloadName: string;
+
+  /** Name of the service account its pods run as. */
+  readonly serviceAccountName: string;
+}
+
+/** What a workload is made of. */
+export interface WorkloadProps {
+  /** What was decided. */
+  readonly decided: DecidedService;
+
+  /** What stands behind the weights. */
+  readonly weights: ModelVolumeConfig;
+}
+
+/** The replicas of a service, their files and their identity. */
+export class Workload extends Construct implements IWorkload {
+  public readonly workloadName: string;
+  public readonly serviceAccountName: string;
+
+  public constructor(scope: Construct, id: string, { decided, weights }: WorkloadProps) {
+    super(scope, id);
+
+    this.workloadName = objectName(decided);
+    this.serviceAccountName = this.accountFor(decided);
+    this.addFiles(decided);
+    new ApiObject(this, 'Resource', renderDeployment({ decided, weights, serviceAccount: this.serviceAccountName }));
+  }
+
+  private accountFor(decided: DecidedService): string {
+    const existing = decided.kubernetes.serviceAccount;
+    if (existing !== undefined) return existing;
+    const metadata = metadataOf(decided);
+    newServiceAccount(this, 'ServiceAccount', metadata);
+    return metadata.name;
+  }
+
+  private addFiles(decided: DecidedService): void {
+    for (const { name, kind, files = {} } of decided.replica.volumes) {
+      if (kind !== VolumeKind.FILES) continue;
+      const metadata = { ...metadataOf(decided), name: configMapName(decided, name, files), labels: labelsOf(decided) };
+      newConfigMap(this, `Files-${name}`, { metadata, data: files });
+    }
+  }
+}

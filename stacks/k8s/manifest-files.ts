@@ -1,0 +1,30 @@
+import { Yaml } from 'cdk8s';
+import type { ServingChart } from './serving-chart';
+
+/** A file of manifests. */
+export interface ManifestFile {
+  /** Its name, which sorts in the order in which files are applied. */
+  readonly name: string;
+
+  /** YAML. */
+  readonly text: string;
+}
+
+/** What must stand before what: files before the pods that mount them, fences before those they fence in. */
+const ORDER = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'NetworkPolicy', 'Service', 'Deployment', 'PodDisruptionBudget', 'PodMonitor'];
+
+/** The files of a chart, one for each kind of object, in the order in which they are applied. */
+export function manifestFiles(chart: ServingChart): ManifestFile[] {
+  const manifests = chart.toJson();
+  const others = manifests.filter(({ kind }) => !ORDER.includes(kind));
+  const known = ORDER.map((kind) => ({ name: kind.toLowerCase(), group: manifests.filter((manifest) => manifest.kind === kind) }));
+  const groups = [...known, { name: 'other', group: others }];
+  return groups.flatMap(({ name, group }, index) => (group.length === 0 ? [] : [{ name: `${index + 1}0-${name}.yaml`, text: Yaml.stringify(...group.map(byKey)) }]));
+}
+
+/** Keys in one order whatever the environment says to the framework. */
+function byKey(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byKey);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, byKey(item)]));
+}

@@ -1,0 +1,36 @@
+import { fromDecision } from '../../../constructs/k8s/from-decision';
+import type { ServiceDecision } from '../../../lib/decide';
+import type { Deployment, Service } from '../../../lib/deployment/deployment';
+import { DEFAULT_GUARD } from '../../../lib/framework/guards';
+import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
+
+interface Said {
+  readonly service?: Partial<Service>;
+  readonly deployment?: Partial<Deployment>;
+  readonly metricsPath?: string;
+}
+
+function givenDecision({ service, deployment, metricsPath = '/metrics' }: Said = {}): ServiceDecision {
+  const engineVersion = { endpoints: { metricsPath } } as ServiceDecision['engineVersion'];
+  return { service: givenService(service), deployment: givenDeployment(deployment), engineVersion, plan: givenPlan(), replica: givenReplica() } as ServiceDecision;
+}
+
+test('names, storage and cluster are those of the deployment', () => {
+  const kubernetes = { version: '1.31', namespace: 'models' };
+
+  expect(fromDecision(givenDecision({ deployment: { name: 'shop', kubernetes }, service: { name: 'embed', spareAccelerator: true } })))
+    .toMatchObject({ deployment: 'shop', service: 'embed', spareAccelerator: true, kubernetes, storage: { cache: 'ephemeral' }, modelId: 'Qwen/Qwen3-8B' });
+});
+
+test('a revision names a commit of the Hub, so a bucket has none', () => {
+  const { model } = givenService();
+  const revision = 'b'.repeat(40);
+
+  expect(fromDecision(givenDecision({ service: { model: { ...model, source: 'hf', revision } } })).modelRevision).toBe(revision);
+  expect(fromDecision(givenDecision({ service: { model: { ...model, revision } } })).modelRevision).toBeUndefined();
+});
+
+test("metrics are read where the guard shows them, and the engine's only when there are any", () => {
+  expect(fromDecision(givenDecision())).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
+  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {} } as ServiceDecision['engineVersion'] })).not.toHaveProperty('engineMetricsPath');
+});

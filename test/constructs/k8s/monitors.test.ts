@@ -1,0 +1,31 @@
+import { givenGuard } from '../../support/replica';
+import { givenDecided, manifestsOf, only, type DecidedChanges } from './decided';
+
+const labels = { release: 'kube-prometheus-stack' };
+const monitor = (changes: DecidedChanges = {}): any => only(manifestsOf(givenDecided({ kubernetes: { monitoring: { labels } }, ...changes })), 'PodMonitor');
+
+test('nothing is made for an operator whose labels nobody knows', () => {
+  expect(manifestsOf(givenDecided()).some(({ kind }) => kind === 'PodMonitor')).toBe(false);
+});
+
+test('it carries the labels that the operator selects by', () => {
+  expect(monitor().metadata.labels).toMatchObject(labels);
+});
+
+test('engine and guard are both scraped, on the admin port by its name', () => {
+  expect(monitor().spec.podMetricsEndpoints.map(({ port, path }: any) => [port, path])).toEqual([['admin', '/engine/metrics'], ['admin', '/metrics']]);
+});
+
+test('an engine without metrics is not scraped', () => {
+  expect(monitor({ engineMetricsPath: undefined }).spec.podMetricsEndpoints.map(({ path }: any) => path)).toEqual(['/metrics']);
+});
+
+test('it selects the pods of this service, in their own namespace', () => {
+  expect(monitor().spec).toMatchObject({
+    selector: { matchLabels: { 'app.kubernetes.io/name': 'chat', 'app.kubernetes.io/instance': 'chat' } }, namespaceSelector: { matchNames: ['serving'] },
+  });
+});
+
+test('a guard without an admin port is refused', () => {
+  expect(() => monitor({ replica: { guard: givenGuard({ ports: [{ name: 'http', number: 8080, loopback: false }] }) } } as DecidedChanges)).toThrow(/no port 8081 to scrape/);
+});

@@ -1,0 +1,26 @@
+import { kubernetesNotes, PUBLIC_NEEDS_GATEWAY } from '../../../constructs/k8s/notes';
+import { Exposure } from '../../../lib/deployment/enums';
+import { givenGuard, givenReplica } from '../../support/replica';
+import { givenDecided, type DecidedChanges } from './decided';
+
+const subjects = (changes: DecidedChanges = {}): string[] => kubernetesNotes(givenDecided(changes)).map(({ subject }) => subject);
+
+test('says what network policies cannot name, and what the cache does not survive', () => {
+  expect(subjects()).toEqual(['network policies', 'egress', 'compiled kernels']);
+});
+
+test('says why a public address needs more', () => {
+  expect(kubernetesNotes(givenDecided({ exposure: Exposure.PUBLIC }))).toContainEqual({ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY });
+});
+
+test('is silent about egress when nothing is fetched, and about a cache that is not there', () => {
+  expect(subjects({ replica: { fetch: undefined, volumes: givenReplica().volumes.filter(({ kind }) => kind !== 'cache') } })).toEqual(['network policies']);
+});
+
+test('names the container whose stop signal a pod cannot choose', () => {
+  expect(kubernetesNotes(givenDecided({ replica: { guard: givenGuard({ stopSignal: 'SIGUSR1' }) } })).map(({ reason }) => reason).join()).toMatch(/'guard' must name SIGUSR1/);
+});
+
+test('says that a path on a machine image means nothing in a pod', () => {
+  expect(subjects({ site: { caBundle: '/etc/pki/corp.crt' } })).toContain('certificate authorities');
+});

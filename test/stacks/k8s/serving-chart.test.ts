@@ -1,0 +1,87 @@
+import { App, Testing } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { manifestFiles } from '../../../stacks/k8s/manifest-files';
+import { ServingChart, type ServingChartProps } from '../../../stacks/k8s/serving-chart';
+import { WeightsCache } from '../../../lib/deployment/enums';
+import type { ServiceDecision } from '../../../lib/decide';
+import { givenDecided } from '../../constructs/k8s/decided';
+import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
+
+const everything = givenDecided({ kubernetes: { monitoring: { labels: { release: 'kps' } } }, storage: { cache: WeightsCache.CLAIM } });
+
+function givenChart(props: Partial<ServingChartProps> = {}, id = 'chat'): ServingChart {
+  return new ServingChart(new App(), id, { services: [everything], ...props });
+}
+
+test('one file for each kind, named in the order of application', () => {
+  expect(manifestFiles(givenChart()).map(({ name }) => name)).toEqual([
+    '10-serviceaccount.yaml', '20-configmap.yaml', '30-persistentvolumeclaim.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml',
+    '70-poddisruptionbudget.yaml', '80-podmonitor.yaml',
+  ]);
+});
+
+test('file names sort as they are applied, and a kind without an object has no file', () => {
+  const names = manifestFiles(givenChart({ services: [givenDecided({ kubernetes: { serviceAccount: 'reader' } })] })).map(({ name }) => name);
+
+  expect(names).toEqual(['20-configmap.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml', '70-poddisruptionbudget.yaml']);
+});
+
+test('the files hold every object of the chart, once', () => {
+  const chart = givenChart();
+  const written = manifestFiles(chart).flatMap(({ text }) => parseAllDocuments(text).map((document) => document.toJS()));
+
+  expect(written).toHaveLength(chart.toJson().length);
+  expect(written).toEqual(expect.arrayContaining(chart.toJson()));
+});
+
+test('a kind that a patch invents is written last', () => {
+  const chart = givenChart({ patches: [{ target: 'PodMonitor/chat', merge: { kind: 'Scrape' } }] });
+
+  expect(manifestFiles(chart).at(-1)?.name).toBe('90-other.yaml');
+});
+
+test('rendered twice, from another scope, it is the same bytes', () => {
+  expect(manifestFiles(givenChart({}, 'elsewhere'))).toEqual(manifestFiles(givenChart()));
+});
+
+test('the environment of the framework does not change the bytes', () => {
+  const usual = manifestFiles(givenChart());
+  process.env.CDK8S_DISABLE_SORT = '1';
+  try {
+    expect(manifestFiles(givenChart())).toEqual(usual);
+  } finally {
+    delete process.env.CDK8S_DISABLE_SORT;
+  }
+});
+
+test('patches reach what cdk8s synthesizes, too', () => {
+  const chart = givenChart({ patches: [{ target: 'Deployment/chat', merge: { metadata: { annotations: { team: 'nlp' } } } }] });
+
+  expect(Testing.synth(chart).find(({ kind }) => kind === 'Deployment').metadata.annotations).toMatchObject({ team: 'nlp', 'llm-serving/model': 'Qwen/Qwen3-8B' });
+  expect(chart.unmatchedPatches).toEqual([]);
+});
+
+test('a patch that hits nothing is reported', () => {
+  expect(givenChart({ patches: [{ target: 'Deployment/chit', merge: {} }] }).unmatchedPatches).toEqual(['Deployment/chit']);
+});
+
+test('services of one deployment stand side by side', () => {
+  const services = ['chat', 'embed'].map((service) => givenDecided({ deployment: 'shop', service }));
+  const names = givenChart({ services }).toJson().map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(['Deployment/shop-chat', 'Deployment/shop-embed']));
+});
+
+test('a decision becomes a chart with its patches', () => {
+  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {} } } as unknown as ServiceDecision;
+  const deployment = givenDeployment({ patches: [{ target: 'Deployment/chit', merge: {} }] });
+  const chart = ServingChart.fromDecision(new App(), 'chat', { deployment, services: [service], findings: [], waived: [] });
+
+  expect(chart.toJson().filter(({ kind }) => kind === 'Deployment')).toHaveLength(1);
+  expect(chart.unmatchedPatches).toEqual(['Deployment/chit']);
+});
+
+test('what a reviewer should know is there, by service', () => {
+  expect(givenChart().notes.chat.map(({ subject }) => subject)).toContain('egress');
+});

@@ -1,0 +1,116 @@
+import Ajv from 'ajv';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as apps from 'kubernetes-models/apps/v1';
+import * as networking from 'kubernetes-models/networking.k8s.io/v1';
+import * as policy from 'kubernetes-models/policy/v1';
+import * as core from 'kubernetes-models/v1';
+import * as ts from 'typescript';
+import { parse } from 'yaml';
+
+/** An object as `kubectl apply` would get it. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: any;
+  readonly [field: string]: any;
+}
+
+/** By kind: the published validator, and the type that knows every field of Kubernetes 1.30. */
+const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { validate(): void }; readonly type: string } } = {
+  Deployment: { model: apps.Deployment, type: 'apps/v1' },
+  NetworkPolicy: { model: networking.NetworkPolicy, type: 'networking/v1' },
+  PodDisruptionBudget: { model: policy.PodDisruptionBudget, type: 'policy/v1' },
+  ConfigMap: { model: core.ConfigMap, type: 'core/v1' },
+  PersistentVolumeClaim: { model: core.PersistentVolumeClaim, type: 'core/v1' },
+  Service: { model: core.Service, type: 'core/v1' },
+  ServiceAccount: { model: core.ServiceAccount, type: 'core/v1' },
+};
+
+const CRDS: { [kind: string]: string } = { PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml' };
+
+/** What published schemas say against manifests: missing and wrong values, and fields that nobody knows. Empty when all is well. */
+export function schemaErrors(manifests: readonly Manifest[]): string[] {
+  const unknownKinds = manifests.filter(({ kind }) => !(kind in CORE_KINDS) && !(kind in CRDS)).map(({ kind }) => `no oracle knows ${kind}`);
+  return [...unknownKinds, ...manifests.flatMap(valueErrors), ...fieldErrors(manifests)];
+}
+
+function valueErrors(manifest: Manifest): string[] {
+  if (manifest.kind in CRDS) return crdErrors(manifest);
+  try {
+    new CORE_KINDS[manifest.kind].model(manifest).validate();
+    return [];
+  } catch (error) {
+    return [`${nameOf(manifest)}: ${(error as Error).message}`];
+  }
+}
+
+/** The compiler as a strict decoder: an object literal with a field that its type lacks does not compile. */
+function fieldErrors(manifests: readonly Manifest[]): string[] {
+  const file = path.join(__dirname, 'manifests.virtual.ts');
+  const known = manifests.filter(({ kind }) => kind in CORE_KINDS);
+  const source = known.map((manifest, index) =>
+    `export const m${index}: import('kubernetes-types/${CORE_KINDS[manifest.kind].type}').${manifest.kind} = ${JSON.stringify(manifest)};`).join('\n');
+  const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ['lib.es5.d.ts'], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest));
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.readFile = (name) => (name === file ? source : readFile(name));
+  return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText, start = 0 }) => {
+    const line = source.slice(0, start).split('\n').length - 1;
+    return `${known[line] ? nameOf(known[line]) : 'oracle'}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+}
+
+function crdErrors(manifest: Manifest): string[] {
+  const crd = parse(fs.readFileSync(path.join(__dirname, '..', 'oracles', CRDS[manifest.kind]), 'utf8'));
+  const version = crd.spec.versions.find(({ name }: { name: string }) => `${crd.spec.group}/${name}` === manifest.apiVersion);
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(strict(version.schema.openAPIV3Schema));
+  validate(manifest);
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${nameOf(manifest)}${instancePath}: ${message} ${JSON.stringify(params)}`);
+}
+
+/** As the API server reads a schema: what is not listed is unknown, and an int-or-string is either. */
+function strict(schema: any): any {
+  if (Array.isArray(schema)) return schema.map(strict);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { type, ...rest } = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
+  const either = schema['x-kubernetes-int-or-string'] === true;
+  const closed = schema.properties !== undefined && typeof schema.properties === 'object' && schema.type === 'object' && schema.additionalProperties === undefined && !schema['x-kubernetes-preserve-unknown-fields'];
+  return { ...rest, ...(type !== undefined && !either && { type }), ...(closed && { additionalProperties: false }) };
+}
+
+/** Volume types that the restricted standard lets in (pod-security-admission/policy, release 1.36). */
+const RESTRICTED_VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
+
+/** What the restricted Pod Security Standard says against a pod, check by check. Empty when it lets the pod in. */
+export function restrictedViolations(pod: any): string[] {
+  const containers: any[] = [...(pod.initContainers ?? []), ...(pod.containers ?? []), ...(pod.ephemeralContainers ?? [])];
+  return [
+    ...['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod[field]),
+    ...(pod.volumes ?? []).filter((volume: any) => Object.keys(volume).some((key) => key !== 'name' && !RESTRICTED_VOLUMES.includes(key))).map(({ name }: any) => `volume ${name}`),
+    ...(pod.securityContext?.runAsUser === 0 ? ['pod: runAsUser 0'] : []),
+    ...(pod.securityContext?.sysctls?.length > 0 ? ['sysctls'] : []),
+    ...containers.flatMap((container) => containerViolations(container, pod.securityContext ?? {}).map((text) => `${container.name}: ${text}`)),
+  ];
+}
+
+function containerViolations({ securityContext: own = {}, ports = [], ...container }: any, pod: any): string[] {
+  const handlers = [container.startupProbe, container.readinessProbe, container.livenessProbe, container.lifecycle?.preStop, container.lifecycle?.postStart];
+  const broken: { [check: string]: boolean } = {
+    privileged: own.privileged === true,
+    allowPrivilegeEscalation: own.allowPrivilegeEscalation !== false,
+    'capabilities.drop': !own.capabilities?.drop?.includes('ALL'),
+    'capabilities.add': (own.capabilities?.add ?? []).some((name: string) => name !== 'NET_BIND_SERVICE'),
+    runAsNonRoot: (own.runAsNonRoot ?? pod.runAsNonRoot) !== true,
+    runAsUser: own.runAsUser === 0,
+    seccompProfile: !['RuntimeDefault', 'Localhost'].includes((own.seccompProfile ?? pod.seccompProfile)?.type),
+    procMount: own.procMount !== undefined && own.procMount !== 'Default',
+    hostPort: ports.some(({ hostPort }: any) => hostPort),
+    'handler host': handlers.some((handler) => handler?.httpGet?.host !== undefined || handler?.tcpSocket?.host !== undefined),
+  };
+  return Object.keys(broken).filter((check) => broken[check]);
+}
+
+const nameOf = ({ kind, metadata }: Manifest): string => `${kind}/${metadata?.name}`;
