@@ -1,0 +1,36 @@
+import { Aws, Fn } from 'aws-cdk-lib';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { Construct, type IConstruct } from 'constructs';
+import { arnOf } from './private/arn';
+import { boxFilesOf } from './private/box-files';
+import { manifestOf, type BoxManifestEntry } from './private/loader';
+import type { ServingInput } from './serving-input';
+
+/** The files of a box, kept as parameters that are named by their own digest: a changed file has a new name, so boxes of two versions never mix them up. */
+export class BoxFiles extends Construct {
+  /** Path of the parts, without a slash at its end. */
+  public readonly path: string;
+
+  /** ARNs of all parts. */
+  public readonly partArns: string[];
+
+  /** What must stand before a box starts. */
+  public readonly parts: IConstruct[];
+
+  /** @internal */
+  public readonly _entries: BoxManifestEntry[];
+
+  public constructor(scope: Construct, id: string, input: ServingInput) {
+    super(scope, id);
+
+    const { deployment, service } = input;
+    const prefix = deployment.aws?.namePrefix ?? '';
+    this.path = Fn.join('/', ['', `${prefix}llm-serving`, Aws.STACK_NAME, deployment.name, service.name]);
+    this._entries = manifestOf(boxFilesOf(input));
+    const parts = new Map(this._entries.flatMap((entry) => entry.parts.map(({ name, text }) => [name, { text, file: entry.file.path }])));
+    this.parts = [...parts].map(([name, { text, file }]) => new ssm.CfnParameter(this, name, {
+      type: 'String', tier: 'Standard', name: Fn.join('/', [this.path, name]), value: text, description: `Part of ${file}`,
+    }));
+    this.partArns = [...parts.keys()].map((name) => arnOf('ssm', `parameter${this.path}/${name}`));
+  }
+}

@@ -1,0 +1,141 @@
+import { Aws, Fn } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledgeWildcards } from './private/acknowledge';
+import { arnOf } from './private/arn';
+import { ecrRegistryOf } from './private/ecr';
+import { policyDocument, trustOf, type Statement } from './private/policy';
+import { weightsOf } from './private/references';
+
+/** What boxes may do. */
+export interface FleetRoleProps {
+  /** ARNs of the parameters that hold the files of a box. */
+  readonly partArns: string[];
+
+  /** ARN of the log group that containers write to. */
+  readonly logGroupArn: string;
+
+  /** Images that boxes pull. */
+  readonly images: string[];
+
+  /** Where the weights come from: `hf`, `s3://…/` or a path. */
+  readonly weightsSource: string;
+
+  /**
+   * ARN of the secret with the API key.
+   *
+   * @default - no key is read
+   */
+  readonly apiKeySecretArn?: string;
+
+  /**
+   * ARN of the permissions boundary.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundary?: string;
+
+  /**
+   * Name of the role and its profile.
+   *
+   * @default - CloudFormation chooses them
+   */
+  readonly name?: string;
+}
+
+/** Why a statement holds a wildcard. */
+const WILDCARDS = {
+  Sessions: 'the calls of Session Manager know no resource',
+  Logs: 'the streams of this one log group: each box names its own',
+  Weights: 'the objects below the prefix that holds the weights',
+  WeightsDecrypt: 'the owner of the weights chose their key; it may be used through S3 only',
+  ApiKeyDecrypt: 'the owner of the secret chose its key; it may be used through Secrets Manager only',
+  ImagesLogin: 'the login of ECR knows no resource',
+  Lifecycle: 'the group of this very stack, whose name ends in characters that are not known before it is made',
+};
+
+/** The identity of the boxes of one service: every statement is written out, and none comes from a managed policy. */
+export class FleetRole extends Construct {
+  /** ARN of the instance profile. */
+  public readonly profileArn: string;
+
+  private readonly role: iam.CfnRole;
+  private readonly statements: Statement[];
+
+  public constructor(scope: Construct, id: string, props: FleetRoleProps) {
+    super(scope, id);
+
+    this.statements = [
+      ...sessionStatements(),
+      { Sid: 'Files', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: props.partArns },
+      { Sid: 'Logs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: Fn.join('', [props.logGroupArn, ':log-stream:*']) },
+      ...weightsStatements(props.weightsSource),
+      ...keyStatements(props.apiKeySecretArn),
+      ...imageStatements(props.images),
+    ];
+    const role = new iam.CfnRole(this, 'Resource', {
+      description: 'Boxes that serve one LLM service',
+      assumeRolePolicyDocument: trustOf('ec2.amazonaws.com'),
+      permissionsBoundary: props.permissionsBoundary,
+      roleName: props.name,
+      policies: [{ policyName: 'serve', policyDocument: policyDocument(this.statements) }],
+    });
+    acknowledgeWildcards(role, this.statements, WILDCARDS);
+    this.role = role;
+    this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: props.name }).attrArn;
+  }
+
+  /** Lets boxes tell their own group and stack how they are; the group's name is its logical id and a random end. */
+  public allowLifecycleOf(groupLogicalId: string): void {
+    const group = arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', groupLogicalId, '-*']));
+    const own: Statement[] = [
+      { Sid: 'Lifecycle', Effect: 'Allow', Action: ['autoscaling:CompleteLifecycleAction', 'autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:SetInstanceHealth'], Resource: group },
+      { Sid: 'Stack', Effect: 'Allow', Action: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'], Resource: Aws.STACK_ID },
+    ];
+    this.statements.push(...own);
+    acknowledgeWildcards(this.role, own, WILDCARDS);
+  }
+}
+
+/** What the agent of Session Manager calls; none of it knows a resource. */
+function sessionStatements(): Statement[] {
+  const actions = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'].map((action) => `ssmmessages:${action}`);
+  return [{ Sid: 'Sessions', Effect: 'Allow', Action: ['ssm:UpdateInstanceInformation', ...actions], Resource: '*' }];
+}
+
+function weightsStatements(source: string): Statement[] {
+  const weights = weightsOf(source);
+  if (!weights) return [];
+  const bucket = Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', weights.bucket]);
+  return [
+    { Sid: 'Weights', Effect: 'Allow', Action: 's3:GetObject', Resource: Fn.join('', [bucket, '/', weights.prefix, '*']) },
+    { Sid: 'WeightsList', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket, Condition: { StringLike: { 's3:prefix': `${weights.prefix}*` } } },
+    decryptThrough('s3', 'WeightsDecrypt'),
+  ];
+}
+
+function keyStatements(secretArn?: string): Statement[] {
+  if (secretArn === undefined) return [];
+  return [
+    { Sid: 'ApiKey', Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secretArn },
+    decryptThrough('secretsmanager', 'ApiKeyDecrypt'),
+  ];
+}
+
+/** The key that an owner chose is not known here; the service through which it is used is. */
+function decryptThrough(service: string, sid: string): Statement {
+  const through = Fn.join('', [`${service}.`, Aws.REGION, '.amazonaws.com']);
+  return { Sid: sid, Effect: 'Allow', Action: 'kms:Decrypt', Resource: arnOf('kms', 'key/*'), Condition: { StringEquals: { 'kms:ViaService': through } } };
+}
+
+function imageStatements(images: string[]): Statement[] {
+  const repositories = images.flatMap((image) => {
+    const registry = ecrRegistryOf(image);
+    return registry ? [Fn.join('', ['arn:', Aws.PARTITION, `:ecr:${registry.region}:${registry.account}:repository/${registry.repository}`])] : [];
+  });
+  if (repositories.length === 0) return [];
+  return [
+    { Sid: 'Images', Effect: 'Allow', Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Resource: [...new Set(repositories)] },
+    { Sid: 'ImagesLogin', Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
+  ];
+}

@@ -1,0 +1,146 @@
+import { Fn } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct, type IConstruct } from 'constructs';
+import { GUARD_PORT } from '../../lib/container/layout';
+import type { IAccessLogs } from './access-logs';
+import { acknowledge } from './private/acknowledge';
+import type { HealthClocks } from './private/clocks';
+
+/** A stable address in front of boxes. */
+export interface LoadBalancerProps {
+  /** The network. */
+  readonly vpcId: string;
+
+  /** Its subnets, in two zones at least. */
+  readonly subnetIds: string[];
+
+  /** Whether it stands on the internet. */
+  readonly internetFacing: boolean;
+
+  /** Address ranges that may call. */
+  readonly allowedCidrs: string[];
+
+  /** Security group of the boxes. */
+  readonly targetGroupId: string;
+
+  /** Path that answers once the model is loaded, through the guard. */
+  readonly readinessPath: string;
+
+  /** Silence that it bears, seconds. */
+  readonly idleSeconds: number;
+
+  /** How long a leaving box keeps its running generations, seconds. */
+  readonly deregistrationSeconds: number;
+
+  /** @internal */
+  readonly _health: HealthClocks;
+
+  /** Whether it refuses to be deleted. */
+  readonly deletionProtection: boolean;
+
+  /**
+   * ARN of its certificate.
+   *
+   * @default - plain HTTP
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * Where access logs go.
+   *
+   * @default - nothing is logged
+   */
+  readonly accessLogs?: IAccessLogs;
+}
+
+/** TLS 1.2 and 1.3 with forward secrecy and hybrid post-quantum key exchange: what AWS recommends (ALB user guide, "Security policies"). */
+export const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
+
+/** An Application Load Balancer that forwards to the guard of every box. */
+export class LoadBalancer extends Construct {
+  /** ARN of the target group. */
+  public readonly targetGroupArn: string;
+
+  /** Security group of the load balancer. */
+  public readonly securityGroupId: string;
+
+  /** Base address of the API. */
+  public readonly url: string;
+
+  /** What must stand before boxes register. */
+  public readonly listener: IConstruct;
+
+  public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id);
+
+    const secure = props.certificateArn !== undefined;
+    this.securityGroupId = this.createSecurityGroup(props, secure ? 443 : 80);
+    const balancer = this.createBalancer(props);
+    this.targetGroupArn = this.createTargets(props);
+    this.listener = new elb.CfnListener(this, 'Listener', {
+      loadBalancerArn: balancer.ref,
+      port: secure ? 443 : 80,
+      protocol: secure ? 'HTTPS' : 'HTTP',
+      ...(secure && { certificates: [{ certificateArn: props.certificateArn }], sslPolicy: TLS_POLICY }),
+      defaultActions: [{ type: 'forward', targetGroupArn: this.targetGroupArn }],
+    });
+    this.url = Fn.join('', [secure ? 'https://' : 'http://', balancer.attrDnsName, '/v1']);
+  }
+
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing }: LoadBalancerProps, port: number): string {
+    const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
+      vpcId,
+      groupDescription: 'Load balancer of an LLM service: callers in, the guard out',
+      securityGroupIngress: allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' })),
+      securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' }],
+    });
+    if (internetFacing && allowedCidrs.includes('0.0.0.0/0')) acknowledge(group, { EC23: 'the deployment exposes this service to the public, with TLS and API keys' });
+    return group.attrGroupId;
+  }
+
+  private createBalancer(props: LoadBalancerProps): elb.CfnLoadBalancer {
+    const { accessLogs } = props;
+    const attributes = {
+      'idle_timeout.timeout_seconds': String(props.idleSeconds),
+      'routing.http.drop_invalid_header_fields.enabled': 'true',
+      'deletion_protection.enabled': String(props.deletionProtection),
+      'access_logs.s3.enabled': String(accessLogs !== undefined),
+      ...(accessLogs && { 'access_logs.s3.bucket': accessLogs.bucketName }),
+    };
+    const balancer = new elb.CfnLoadBalancer(this, 'Resource', {
+      type: 'application',
+      scheme: props.internetFacing ? 'internet-facing' : 'internal',
+      ipAddressType: 'ipv4',
+      subnets: props.subnetIds,
+      securityGroups: [this.securityGroupId],
+      loadBalancerAttributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    });
+    accessLogs?.permissions.forEach((permission) => balancer.node.addDependency(permission));
+    if (!accessLogs) acknowledge(balancer, { ELB2: 'access logs are left out of development; prod and regulated profiles have them' });
+    return balancer;
+  }
+
+  private createTargets({ vpcId, readinessPath, deregistrationSeconds, _health: health }: LoadBalancerProps): string {
+    const attributes = {
+      'deregistration_delay.timeout_seconds': String(deregistrationSeconds),
+      // a generation takes seconds to minutes: the next one goes to the box with the fewest
+      'load_balancing.algorithm.type': 'least_outstanding_requests',
+    };
+    return new elb.CfnTargetGroup(this, 'Targets', {
+      vpcId,
+      targetType: 'instance',
+      port: GUARD_PORT,
+      protocol: 'HTTP',
+      healthCheckPath: readinessPath,
+      healthCheckProtocol: 'HTTP',
+      healthCheckPort: 'traffic-port',
+      healthCheckIntervalSeconds: health.intervalSeconds,
+      healthCheckTimeoutSeconds: health.timeoutSeconds,
+      healthyThresholdCount: health.healthyChecks,
+      unhealthyThresholdCount: health.unhealthyChecks,
+      matcher: { httpCode: '200' },
+      targetGroupAttributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    }).ref;
+  }
+}

@@ -1,0 +1,27 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Statement } from './policy';
+
+/** Accepts findings of the AwsSolutions pack on one construct, each by its short id and with its reason. */
+export function acknowledge(construct: IConstruct, reasons: { [rule: string]: string }): void {
+  Object.entries(reasons).forEach(([rule, reason]) => Validations.of(construct).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason }));
+}
+
+/** Accepts every resource with a wildcard in a role's statements, each with the reason of its statement; a statement without a reason stays a finding. */
+export function acknowledgeWildcards(role: IConstruct, statements: readonly Statement[], reasons: { readonly [sid: string]: string }): void {
+  const stack = Stack.of(role);
+  for (const { Sid = '', Resource } of statements.filter(({ Sid }) => Sid !== undefined && reasons[Sid] !== undefined)) {
+    const resources: unknown[] = Array.isArray(Resource) ? Resource : [Resource];
+    const wild = resources.map((resource) => flat(stack.resolve(resource))).filter((text) => text.includes('*'));
+    wild.forEach((text) => acknowledge(role, { [`IAM5[Resource::${text}]`]: reasons[Sid] }));
+  }
+}
+
+/** Spells references as the pack does: `<Logical>` and `<Logical.Attribute>`. */
+function flat(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::Join'?: [string, unknown[]] };
+  if (Ref !== undefined) return `<${Ref}>`;
+  if (attribute !== undefined) return `<${attribute.join('.')}>`;
+  return join === undefined ? JSON.stringify(value) : join[1].map(flat).join(join[0]);
+}

@@ -1,0 +1,62 @@
+import { VolumeKind, type ContainerSpec } from '../../../lib/container/container-spec';
+import { SCRIPTS } from '../scripts.generated';
+import type { ServingInput } from '../serving-input';
+import { planEnvironment } from './box-plan';
+import { boxUnits } from './box-units';
+import { unitNameOf } from './docker-run';
+import { HOST, hostFolderOf } from './host-layout';
+
+/** A file of the box. */
+export interface BoxFile {
+  readonly path: string;
+  readonly mode: string;
+  /** Ends with a newline. */
+  readonly text: string;
+}
+
+/** Every file that the loader writes, known at synth to the last byte. */
+export function boxFilesOf(input: ServingInput): BoxFile[] {
+  const { replica } = input;
+  const readable = (path: string, text: string): BoxFile => ({ path, mode: '0644', text: ended(text) });
+  const runnable = (path: string, text: string): BoxFile => ({ path, mode: '0755', text: ended(text) });
+  const configuration = replica.volumes
+    .filter(({ kind }) => kind === VolumeKind.FILES)
+    .flatMap((volume) => Object.entries(volume.files ?? {}).map(([name, text]) => readable(`${hostFolderOf(volume)}/${name}`, text)));
+  return [
+    readable(`${HOST.etc}/plan.env`, planEnvironment(input)),
+    readable(`${HOST.etc}/folders`, foldersOf(input)),
+    readable(`${HOST.etc}/first-token.json`, firstRequest(input)),
+    ...configuration,
+    ...Object.entries(SCRIPTS).filter(([name]) => name !== 'keys.sh' || input.service.access.apiKeySecret !== undefined).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
+    runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
+    ...(input.deployment.site.proxy === undefined ? [] : [readable(`${HOST.units}/docker.service.d/llm-serving.conf`, `[Service]\nEnvironmentFile=-${HOST.etc}/deploy.env\n`)]),
+    ...Object.entries(boxUnits(input)).map(([name, text]) => readable(`${HOST.units}/${name}`, text)),
+  ];
+}
+
+const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+
+/** Folders with their owner: `path user group mode`. */
+function foldersOf({ replica }: ServingInput): string {
+  const weights = replica.volumes.filter(({ kind }) => kind === VolumeKind.WEIGHTS).map((volume) => `${hostFolderOf(volume)} 0 0 0755`);
+  const own = [replica.engine, replica.guard].flatMap((spec) => spec.mounts.flatMap((mount) => {
+    const volume = replica.volumes.find(({ name, kind }) => name === mount.volume && (kind === VolumeKind.CACHE || kind === VolumeKind.SCRATCH));
+    return volume ? [`${hostFolderOf(volume)} ${spec.userId} ${spec.groupId} 0750`] : [];
+  }));
+  return [...new Set([...weights, ...own])].join('\n');
+}
+
+/** The smallest request that yields a token, for the served model. */
+function firstRequest({ engineVersion, replica }: ServingInput): string {
+  return JSON.stringify({ ...JSON.parse(engineVersion.endpoints.generationBody), model: replica.servedNames[0] });
+}
+
+/** Closes the guard to new requests while running ones go on. */
+function closeGuard(guard: ContainerSpec): string {
+  const words = guard.preStop ?? ['true'];
+  return `#!/bin/bash\n# Sourced by drain.sh.\ndocker exec ${unitNameOf(guard)} ${words.map(shellWord).join(' ')}\n`;
+}
+
+function shellWord(word: string): string {
+  return /^[A-Za-z0-9_./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

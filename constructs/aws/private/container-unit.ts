@@ -1,0 +1,63 @@
+import type { ContainerSpec } from '../../../lib/container/container-spec';
+import { dockerRunWords, unitNameOf, type DockerRunOptions } from './docker-run';
+import { HOST } from './host-layout';
+import { systemdWord } from './systemd-words';
+import { unitFile, type Setting } from './unit-file';
+
+/** How a container's unit hangs together with others. */
+export interface ContainerUnitOptions extends DockerRunOptions {
+  readonly description: string;
+  /** Units without which it cannot start. */
+  readonly requires: string[];
+  /** Units that start earlier, whose failure does not stop it. */
+  readonly wants: string[];
+  /** How often it may be started within an hour before systemd gives up. */
+  readonly startsPerHour: number;
+}
+
+/** Files that hold what units and scripts are told; `deploy.env` and `instance.env` are written by the loader. */
+export const ENVIRONMENT_FILES: Setting[] = ['plan', 'deploy', 'instance'].map((name) => ['EnvironmentFile', `${HOST.etc}/${name}.env`]);
+
+/** Seconds after a container's own limit until systemd ends what is left. */
+const STOP_MARGIN_SECONDS = 30;
+
+/** Seconds between an end and the next start. */
+const RESTART_SECONDS = 5;
+
+/** Streams are named by instance; a full buffer drops lines and never blocks an answer. */
+const LOG_OPTIONS = (spec: ContainerSpec): string[] => [
+  '--log-driver awslogs',
+  '--log-opt awslogs-region=${LLM_REGION}',
+  '--log-opt awslogs-group=${LLM_LOG_GROUP}',
+  `--log-opt awslogs-stream=\${LLM_INSTANCE_ID}/${spec.name}`,
+  '--log-opt mode=non-blocking',
+  '--log-opt max-buffer-size=4m',
+];
+
+/** The unit that keeps a container running. Its output goes to the log group only: nothing of a request reaches the disk. */
+export function containerUnit(options: ContainerUnitOptions): string {
+  const { spec, requires, wants } = options;
+  const name = unitNameOf(spec);
+  const command = ['/usr/bin/docker run', ...LOG_OPTIONS(spec), ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
+  return unitFile({
+    Unit: [
+      ['Description', options.description],
+      ['Requires', requires.join(' ')],
+      ...(wants.length > 0 ? [['Wants', wants.join(' ')] as Setting] : []),
+      ['After', [...requires, ...wants].join(' ')],
+      ['StartLimitIntervalSec', '3600'],
+      ['StartLimitBurst', String(options.startsPerHour)],
+    ],
+    Service: [
+      ['Type', 'exec'],
+      ...ENVIRONMENT_FILES,
+      ['ExecStartPre', `-/usr/bin/docker rm --force ${name}`],
+      ['ExecStart', command],
+      ['ExecStop', `/usr/bin/docker stop ${name}`],
+      ['StandardOutput', 'null'],
+      ['Restart', 'always'],
+      ['RestartSec', String(RESTART_SECONDS)],
+      ['TimeoutStopSec', String(spec.stopSeconds + STOP_MARGIN_SECONDS)],
+    ],
+  });
+}

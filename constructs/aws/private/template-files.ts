@@ -1,0 +1,46 @@
+import { LlmServingError } from '../../../lib/error';
+
+/** A CloudFormation template, as far as it is read back. */
+export interface Template {
+  readonly Resources: { readonly [logicalId: string]: { readonly Type: string; readonly Properties: any } };
+}
+
+/** Tag that says to which service a resource belongs. */
+export const SERVICE_TAG = 'llm-serving:service';
+
+/** Files that the loader of a service writes, by path, joined from the template's own parameters. */
+export function filesIn(template: Template, service: string): Map<string, string> {
+  const resources = Object.values(template.Resources);
+  const parts = new Map(resources.filter(({ Type }) => Type === 'AWS::SSM::Parameter').map(({ Properties }) => [lastWord(Properties.Name), String(Properties.Value)]));
+  return new Map(loaderOf(template, service).split('\n').filter((line) => line.startsWith('put ')).map((line) => {
+    const [, path, , encoding, , ...names] = line.split(' ');
+    const text = `${names.map((name) => partAt(parts, name)).join('\n')}\n`;
+    return [path, encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text];
+  }));
+}
+
+/** The loader script of a service; a deploy-time value stands there as `<token>`. */
+export function loaderOf(template: Template, service: string): string {
+  const found = Object.values(template.Resources).find(({ Type, Properties }) => Type === 'AWS::EC2::LaunchTemplate' && isTagged(Properties.LaunchTemplateData.TagSpecifications[0].Tags, service));
+  if (!found) throw new LlmServingError('InvalidInput', `no launch template is tagged with the service '${service}'`);
+  return joined(found.Properties.LaunchTemplateData.UserData['Fn::Base64']);
+}
+
+/** True when a list of tags names the service. */
+export function isTagged(tags: { readonly Key: string; readonly Value: string }[] | undefined, service: string): boolean {
+  return (tags ?? []).some(({ Key, Value }) => Key === SERVICE_TAG && Value === service);
+}
+
+function joined(value: any): string {
+  if (typeof value === 'string') return value;
+  const [separator, items]: [string, unknown[]] = value['Fn::Join'] ?? ['', ['<token>']];
+  return items.map((item) => (typeof item === 'string' ? item : joined(item))).join(separator);
+}
+
+const lastWord = (name: unknown): string => joined(name).split('/').at(-1) ?? '';
+
+function partAt(parts: Map<string, string>, name: string): string {
+  const text = parts.get(name);
+  if (text === undefined) throw new LlmServingError('InvalidInput', `the loader reads the part '${name}', which the template lacks`);
+  return text;
+}

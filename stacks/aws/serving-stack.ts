@@ -1,0 +1,55 @@
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
+import type { DeploymentDecision } from '../../lib/decide';
+import { LlmServingError } from '../../lib/error';
+import { applyPatches } from './patches';
+
+/** What a stack holds. */
+export interface ServingStackProps {
+  /** What was decided for the deployment. */
+  readonly decision: DeploymentDecision;
+}
+
+/** Everything of one deployment on EC2. */
+export class ServingStack extends Stack {
+  /** Targets of patches that hit nothing. */
+  public readonly unmatchedPatches: string[];
+
+  /** Its services, by name. */
+  public readonly services: ReadonlyMap<string, DecidedInferenceService>;
+
+  public constructor(scope: Construct, id: string, { decision }: ServingStackProps) {
+    const { deployment } = decision;
+    if (!deployment?.aws) throw new LlmServingError('InvalidInput', 'a stack needs a deployment with a region', [], 'aws.region');
+    const { region, account, tags } = deployment.aws;
+    super(scope, id, {
+      env: { region, account },
+      stackName: id,
+      description: `LLM serving: ${deployment.name}`,
+      analyticsReporting: false,
+    });
+
+    this.services = new Map(decision.services.map((input) => [input.service.name, new DecidedInferenceService(this, pascal(input.service.name), input)]));
+    this.services.forEach((service, name) => this.report(service, pascal(name)));
+    Object.entries(tags ?? {}).forEach(([name, value]) => Tags.of(this).add(name, value));
+    this.unmatchedPatches = applyPatches(this, deployment.patches);
+  }
+
+  private report(service: DecidedInferenceService, prefix: string): void {
+    const { groupName, logGroupName, endpointUrl } = service;
+    if (endpointUrl !== undefined) new CfnOutput(this, `${prefix}Endpoint`, { value: endpointUrl, description: 'Base address of the API' });
+    new CfnOutput(this, `${prefix}Group`, { value: groupName, description: 'Auto Scaling group of the boxes' });
+    new CfnOutput(this, `${prefix}Logs`, { value: logGroupName, description: 'Log group of engine and guard' });
+    new CfnOutput(this, `${prefix}Session`, {
+      value: `aws ssm start-session --region ${this.region} --target "$(aws autoscaling describe-auto-scaling-groups --region ${this.region} `
+        + `--auto-scaling-group-names ${groupName} --query 'AutoScalingGroups[0].Instances[0].InstanceId' --output text)"`,
+      description: 'Opens a session on the first box',
+    });
+  }
+}
+
+/** A name as logical ids spell it. */
+function pascal(name: string): string {
+  return name.split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+}

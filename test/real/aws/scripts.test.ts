@@ -1,0 +1,233 @@
+import * as fs from 'node:fs';
+import { Box, type Run } from './support/box';
+
+let box: Box;
+beforeEach(() => {
+  box = new Box().install();
+  box.standIn('aws', 'case "$*" in *describe-stack-resource*) echo group-1 ;; esac').standIn('systemctl', '[[ $1 != is-failed ]]')
+    .standIn('sleep', '/bin/sleep 0.05').standIn('journalctl', 'true').standIn('curl', 'exit 0').standIn('docker', 'exit 0');
+});
+afterEach(() => box.remove());
+
+const about = ({ calls }: Run, what: string): string[] => calls.filter((call) => call.includes(what));
+const plan = (changes: { [name: string]: string | number }): void => {
+  const file = box.at('/etc/llm-serving/plan.env');
+  const text = Object.entries(changes).reduce((so, [name, value]) => so.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}="${value}"`), fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, text);
+};
+
+describe('ready', () => {
+  test('one token through the guard, then the hook, then the stack', () => {
+    const run = box.run('/opt/llm-serving/ready.sh');
+    expect(run.code).toBe(0);
+    expect(about(run, '/v1/completions')).toHaveLength(1);
+    expect(about(run, 'complete-lifecycle-action')[0]).toMatch(/launch .*CONTINUE .*group-1 .*i-1/);
+    expect(about(run, 'signal-resource')[0]).toMatch(/SUCCESS/);
+    expect(run.calls.findIndex((call) => call.includes('/v1/completions'))).toBeLessThan(run.calls.findIndex((call) => call.includes('CONTINUE')));
+  });
+
+  test('an engine that answers its health path and yields no token is not there', () => {
+    plan({ LLM_READY_SECONDS: 1 });
+    box.standIn('curl', 'case "$*" in *completions*) exit 22 ;; esac');
+    const run = box.run('/opt/llm-serving/ready.sh');
+    expect(run.code).toBe(1);
+    expect(about(run, 'complete-lifecycle-action')[0]).toMatch(/ABANDON/);
+    expect(about(run, 'signal-resource')[0]).toMatch(/FAILURE/);
+  });
+
+  test('weights that were refused end the wait at once', () => {
+    box.standIn('systemctl', '[[ $1 != is-failed || $3 == llm-fetch.service ]]').standIn('curl', 'exit 7');
+    const run = box.run('/opt/llm-serving/ready.sh');
+    expect(run.output).toContain('llm-fetch failed');
+    expect(about(run, 'put-log-events')).toHaveLength(1);
+  });
+
+  test('while it waits it keeps the hook pending', () => {
+    plan({ LLM_READY_SECONDS: 2 });
+    box.standIn('curl', 'exit 7');
+    fs.writeFileSync(box.at('/opt/llm-serving/ready.sh'), fs.readFileSync(box.at('/opt/llm-serving/ready.sh'), 'utf8').replace('>= 60', '>= 1'), { mode: 0o755 });
+    expect(about(box.run('/opt/llm-serving/ready.sh'), 'record-lifecycle-action-heartbeat').length).toBeGreaterThan(0);
+  });
+
+  test('after a reboot nobody is told again', () => {
+    box.write('/etc/llm-serving/announced', '');
+    expect(box.run('/opt/llm-serving/ready.sh')).toMatchObject({ code: 0, calls: [] });
+  });
+
+  test('the key stays off the command line', () => {
+    box.write('/run/llm-serving/secrets/keys/current', 'sk-secret\n');
+    const run = box.run('/opt/llm-serving/ready.sh');
+    expect(run.calls.join('\n')).not.toContain('sk-secret');
+    expect(about(run, '/v1/completions')[0]).toMatch(/--header @\/dev\/fd\//);
+  });
+});
+
+describe('health', () => {
+  beforeEach(() => {
+    box.write('/etc/llm-serving/announced', '');
+    plan({ LLM_PROBE_PERIOD: 1, LLM_PROBE_FAILURES: 2, LLM_RESTART_SECONDS: 0, LLM_FROZEN_SECONDS: 1, LLM_MOST_RESTARTS: 2 });
+    box.standIn('systemctl', 'case $1 in is-failed) exit 1 ;; show) echo 0 ;; esac');
+    box.standIn('sleep', '[[ $1 != infinity ]] || exec /bin/sleep 60; /bin/sleep 0.4');
+  });
+  const metrics = (running: number, tokens: string) => `case "$*" in *metrics*) printf 'vllm:num_requests_running{model_name="chat"} ${running}.0\\nvllm:generation_tokens_total{model_name="chat"} %s\\n' ${tokens} ;; esac`;
+
+  test('an engine that answers no more is restarted before the box is replaced', () => {
+    box.standIn('curl', 'exit 7');
+    const { calls } = box.run('/opt/llm-serving/health.sh', { seconds: 6 });
+    const acts = calls.filter((call) => /restart llm-engine|set-instance-health/.test(call)).map((call) => call.split(' ').slice(0, 3).join(' '));
+    expect(acts).toEqual(['systemctl restart llm-engine.service', 'systemctl restart llm-engine.service', 'aws autoscaling set-instance-health']);
+  });
+
+  test('requests that run while no token comes mean a frozen engine', () => {
+    box.standIn('curl', metrics(3, '42'));
+    const run = box.run('/opt/llm-serving/health.sh', { seconds: 4 });
+    expect(run.output).toContain('3 requests run, and no token');
+    expect(about(run, 'restart llm-engine').length).toBeGreaterThan(0);
+  });
+
+  test('an idle engine may stand still', () => {
+    box.standIn('curl', metrics(0, '42'));
+    expect(about(box.run('/opt/llm-serving/health.sh', { seconds: 4 }), 'restart')).toEqual([]);
+  });
+
+  test('a busy engine that yields tokens is left alone', () => {
+    box.standIn('curl', metrics(3, '$(date +%s%N)'));
+    expect(about(box.run('/opt/llm-serving/health.sh', { seconds: 4 }), 'restart')).toEqual([]);
+  });
+
+  test('a drain is not disturbed', () => {
+    box.write('/run/llm-serving/draining', '');
+    box.standIn('curl', 'exit 7');
+    const run = box.run('/opt/llm-serving/health.sh', { seconds: 5 });
+    expect(run).toMatchObject({ code: 0 });
+    expect(about(run, 'restart')).toEqual([]);
+  });
+});
+
+describe('drain', () => {
+  test('routers first, then the guard, then running generations, then the processes', () => {
+    plan({ LLM_GENERATION_SECONDS: 5 });
+    box.standIn('curl', `n=$(cat ${box.root}/n 2>/dev/null || echo 3); echo $((n - 1)) > ${box.root}/n; echo "vllm:num_requests_running $n"`);
+    const run = box.run('/opt/llm-serving/drain.sh');
+    expect(run.code).toBe(0);
+    const order = run.calls.filter((call) => !call.startsWith('sleep')).map((call) => call.split(' ').slice(0, 2).join(' '));
+    expect(order[0]).toBe('docker exec');
+    expect(order.at(-1)).toBe('systemctl stop');
+    expect(about(run, 'metrics').length).toBe(4);
+  });
+
+  test('a generation that never ends does not hold the box', () => {
+    plan({ LLM_GENERATION_SECONDS: 1 });
+    box.standIn('curl', 'echo "vllm:num_requests_running 1"');
+    expect(about(box.run('/opt/llm-serving/drain.sh'), 'systemctl stop llm-guard.service llm-engine.service')).toHaveLength(1);
+  });
+
+  test('it happens once', () => {
+    box.run('/opt/llm-serving/drain.sh');
+    expect(box.run('/opt/llm-serving/drain.sh').calls).toEqual([]);
+  });
+
+  test('a unit that someone stops by hand asks for nothing', () => {
+    box.standIn('systemctl', 'echo running');
+    expect(about(box.run('/opt/llm-serving/drain.sh', { words: '--at-shutdown' }), 'docker')).toEqual([]);
+  });
+});
+
+describe('watch', () => {
+  test.each([
+    ['the group ends the box', '*target-lifecycle-state*) echo Terminated ;;'],
+    ['an interruption is announced', '*spot/instance-action*) echo "{}" ;;'],
+  ])('when %s, it drains and lets go', (_, answer) => {
+    box.standIn('curl', `case "$*" in *api/token*) echo t ;; ${answer} *) exit 22 ;; esac`).standIn('sleep', '[[ $1 != infinity ]] || exit 1; exec /bin/sleep 0.1');
+    const run = box.run('/opt/llm-serving/watch.sh', { seconds: 10 });
+    expect(about(run, 'docker exec llm-guard')).toHaveLength(1);
+    expect(about(run, 'complete-lifecycle-action')[0]).toMatch(/terminate .*CONTINUE/);
+  });
+
+  test('a box in service is left alone', () => {
+    box.standIn('curl', 'case "$*" in *api/token*) echo t ;; *target-lifecycle-state*) echo InService ;; *) exit 22 ;; esac');
+    expect(about(box.run('/opt/llm-serving/watch.sh', { seconds: 2 }), 'docker')).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  const secrets = (previous: string) => `case "$*" in *AWSCURRENT*) echo now ;; *AWSPREVIOUS*) ${previous} ;; esac`;
+  const missing = 'echo "An error occurred (ResourceNotFoundException)" >&2; exit 254';
+  const key = (name: string) => box.at(`/run/llm-serving/secrets/keys/${name}`);
+  beforeEach(() => box.standIn('chown', 'exit 0'));
+
+  test('both live keys are written for the guard alone', () => {
+    box.standIn('aws', secrets('echo before'));
+    const run = box.run('/opt/llm-serving/keys.sh');
+    expect(run.code).toBe(0);
+    expect([fs.readFileSync(key('current'), 'utf8'), fs.readFileSync(key('previous'), 'utf8')]).toEqual(['now\n', 'before\n']);
+    expect(fs.statSync(key('current')).mode & 0o777).toBe(0o400);
+    expect(about(run, 'chown 99:99').length).toBeGreaterThan(1);
+  });
+
+  test('a key that is no longer live is gone', () => {
+    box.standIn('aws', secrets('echo before'));
+    box.run('/opt/llm-serving/keys.sh');
+    box.standIn('aws', secrets(missing));
+    box.run('/opt/llm-serving/keys.sh');
+    expect(fs.existsSync(key('previous'))).toBe(false);
+  });
+
+  test('an outage of the store takes no key away', () => {
+    box.standIn('aws', secrets('echo before'));
+    box.run('/opt/llm-serving/keys.sh');
+    box.standIn('aws', 'echo "Could not connect" >&2; exit 255');
+    expect(box.run('/opt/llm-serving/keys.sh').code).not.toBe(0);
+    expect(fs.existsSync(key('current')) && fs.existsSync(key('previous'))).toBe(true);
+  });
+
+  test('values stay out of the journal', () => {
+    box.standIn('aws', secrets('echo before'));
+    expect(box.run('/opt/llm-serving/keys.sh').output).not.toMatch(/now|before/);
+  });
+});
+
+describe('prepare', () => {
+  test('every container user is kept from the credentials, once', () => {
+    box.standIn('iptables', '[[ $2 != --check ]]').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'echo CDI spec directories');
+    const run = box.run('/opt/llm-serving/prepare.sh');
+    expect(about(run, 'iptables --wait --insert').map((call) => /--uid-owner (\d+)/.exec(call)?.[1])).toEqual(['2000', '99']);
+    expect(about(run, 'restart docker')).toEqual([]);
+  });
+
+  test('an older Docker is told to read CDI', () => {
+    box.standIn('iptables', 'exit 0').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'exit 0');
+    const run = box.run('/opt/llm-serving/prepare.sh');
+    expect(about(run, 'runtime configure')).toHaveLength(1);
+    expect(about(run, 'systemctl restart docker.service')).toHaveLength(1);
+  });
+});
+
+describe('storage', () => {
+  beforeEach(() => {
+    box.standIn('install', 'exit 0').standIn('mount', 'exit 0').standIn('mkfs.xfs', 'exit 0').standIn('mdadm', '[[ $1 != --assemble ]]').standIn('blkid', 'exit 2').standIn('mountpoint', 'exit 1');
+  });
+  const disks = (count: number): Box => box.standIn('lsblk', Array.from({ length: count }, (_, n) => `echo "/dev/nvme${n + 1}n1 Amazon\\x20EC2\\x20NVMe\\x20Instance\\x20Storage"`).concat('echo "/dev/nvme0n1 Amazon\\x20Elastic\\x20Block\\x20Store"').join('\n'));
+
+  test('one disk becomes a file system', () => {
+    disks(1);
+    const run = box.run('/opt/llm-serving/storage.sh');
+    expect(about(run, 'mkfs.xfs')[0]).toMatch(/\/dev\/nvme1n1$/);
+    expect(about(run, 'mdadm')).toEqual([]);
+  });
+
+  test('several disks become one stripe', () => {
+    disks(4);
+    expect(about(box.run('/opt/llm-serving/storage.sh'), 'mdadm --create')[0]).toMatch(/--level=0 --raid-devices=4 \/dev\/nvme1n1 \/dev\/nvme2n1 \/dev\/nvme3n1 \/dev\/nvme4n1/);
+  });
+
+  test('disks that the image has gathered already are used as they are', () => {
+    box.standIn('mountpoint', '[[ $2 == /opt/dlami/nvme ]]').standIn('mkdir', '[[ $* == *dlami* ]] || exec /bin/mkdir "$@"');
+    expect(about(box.run('/opt/llm-serving/storage.sh'), 'mount --bind /opt/dlami/nvme/llm-serving')).toHaveLength(1);
+  });
+
+  test('a type with local NVMe and no disk is a broken box', () => {
+    disks(0);
+    expect(box.run('/opt/llm-serving/storage.sh').code).toBe(1);
+  });
+});

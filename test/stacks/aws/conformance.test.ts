@@ -1,0 +1,56 @@
+// before the framework is loaded: this one file pays for the built-in validator
+process.env.CDK_VALIDATION = 'true';
+
+import { App } from 'aws-cdk-lib';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Exposure, Profile } from '../../../lib/deployment/enums';
+import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+
+interface Violation {
+  readonly ruleName: string;
+  readonly description: string;
+  readonly violatingConstructs: { readonly constructPath: string }[];
+}
+
+/** Findings that were looked at and are wrong, by rule and construct, with the reason. */
+const REVIEWED: { rule: string; construct: RegExp; reason: string }[] = [];
+
+const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
+
+const CASES: [string, GivenAws][] = [
+  ['development', DEV],
+  ['production', {}],
+  ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS, permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', namePrefix: 'acme-' } } }],
+  ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['without internet', { deployment: { site: { internet: false } } }],
+  ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
+];
+
+function violations(given: GivenAws): Violation[] {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
+  const app = new App({ outdir, analyticsReporting: false, postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+  givenStack(given, app);
+  try {
+    app.synth();
+  } catch {
+    // the report tells more than the exception
+  }
+  const report = JSON.parse(fs.readFileSync(path.join(outdir, 'validation-report.json'), 'utf8'));
+  fs.rmSync(outdir, { recursive: true });
+  return report.pluginReports.flatMap((plugin: { violations: Violation[] }) => plugin.violations);
+}
+
+const isReviewed = ({ ruleName, violatingConstructs }: Violation): boolean =>
+  REVIEWED.some(({ rule, construct }) => ruleName.startsWith(rule) && violatingConstructs.every(({ constructPath }) => construct.test(constructPath)));
+
+test.each(CASES)('a service %s passes the strict built-in rules, warnings about values included', (_, given) => {
+  expect(violations(given).filter((violation) => !isReviewed(violation))).toEqual([]);
+});
+
+test('the validator really runs: a wrong value is found', () => {
+  const found = violations({ plan: { replicas: -1 } });
+  expect(found.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,57 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Exposure, Profile } from '../../../lib/deployment/enums';
+import { givenEngine, givenReplica } from '../../support/replica';
+import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+
+interface Report {
+  readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
+}
+
+const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
+
+const CASES: [string, GivenAws][] = [
+  ['development', DEV],
+  ['production', {}],
+  ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS } } }],
+  ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['without internet', { deployment: { site: { internet: false } } }],
+  ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
+];
+
+function nagReport(given: GivenAws): Report {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
+  const app = new App({ outdir, analyticsReporting: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  givenStack(given, app);
+  try {
+    app.synth();
+  } catch {
+    // the report tells more than the exception
+  }
+  return JSON.parse(fs.readFileSync(path.join(outdir, 'validation-report.json'), 'utf8'));
+}
+
+test.each(CASES)('a service in %s leaves no finding of AwsSolutions open', (_, given) => {
+  expect(nagReport(given).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+test('every accepted finding has a reason of its own', () => {
+  const accepted = nagReport({}).pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
+  expect(accepted.length).toBeGreaterThan(5);
+  expect(accepted.filter(({ reason }) => reason.length < 30)).toEqual([]);
+});
+
+test('the pack really runs: a bucket without a policy is found', () => {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
+  const app = new App({ outdir });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { stack } = givenStack(DEV, app);
+  new CfnBucket(stack, 'Bare');
+  expect(() => app.synth()).toThrow(/AwsSolutions/);
+});
