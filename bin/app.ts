@@ -1,0 +1,35 @@
+import { App } from 'aws-cdk-lib';
+import { isRenderable } from '../lib/decide';
+import { Platform } from '../lib/deployment/enums';
+import { LlmServingError } from '../lib/error';
+import { load } from './load';
+import { attachManifests, makeApp } from './make-app';
+import { findingsText, summaryText } from './print-findings';
+
+/** What `npx cdk synth` renders when told nothing. */
+const DEFAULT_DEPLOYMENT = 'examples/single-node.yaml';
+
+/** `cdk synth [-c deployment=FILE] [-c environment=ENV]`. */
+function main(): void {
+  const context = new App({ outdir: undefined, autoSynth: false }).node;
+  const file: string = context.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT;
+  const loaded = load(file, { environment: context.tryGetContext('environment') });
+  const { findings, waived, deployment } = loaded.decision;
+  if (findings.length > 0) process.stderr.write(`${findingsText(findings)}\n\n`);
+  process.stderr.write(`${file}: ${summaryText(findings, waived)}\n`);
+  if (!isRenderable(loaded.decision)) throw new LlmServingError('DeploymentRefused', `'${file}' has errors, nothing was synthesized`);
+  if (!deployment?.platforms.includes(Platform.EC2)) {
+    throw new LlmServingError('UnsupportedByTarget', `'${file}' goes to no AWS platform: use \`npx llm-serving synth ${file}\``);
+  }
+  const app = makeApp([loaded]);
+  attachManifests(app, [loaded]);
+  app.synth();
+}
+
+try {
+  main();
+} catch (error) {
+  if (!LlmServingError.isLlmServingError(error)) throw error;
+  process.stderr.write(`${error.message} (${error.code})\n`);
+  process.exitCode = 1;
+}

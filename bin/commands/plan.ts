@@ -1,0 +1,32 @@
+import * as fs from 'node:fs';
+import { isRenderable, lockOf } from '../../lib/decide';
+import { attempt } from '../files';
+import { load, lockFileOf } from '../load';
+import { findingsText, summaryText } from '../print-findings';
+import { planText } from '../print-plan';
+import type { Io } from '../io';
+
+export interface PlanOptions {
+  readonly environment?: string;
+  readonly json?: boolean;
+  readonly write?: boolean;
+}
+
+/** `llm-serving plan FILE`: what was decided and why. Exit 0, or 1 if it cannot stand. */
+export function plan(file: string, { environment, json, write }: PlanOptions, io: Io): number {
+  const { decision } = load(file, { environment, obeyLock: !write });
+  const { services, findings, waived } = decision;
+  const sound = isRenderable(decision);
+  if (write && sound) {
+    attempt(() => fs.writeFileSync(lockFileOf(file), `${JSON.stringify(lockOf(decision), null, 2)}\n`), `'${lockFileOf(file)}' cannot be written`, 'OutputNotWritable');
+  }
+  if (json) {
+    io.out(JSON.stringify({ deployment: decision.deployment?.name, services: services.map(({ plan: decided, drift }) => ({ ...decided, drift })), findings, waived }, null, 2));
+  } else {
+    services.forEach((service) => io.out(`${planText(service)}\n`));
+    if (findings.length > 0) io.out(`${findingsText(findings)}\n`);
+    io.out(summaryText(findings, waived));
+    if (write && sound) io.out(`locked in ${lockFileOf(file)}`);
+  }
+  return sound ? 0 : 1;
+}

@@ -1,0 +1,83 @@
+import { SingleBar, Presets } from 'cli-progress';
+import pc from 'picocolors';
+import { isRenderable } from '../../lib/decide';
+import { LlmServingError } from '../../lib/error';
+import type { Io } from '../io';
+import { load, type Loaded } from '../load';
+import { INDEX_FILE, OutputFolder } from '../output-folder';
+import { findingsText, summaryText } from '../print-findings';
+import { renderAll, type Rendered } from '../render';
+
+export interface SynthOptions {
+  readonly environment?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `llm-serving synth FILE…`: all outputs of all deployments, or nothing. Exit 0, or 1 with errors. */
+export function synth(files: string[], options: SynthOptions, io: Io): number {
+  const loaded = loadAll(files, options);
+  refuseTwins(loaded);
+  const refused = loaded.filter(({ decision }) => !isRenderable(decision));
+  if (refused.length > 0) return refuse(loaded, options, io);
+  const folder = new OutputFolder(options.out);
+  const stop = (): never => {
+    folder.discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const rendered = renderAll(loaded, folder);
+    folder.write(INDEX_FILE, `${JSON.stringify({ deployments: rendered.map(({ name }) => name) }, null, 2)}\n`);
+    folder.publish();
+    tell(loaded, rendered, options, io);
+    return 0;
+  } finally {
+    folder.discard();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+function loadAll(files: string[], { environment, json }: SynthOptions): Loaded[] {
+  const bar = new SingleBar({ format: 'reading {bar} {value}/{total} {file}', clearOnComplete: true, stream: process.stderr }, Presets.shades_classic);
+  if (!json) bar.start(files.length, 0, { file: '' });
+  try {
+    return files.map((file) => {
+      bar.increment({ file });
+      return load(file, { environment });
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+function refuseTwins(loaded: Loaded[]): void {
+  const seen = new Map<string, string>();
+  for (const { file, decision: { deployment } } of loaded) {
+    const other = deployment && seen.get(deployment.name);
+    if (deployment && other !== undefined) throw new LlmServingError('DuplicateName', `'${file}' and '${other}' both describe a deployment named '${deployment.name}'`);
+    if (deployment) seen.set(deployment.name, file);
+  }
+}
+
+function refuse(loaded: Loaded[], { json }: SynthOptions, io: Io): number {
+  if (json) io.out(JSON.stringify(loaded.map(({ file, decision }) => ({ file, findings: decision.findings, waived: decision.waived })), null, 2));
+  else {
+    loaded.filter(({ decision }) => decision.findings.length > 0).forEach(({ decision }) => io.err(`${findingsText(decision.findings)}\n`));
+    loaded.forEach(({ file, decision }) => io.err(`${file}: ${summaryText(decision.findings, decision.waived)}`));
+    io.err('nothing was written');
+  }
+  return 1;
+}
+
+function tell(loaded: Loaded[], rendered: Rendered[], { json, out }: SynthOptions, io: Io): void {
+  if (json) {
+    io.out(JSON.stringify(rendered.map(({ name, files, report }) => ({ name, files, findings: report.findings, waived: report.waived })), null, 2));
+    return;
+  }
+  rendered.forEach(({ name, report, files }, index) => {
+    const { findings, waived } = loaded[index].decision;
+    io.out(`${pc.green('✓')} ${name}  ${report.platforms.join(', ')}  ${files.length} files  ${summaryText(findings, waived)}`);
+  });
+  io.out(`written to ${out}`);
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { LlmServingError } from '../lib/error';
+import { LIBRARY_VERSION } from '../lib/version';
+import { check } from './commands/check';
+import { manifest } from './commands/manifest';
+import { plan } from './commands/plan';
+import { synth } from './commands/synth';
+import { TERMINAL, type Io } from './io';
+import { findingsText } from './print-findings';
+
+/** Exit codes: 0 clean or warnings, 1 errors in what was described, 2 the command could not do its work, 130 interrupted. */
+const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
+
+/** Runs one command line and says how it ended. */
+export async function main(argv: string[], io: Io = TERMINAL): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = programFor(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+function programFor(io: Io, done: (code: number) => void): Command {
+  const program = new Command('llm-serving')
+    .description('One description of an LLM deployment in, CloudFormation and Kubernetes manifests out.')
+    .version(LIBRARY_VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .addHelpText('after', '\nExit codes: 0 clean or warnings, 1 errors in the deployment, 2 bad usage or input that cannot be read, 130 interrupted.');
+  const environment = ['-e, --environment <name>', 'environment of the deployment to merge in'] as const;
+  const json = ['--json', 'print JSON for machines'] as const;
+  program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
+    .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json, which synth obeys')
+    .action((file, options) => done(plan(file, options, io)));
+  program.command('check').description('every finding at once, and drift from the lock').argument('<file>', 'deployment file')
+    .option(...environment).option(...json)
+    .action((file, options) => done(check(file, options, io)));
+  program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
+    .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
+    .action((files, options) => done(synth(files, options, io)));
+  program.command('manifest').description('sha256 and size of every weight file, and the digest to pin').argument('<source>', 'a folder, or a JSON listing of an S3 prefix')
+    .option('--out <file>', 'where to write the manifest', 'manifest.sha256').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
+    .action(async (source, options) => done(await manifest(source, options, io)));
+  return program;
+}
+
+function failed(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (!LlmServingError.isLlmServingError(error)) throw error;
+  if (error.findings.length > 0) io.err(`${findingsText(error.findings)}\n`);
+  io.err(`llm-serving: ${error.message} (${error.code})`);
+  return error.findings.length > 0 ? EXIT.refused : EXIT.usage;
+}
+
+if (require.main === module) {
+  // a closed pipe is the reader's wish, not an error
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.usage));
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,42 @@
+import { decide, type DeploymentDecision } from '../lib/decide';
+import { readDeployment } from '../lib/deployment/read';
+import { LlmServingError } from '../lib/error';
+import type { Lock } from '../lib/plan/lock';
+import { besides, readOptionalTextFile, readTextFile } from './files';
+
+/** A deployment file, and what was decided for it. */
+export interface Loaded {
+  readonly file: string;
+  readonly decision: DeploymentDecision;
+}
+
+/** Options of every command that reads a deployment. */
+export interface LoadOptions {
+  /** Environment to merge in. @default - none */
+  readonly environment?: string;
+  /** Whether the lock beside the file is obeyed. @default true */
+  readonly obeyLock?: boolean;
+}
+
+/** Where the lock of a deployment file lies. */
+export const lockFileOf = (file: string): string => `${file}.lock.json`;
+
+/** Reads a deployment file, its lock and the files it names, and decides. */
+export function load(file: string, { environment, obeyLock = true }: LoadOptions = {}): Loaded {
+  const text = readTextFile(file);
+  const read = readDeployment({ text, file, environment, readFile: (named) => readOptionalTextFile(besides(file, named)) });
+  const lock = obeyLock ? readLock(lockFileOf(file)) : undefined;
+  return { file, decision: decide({ read, lock, today: new Date().toISOString().slice(0, 10) }) };
+}
+
+function readLock(file: string): Lock | undefined {
+  const text = readOptionalTextFile(file);
+  if (text === undefined) return undefined;
+  try {
+    const lock = JSON.parse(text) as Lock;
+    if (typeof lock === 'object' && lock !== null && typeof lock.services === 'object') return lock;
+  } catch {
+    // falls through to the one refusal below
+  }
+  throw new LlmServingError('InvalidInput', `'${file}' is no lock: write it again with \`llm-serving plan FILE --write\`, or delete it`);
+}

@@ -1,0 +1,13 @@
+/** A deployment's name and environment. */
+interface Named {
+  readonly name: string;
+  readonly environment?: string;
+}
+
+/** Name of what is rendered: the environment stands in it, so that two can live side by side. */
+export function chartNameOf({ name, environment }: Named): string {
+  return environment === undefined ? name : `${name}-${environment}`;
+}
+
+/** Name of the stack of a deployment. */
+export const stackNameOf = chartNameOf;

@@ -1,0 +1,27 @@
+import pc from 'picocolors';
+import { Severity } from '../lib/finding/severity';
+import type { Finding } from '../lib/finding/finding';
+import type { WaivedFinding } from '../lib/rules/waivers';
+
+const PAINT = { [Severity.ERROR]: pc.red, [Severity.WARNING]: pc.yellow, [Severity.INFO]: pc.cyan };
+const ORDER = [Severity.ERROR, Severity.WARNING, Severity.INFO];
+
+/** The findings as people read them, the gravest first. */
+export function findingsText(findings: readonly Finding[]): string {
+  const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return sorted.map(findingText).join('\n\n');
+}
+
+/** One finding: where, what, and what to do. */
+function findingText({ code, severity, message, remedy, path, location }: Finding): string {
+  const place = location ? `${location.file}:${location.line}:${location.column}` : path;
+  const head = [PAINT[severity](severity.padEnd(7)), pc.bold(code), pc.dim(place)].join('  ');
+  return [head, `         ${path && location ? `${path}: ` : ''}${message}`, `         ${pc.dim('→')} ${remedy}`].join('\n');
+}
+
+/** How many of each, in one line. */
+export function summaryText(findings: readonly Finding[], waived: readonly WaivedFinding[]): string {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const parts = ORDER.map((severity) => `${count(severity)} ${severity}${count(severity) === 1 || severity === Severity.INFO ? '' : 's'}`);
+  return [...parts, ...(waived.length > 0 ? [`${waived.length} waived`] : [])].join(', ');
+}

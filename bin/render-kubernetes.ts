@@ -1,0 +1,28 @@
+import { App, YamlOutputType } from 'cdk8s';
+import { Platform } from '../lib/deployment/enums';
+import type { DeploymentDecision } from '../lib/decide';
+import { manifestFiles } from '../stacks/k8s/manifest-files';
+import { ServingChart } from '../stacks/k8s/serving-chart';
+import { chartNameOf } from './names';
+
+/** A file below the output folder. */
+export interface OutputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The chart of a deployment, or nothing when it goes to no Kubernetes cluster. */
+export function chartOf(decision: DeploymentDecision): ServingChart | undefined {
+  const { deployment } = decision;
+  if (!deployment?.platforms.includes(Platform.KUBERNETES)) return undefined;
+  const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_CHART, recordConstructMetadata: false });
+  return ServingChart.fromDecision(app, chartNameOf(deployment), decision);
+}
+
+/** Manifests of a deployment, one file for each kind of object, in the order in which they are applied. */
+export function kubernetesFiles(decision: DeploymentDecision): OutputFile[] {
+  const chart = chartOf(decision);
+  if (!chart || !decision.deployment) return [];
+  const folder = `k8s/${chartNameOf(decision.deployment)}`;
+  return manifestFiles(chart).map(({ name, text }) => ({ name: `${folder}/${name}`, text }));
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { InstanceTypeCatalogue } from '../../lib/accelerator/catalogue';
+import { ModelCatalogue } from '../../lib/model/catalogue';
+
+const models = ModelCatalogue.standard().names;
+const types = InstanceTypeCatalogue.standard().names;
+const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
+
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
+
+const model = fc.record({
+  id: fc.constantFrom(...models),
+  source: fc.constantFrom('hf', 's3://acme-models/some/model/', '/models/some'),
+  revision: fc.constant(REVISION),
+  integrity: optional(fc.constant({ manifest: `sha256:${'ab'.repeat(32)}` })),
+  quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'unheard-of')),
+  dtype: optional(fc.constantFrom('bfloat16', 'float16')),
+  servedNames: optional(fc.array(fc.constantFrom('chat', 'Qwen3-8B', 'a.b_c', 'x'), { minLength: 1, maxLength: 3 })),
+  trustRemoteCode: optional(fc.boolean()),
+});
+
+const service = {
+  model,
+  engine: fc.record({
+    name: fc.constant('vllm'),
+    version: optional(fc.constantFrom('0.32.0', '0.33.1', '0.28.0', '0.19.1', '0.9.2')),
+    extraArgs: optional(fc.constantFrom([], ['--enforce-eager'], ['--port', '9000'], ['--note', 'a "quoted" $word %i \\ `x`'])),
+    extraEnv: optional(fc.constantFrom({}, { NCCL_DEBUG: 'WARN' }, { ODD: 'a$b %h "c" \\n {{x}} $(id)' }, { VLLM_SERVER_DEV_MODE: '1' })),
+  }),
+  hardware: fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)) }),
+  workload: optional(fc.record({
+    inputTokens: optional(fc.integer({ min: 1, max: 100000 })), outputTokens: optional(fc.integer({ min: 1, max: 20000 })), contextTokens: optional(fc.integer({ min: 16, max: 300000 })),
+    concurrency: optional(fc.integer({ min: 1, max: 512 })), longestGeneration: optional(fc.constantFrom('30s', '10m', '2h')), longestSilence: optional(fc.constantFrom('5s', '5m', '1h')),
+  })),
+  scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
+  access: optional(fc.record({
+    exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat/keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
+    maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
+  })),
+  storage: optional(fc.record({ cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
+};
+
+/** A description as somebody might write it: of the right shape, and anything but always sensible. */
+export const anyDeployment: fc.Arbitrary<object> = fc.record({
+  name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
+  profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
+  ...service,
+  aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
+  kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), monitoring: optional(fc.constant({ labels: { release: 'prometheus' } })) })),
+  site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
+}).map(without);

@@ -1,0 +1,65 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
+import type { Replacements } from '../../constructs/aws/replacements';
+import type { ServingInput } from '../../constructs/aws/serving-input';
+import { instanceType } from '../../lib/accelerator/catalogue';
+import type { Access, Deployment, Service } from '../../lib/deployment/deployment';
+import type { Plan } from '../../lib/plan/plan';
+import { Profile } from '../../lib/deployment/enums';
+import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
+import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
+import { givenDeployment, givenPlan, givenReplica, givenService } from './replica';
+
+/** What a test on AWS is about; everything else is a production service behind an internal load balancer. */
+export interface GivenAws {
+  readonly deployment?: Partial<Deployment>;
+  readonly service?: Partial<Service>;
+  readonly access?: Partial<Access>;
+  readonly plan?: Partial<Plan>;
+  readonly input?: Partial<ServingInput>;
+  readonly replaced?: (stack: Stack) => Replacements;
+}
+
+/** A decided service. */
+export function givenInput({ deployment, service, access, plan, input }: GivenAws = {}): ServingInput {
+  const resolved = givenService();
+  const own = givenService({ ...service, access: { ...resolved.access, ...access } });
+  const replica = givenReplica();
+  return {
+    deployment: givenDeployment({ services: [own], ...deployment }),
+    service: own,
+    plan: givenPlan(plan),
+    replica: own.access.apiKeySecret === undefined ? { ...replica, guard: withoutKeys(replica.guard), volumes: replica.volumes.filter(({ name }) => name !== 'keys') } : replica,
+    instanceType: instanceType(own.instanceType),
+    engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: VLLM_METRICS },
+    ...input,
+  };
+}
+
+/** The template of a stack with one service. */
+export function givenTemplate(given: GivenAws = {}): Template {
+  return Template.fromStack(givenStack(given).stack);
+}
+
+/** A stack with one service; its app reads nothing of this machine. */
+export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false })): { stack: Stack; service: DecidedInferenceService } {
+  const stack = new Stack(app, 'chat', { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
+  return { stack, service: new DecidedInferenceService(stack, 'Chat', givenInput(given), given.replaced?.(stack)) };
+}
+
+/** A network, key and bucket that someone else owns. */
+export const IMPORTS = {
+  vpc: { id: 'vpc-0a1b2c3d', zones: ['us-east-1a', 'us-east-1b'], privateSubnets: ['subnet-0a000001', 'subnet-0b000002'], publicSubnets: ['subnet-1a000003', 'subnet-1b000004'], cidr: '10.7.0.0/16' },
+  key: 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555',
+  accessLogBucket: 'acme-access-logs',
+  topic: 'arn:aws:sns:us-east-1:111122223333:acme-scaling',
+  logGroup: '/acme/chat',
+};
+
+/** The deployment that pays for as little as possible. */
+export const DEV: GivenAws = { deployment: { profile: Profile.DEV } };
+
+function withoutKeys(guard: ServingInput['replica']['guard']): ServingInput['replica']['guard'] {
+  return { ...guard, mounts: guard.mounts.filter(({ volume }) => volume !== 'keys') };
+}
