@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Report } from '../lib/review/report';
+import { EXAMPLES, filesBelow, synthTo } from './support/render';
+import { givenFolder } from './support/run-cli';
+import { ROOT } from './support/sources';
+
+const folder = givenFolder();
+const out = path.join(folder, 'out');
+const GOLDEN = path.join(ROOT, 'test', 'goldens');
+
+beforeAll(async () => {
+  const { code, err } = await synthTo(out, ...EXAMPLES.map((file) => path.join(ROOT, file)));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+const reports = (): Report[] => [...filesBelow(path.join(out, 'review')).values()].map((text) => JSON.parse(text));
+const templates = (): [string, any][] => [...filesBelow(path.join(out, 'cdk.out'))].filter(([name]) => name.endsWith('.template.json')).map(([name, text]) => [name, JSON.parse(text)]);
+
+test('every example is rendered without an error', () => {
+  expect(reports().map(({ deployment, findings }) => [deployment, findings.filter(({ severity }) => severity === 'error')])).toEqual([['assist', []], ['chat', []], ['claims', []]]);
+});
+
+test('on every platform of every example the same is served in the same way', () => {
+  const rows = reports().flatMap(({ deployment, services }) => services.flatMap(({ parity }) => parity.map((row) => ({ deployment, ...row }))));
+  expect(rows.length).toBeGreaterThanOrEqual(3 * 11);
+  expect(rows.filter(({ equal }) => !equal)).toEqual([]);
+  expect(rows.filter(({ values }) => Object.keys(values).length < 2)).toEqual([]);
+});
+
+test('a report names every file with the digest of its bytes', () => {
+  const { files } = reports()[1];
+  expect(files.map((file) => file.path)).toContain('cdk.out/chat.template.json');
+  expect(files.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
+});
+
+test('no secret and no key stands in any output', () => {
+  const words = [...filesBelow(out)].filter(([, text]) => /AKIA[A-Z0-9]{16}|hf_[A-Za-z0-9]{20}|-----BEGIN/.test(text));
+  expect(words.map(([name]) => name)).toEqual([]);
+});
+
+test('templates stay within the limits of CloudFormation', () => {
+  for (const [, template] of templates()) {
+    const text = JSON.stringify(template);
+    expect(Object.keys(template.Resources).length).toBeLessThanOrEqual(500);
+    expect(text.length).toBeLessThanOrEqual(1_000_000);
+    expect(text.match(/\{\{resolve:/g) ?? []).toHaveLength(0);
+  }
+});
+
+test('logical ids are a promise', () => {
+  const ids = Object.fromEntries(templates().map(([name, { Resources }]) => [name, Object.entries<any>(Resources).filter(([, { Type }]) => Type !== 'AWS::SSM::Parameter').map(([id, { Type }]) => `${Type} ${id}`).sort()]));
+  const file = path.join(GOLDEN, 'logical-ids.json');
+  if (process.env.UPDATE_GOLDENS) fs.writeFileSync(file, `${JSON.stringify(ids, null, 2)}\n`);
+  expect(ids).toEqual(JSON.parse(fs.readFileSync(file, 'utf8')));
+});
+
+test('object names are a promise', () => {
+  const names = [...filesBelow(path.join(out, 'k8s'))].map(([name, text]) => `${name}: ${[...text.matchAll(/^ {2}name: (.+)$/gm)].map(([, object]) => object.replace(/-[0-9a-f]{8,}$/, '-<digest>')).join(', ')}`);
+  const file = path.join(GOLDEN, 'object-names.json');
+  if (process.env.UPDATE_GOLDENS) fs.writeFileSync(file, `${JSON.stringify(names, null, 2)}\n`);
+  expect(names).toEqual(JSON.parse(fs.readFileSync(file, 'utf8')));
+});
+
+test('the same description gives the same bytes in another folder, time zone, locale and with credentials', () => {
+  const runner = path.join(ROOT, 'test', 'support', 'synth-process.cjs');
+  const other = path.join(folder, 'elsewhere');
+  fs.mkdirSync(other);
+  EXAMPLES.forEach((file) => fs.copyFileSync(path.join(ROOT, file), path.join(other, path.basename(file))));
+  const run = (cwd: string, files: string[], env: NodeJS.ProcessEnv): Map<string, string> => {
+    const target = path.join(folder, `run-${path.basename(cwd)}`);
+    execFileSync(process.execPath, [runner, 'synth', ...files, '--out', target], { cwd, env: { PATH: process.env.PATH, ...env }, stdio: 'pipe' });
+    return filesBelow(target);
+  };
+  const here = run(path.join(ROOT, 'examples'), EXAMPLES.map((file) => path.basename(file)), { TZ: 'UTC', CDK_VALIDATION: 'false' });
+  const there = run(other, EXAMPLES.map((file) => path.basename(file)), {
+    TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', CDK_VALIDATION: 'false', HOME: other, USER: 'somebody',
+    AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y', AWS_REGION: 'eu-central-1', CDK_DEFAULT_REGION: 'eu-central-1', CDK_DEFAULT_ACCOUNT: '999999999999', CDK_DISABLE_STACK_TRACE: '', NODE_ENV: 'production',
+  });
+  expect([...there.keys()]).toEqual([...here.keys()]);
+  expect([...here].filter(([name, text]) => there.get(name) !== text).map(([name]) => name)).toEqual([]);
+});
