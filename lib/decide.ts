@@ -15,6 +15,7 @@ import { planFor } from './plan/planner';
 import { judge } from './rules';
 import { applyWaivers, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
+import { formatSize } from './units/size';
 import { LIBRARY_VERSION } from './version';
 
 /** What was decided for one service: all that a platform renders. */
@@ -90,6 +91,7 @@ function decideService(deployment: Deployment, service: Service, { catalogues, l
   const engine = catalogues.engines.find(service.engine.name);
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
   if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
+  if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
   const locked = lock?.services[service.name];
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
   const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
@@ -118,6 +120,19 @@ function unknownNames(service: Service, { engines, instanceTypes }: Catalogues):
     ...(engines.find(service.engine.name) ? [] : [unknown('engine.name', service.engine.name, engines.names, engines.nearest(service.engine.name))]),
     ...(instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
   ];
+}
+
+function bodyTooLarge(service: Service): Finding {
+  const { maxBodyBytes } = service.access;
+  return {
+    code: 'BODY_TOO_LARGE_FOR_GUARD',
+    severity: Severity.ERROR,
+    path: pathOf(service, 'access.maxBodySize'),
+    message: `a request body of ${formatSize(maxBodyBytes)} is more than the ${formatSize(DEFAULT_GUARD.largestBodyBytes)} that the guard checks in memory`,
+    remedy: `allow at most ${formatSize(DEFAULT_GUARD.largestBodyBytes)}; a prompt of 100,000 tokens is about half a MiB`,
+    value: String(maxBodyBytes),
+    limit: String(DEFAULT_GUARD.largestBodyBytes),
+  };
 }
 
 function lockFindings(lock?: Lock): Finding[] {

@@ -23,6 +23,19 @@ import { zonePlanFor } from './private/zones';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
 
+/** What is rendered, and what stands already. */
+export interface DecidedInferenceServiceProps {
+  /** What was decided for the service. */
+  readonly input: ServingInput;
+
+  /**
+   * What stands already.
+   *
+   * @default - what the deployment imports; the rest is made
+   */
+  readonly replaced?: Replacements;
+}
+
 /** Code of the finding that says: nobody knows which zones of the region offer the type, so the first two are used. */
 export const ZONES_UNKNOWN = 'ZONES_UNKNOWN';
 
@@ -49,7 +62,7 @@ export class DecidedInferenceService extends Construct {
   private readonly dev: boolean;
   private readonly retentionDays: number;
 
-  public constructor(scope: Construct, id: string, input: ServingInput, replaced: Replacements = {}) {
+  public constructor(scope: Construct, id: string, { input, replaced = {} }: DecidedInferenceServiceProps) {
     super(scope, id);
 
     this.input = input;
@@ -83,6 +96,10 @@ export class DecidedInferenceService extends Construct {
     this.groupName = fleet.groupName;
     this.logGroupName = logs.logGroupName;
     this.endpointUrl = balancer?.url;
+    this.tag();
+  }
+
+  private tag(): void {
     Object.entries(this.aws.tags ?? {}).forEach(([name, value]) => Tags.of(this).add(name, value));
   }
 

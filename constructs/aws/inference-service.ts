@@ -94,12 +94,15 @@ export class InferenceService extends Construct {
   public constructor(scope: Construct, id: string, props: InferenceServiceProps) {
     super(scope, id);
 
-    const decided = new DecidedInferenceService(this, 'Default', decideProps(props), {
-      network: props.vpc && networkOf(props.vpc),
-      apiKeySecretArn: props.apiKeySecret?.secretArn,
-      logGroupName: props.logGroup?.logGroupName,
-      keyArn: props.key?.keyArn,
-      topicArn: props.topic?.topicArn,
+    const decided = new DecidedInferenceService(this, 'Default', {
+      input: decideProps(props),
+      replaced: {
+        network: props.vpc && networkOf(props.vpc),
+        apiKeySecretArn: props.apiKeySecret?.secretArn,
+        logGroupName: props.logGroup?.logGroupName,
+        keyArn: props.key?.keyArn,
+        topicArn: props.topic?.topicArn,
+      },
     });
     this.node.defaultChild = decided.node.defaultChild;
     this.groupName = decided.groupName;

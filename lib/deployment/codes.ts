@@ -52,6 +52,9 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'NOT_SUPPORTED_YET', law: 'every given field is rendered', remedy: 'leave it out: it comes with a later version' },
 ];
 
+/** The codes as `docs/findings.md` groups them. */
+export const READING_AREAS: { readonly [area: string]: readonly ReadingCode[] } = { 'the deployment file': READING_CODES };
+
 const BY_CODE = new Map(READING_CODES.map((entry) => [entry.code, entry]));
 
 /** A finding about the text itself. */

@@ -35,6 +35,7 @@ function sentenceFor(error: ErrorObject, path: string): Finding[] {
     case 'required': return [findingOf({ code: 'MISSING_FIELD', path, message: `'${error.params.missingProperty}' is missing`, remedy: `add ${join(path, error.params.missingProperty)}` })];
     case 'enum': return [notAllowed(path, error.data, (piece.enum ?? []).map(String))];
     case 'type': return [wrongType(path, error.data, String(error.params.type))];
+    case 'pattern': return [wrongForm(path, error.data, String(error.params.pattern))];
     default: return [findingOf({ code: 'WRONG_TYPE', path, message: `'${path}' ${error.message ?? 'is not what the format says'}` })];
   }
 }
@@ -67,6 +68,17 @@ function wrongType(path: string, value: unknown, type: string): Finding {
   if (path === 'aws.account') return findingOf({ code: 'ACCOUNT_ILLEGAL', path, value: shown(value) });
   if (value === null) return findingOf({ code: 'MISSING_FIELD', path, message: `'${path}' has no value`, remedy: 'give it one, or remove the key' });
   return findingOf({ code: 'WRONG_TYPE', path, message: `'${path}' is ${kindOf(value)}, ${article(type)} is wanted`, value: shown(value), limit: type });
+}
+
+/** Codes of fields whose form the schema knows, by the field's own name. */
+const FORM_CODES: { readonly [field: string]: string } = {
+  name: 'NAME_ILLEGAL', namespace: 'NAME_ILLEGAL', revision: 'REVISION_NOT_A_COMMIT', source: 'SOURCE_UNKNOWN', manifest: 'DIGEST_ILLEGAL', region: 'REGION_ILLEGAL',
+  account: 'ACCOUNT_ILLEGAL', until: 'DATE_ILLEGAL', version: 'CLUSTER_VERSION_ILLEGAL',
+};
+
+function wrongForm(path: string, value: unknown, pattern: string): Finding {
+  const code = path === 'engine.version' ? 'VALUE_NOT_ALLOWED' : FORM_CODES[path.split('.').at(-1) ?? ''] ?? 'VALUE_NOT_ALLOWED';
+  return findingOf({ code, path, value: shown(value), limit: pattern });
 }
 
 function kindOf(value: unknown): string {

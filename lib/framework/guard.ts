@@ -82,6 +82,9 @@ export interface IGuard {
   /** Label selector that picks the engine's series of both gauges; others count probes and scrapes. */
   readonly metricSelector: string;
 
+  /** Largest request body that it can check, bytes. */
+  readonly largestBodyBytes: number;
+
   /** Signal after which it ends once the last stream has ended. */
   readonly stopSignal: string;
 

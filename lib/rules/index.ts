@@ -105,14 +105,12 @@ import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { digestsLegal } from './names-and-limits/digests-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
-import { nameLegal } from './names-and-limits/name-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
 import { namespaceLegal } from './names-and-limits/namespace-legal';
 import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
 import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
 import { servedNamesDiffer } from './names-and-limits/served-names-differ';
-import { servedNamesLegal } from './names-and-limits/served-names-legal';
 import { tagsLegal } from './names-and-limits/tags-legal';
 import { variablesLegal } from './names-and-limits/variables-legal';
 import type { Finding } from '../finding/finding';
@@ -149,7 +147,7 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameLegal, nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNamesLegal, servedNameAsLabel, servedNamesDiffer,
+  nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
   outputCapWithinContext, variablesLegal, digestsLegal,
 ];
 

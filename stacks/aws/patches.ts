@@ -1,13 +1,13 @@
 import { CfnResource, type Stack } from 'aws-cdk-lib';
 import type { PatchProps } from '../../lib/deployment/props';
 
-/** A patch names a logical id, alone or after its type; what has another form is meant for another platform. */
+/** A patch names a logical id, alone or after its type; what has another form hits nothing here. */
 const TARGET = /^(?:(AWS::[A-Za-z0-9:]+)\/)?([A-Za-z0-9]+)$/;
 
 /** Applies patches to a stack's resources by logical id, and gives back the targets that hit nothing. */
 export function applyPatches(stack: Stack, patches: readonly PatchProps[]): string[] {
   const resources = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node));
-  return patches.filter(({ target }) => TARGET.test(target)).flatMap(({ target, merge }) => {
+  return patches.flatMap(({ target, merge }) => {
     const [, type, logicalId] = TARGET.exec(target) ?? [];
     const hits = resources.filter((resource) => stack.resolve(resource.logicalId) === logicalId && (type === undefined || resource.cfnResourceType === type));
     hits.forEach((resource) => override(resource, merge, []));

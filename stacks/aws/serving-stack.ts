@@ -30,7 +30,7 @@ export class ServingStack extends Stack {
       analyticsReporting: false,
     });
 
-    this.services = new Map(decision.services.map((input) => [input.service.name, new DecidedInferenceService(this, pascal(input.service.name), input)]));
+    this.services = new Map(decision.services.map((input) => [input.service.name, new DecidedInferenceService(this, pascal(input.service.name), { input })]));
     this.services.forEach((service, name) => this.report(service, pascal(name)));
     Object.entries(tags ?? {}).forEach(([name, value]) => Tags.of(this).add(name, value));
     this.unmatchedPatches = applyPatches(this, deployment.patches);

@@ -41,8 +41,7 @@ const service = {
   storage: optional(fc.record({ cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
 };
 
-/** A description as somebody might write it: of the right shape, and anything but always sensible. */
-export const anyDeployment: fc.Arbitrary<object> = fc.record({
+const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
@@ -50,4 +49,22 @@ export const anyDeployment: fc.Arbitrary<object> = fc.record({
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), monitoring: optional(fc.constant({ labels: { release: 'prometheus' } })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
-}).map(without);
+});
+
+const SOUND = {
+  name: 'chat',
+  profile: 'dev',
+  platforms: ['ec2', 'kubernetes'],
+  model: { id: 'Qwen/Qwen3-8B', revision: REVISION },
+  engine: { name: 'vllm' },
+  hardware: { instanceType: 'g6e.2xlarge' },
+  workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
+  aws: { region: 'us-east-1' },
+};
+
+/** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
+export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
+  { weight: 1, arbitrary: anything },
+  { weight: 3, arbitrary: fc.tuple(anything, fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
+    .map(([other, keys]) => ({ ...SOUND, ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
+).map(without);

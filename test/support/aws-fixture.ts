@@ -45,7 +45,7 @@ export function givenTemplate(given: GivenAws = {}): Template {
 /** A stack with one service; its app reads nothing of this machine. */
 export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false })): { stack: Stack; service: DecidedInferenceService } {
   const stack = new Stack(app, 'chat', { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
-  return { stack, service: new DecidedInferenceService(stack, 'Chat', givenInput(given), given.replaced?.(stack)) };
+  return { stack, service: new DecidedInferenceService(stack, 'Chat', { input: givenInput(given), replaced: given.replaced?.(stack) }) };
 }
 
 /** A network, key and bucket that someone else owns. */

@@ -5,7 +5,7 @@ import { ALWAYS_ERROR } from '../severities';
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 export const digestsLegal: Rule = {
-  code: 'DIGEST_ILLEGAL',
+  code: 'IMAGE_DIGEST_ILLEGAL',
   area: 'names and limits',
   law: 'digests of images are written as sha256: and 64 hex digits',
   why: 'a registry has no image by another name',

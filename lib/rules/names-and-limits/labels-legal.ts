@@ -4,7 +4,7 @@ import { ALWAYS_ERROR } from '../severities';
 import { isLabelKey, isLabelValue } from './label-text';
 
 export const labelsLegal: Rule = {
-  code: 'LABEL_ILLEGAL',
+  code: 'KUBERNETES_LABEL_ILLEGAL',
   area: 'names and limits',
   law: 'labels of nodes and monitors have legal keys and values',
   why: 'the API server refuses the object that carries another one',

@@ -12,7 +12,7 @@ export const weightsVerified: Rule = {
     if (model.integrity !== IntegrityKind.NONE) return [];
     return [{
       path: 'model.integrity',
-      message: `nothing proves that the weights at ${model.source} are the approved ones`,
+      message: `nothing proves that the weights from ${model.source === 'hf' ? 'the Hub' : model.source} are the approved ones`,
       remedy: model.source.startsWith('s3://')
         ? 'run `llm-serving manifest` on the approved files, lay manifest.sha256 beside them, and give its digest in model.integrity.manifest'
         : 'copy the approved files to a bucket, run `llm-serving manifest` on them, and give the digest in model.integrity.manifest',

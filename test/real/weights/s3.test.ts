@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alive, filesOf, newFolder, removeFolders, run, start } from './support/fetch';
@@ -213,7 +213,9 @@ describe('an interrupted fetch', () => {
     s3.mischief.set(FIRST, { bytesPerSecond: 20_000 });
     const first = start(env(published, { TEST_ID: 'killed' }));
     await first.says(`fetched ${SECOND}`);
-    alive('TEST_ID=killed').forEach((pid) => process.kill(Number(pid), 'SIGKILL'));
+    // the script first, so that it cannot tidy up after its workers
+    first.process.kill('SIGKILL');
+    spawnSync('kill', ['-KILL', ...alive('TEST_ID=killed')], { stdio: 'ignore' });
     await first.done;
     expect(readdirSync(volume).sort()).toEqual(['model.lock', 'model.partial']);
     s3.forget();

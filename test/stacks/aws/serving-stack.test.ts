@@ -42,8 +42,8 @@ test('a patch may name the type, which must be right', () => {
   expect(patched({ target: `AWS::EC2::VPC/${GROUP}`, merge: {} }).unmatchedPatches).toEqual([`AWS::EC2::VPC/${GROUP}`]);
 });
 
-test('a patch that hits nothing is told, one for another platform is not', () => {
-  expect(patched({ target: 'NoSuchThing', merge: {} }, { target: 'Deployment/chat', merge: {} }).unmatchedPatches).toEqual(['NoSuchThing']);
+test('a patch that hits nothing here is told, whoever it was meant for', () => {
+  expect(patched({ target: 'NoSuchThing', merge: {} }, { target: 'Deployment/chat', merge: {} }).unmatchedPatches).toEqual(['NoSuchThing', 'Deployment/chat']);
 });
 
 test('tags reach every resource that takes them', () => {

@@ -1,0 +1,97 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { deploymentText } from '../support/deployment-text';
+import { givenFile, givenFolder, runCli } from '../support/run-cli';
+
+const folder = givenFolder();
+const good = givenFile(folder, 'good.yaml', deploymentText());
+
+/** What a user does wrong, the exit code, and the code or words that say so. */
+const MISTAKES: [what: string, content: string | Buffer, code: number, says: RegExp][] = [
+  ['an empty file', '', 1, /empty/i],
+  ['text that is no YAML', 'name: [unclosed', 1, /bad\.yaml:\d+:\d+/],
+  ['a tab for indentation', 'model:\n\tid: x\n', 1, /tab/i],
+  ['a key given twice', deploymentText({ extra: 'name: other' }), 1, /bad\.yaml:10:1/],
+  ['two documents', `${deploymentText()}---\nname: two\n`, 1, /one document|documents/i],
+  ['an alias bomb', `a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]\n`, 1, /alias/i],
+  ['binary bytes', Buffer.from([0xff, 0xfe, 0x00, 0x01]), 2, /not UTF-8/],
+  ['a control character', 'name: "a"\nx: \u0001\n', 1, /control/i],
+  ['an unknown key', deploymentText({ extra: 'acess: {}' }), 1, /access/],
+  ['a wrong type', deploymentText({ replace: { workload: 'workload: { inputTokens: many }' } }), 1, /inputTokens/],
+  ['a wrong unit', deploymentText({ extra: '', replace: { workload: 'workload: { longestGeneration: 5 parsecs }' } }), 1, /longestGeneration/],
+  ['a branch as revision', deploymentText({ replace: { model: 'model: { id: Qwen/Qwen3-8B, revision: main }' } }), 1, /commit/],
+  ['a model that cannot fit', deploymentText({ replace: { model: 'model: { id: meta-llama/Llama-3.1-70B-Instruct, source: "s3://acme-models/llama/" }' } }), 1, /MODEL_DOES_NOT_FIT/],
+  ['a cut that does not divide', deploymentText({ replace: { hardware: 'hardware: { instanceType: g6e.12xlarge, tensorParallel: 3 }' } }), 1, /32 attention heads/],
+  ['a T4 with bf16', deploymentText({ replace: { hardware: 'hardware: { instanceType: g4dn.2xlarge }' } }), 1, /bf16|bfloat16/i],
+  ['a region without the type', deploymentText({ replace: { aws: 'aws: { region: eu-west-1 }' } }), 1, /eu-west-1/],
+  ['a name that is illegal somewhere', deploymentText({ name: 'Chat_Bot' }), 1, /Chat_Bot/],
+  ['a secret written in place', deploymentText({ replace: { engine: 'engine: { name: vllm, extraEnv: { HF_TOKEN: hf_abcdefghijklmnopqrstuvwxyz0123456789 } }' } }), 1, /SECRET_INLINE/],
+  ['an expired waiver', deploymentText({ extra: 'waivers: [{ code: IMAGE_FLOATING, reason: "for a test", until: 2020-01-01 }]' }), 0, /WAIVER_/],
+  ['a field of a later issue', deploymentText({ extra: 'architecture: distributed' }), 1, /NOT_SUPPORTED_YET/],
+];
+
+test.each(MISTAKES)('%s has its finding, its place and its exit code', async (_, content, code, says) => {
+  const file = givenFile(folder, 'bad.yaml', content);
+  const result = await runCli('check', file);
+  const said = `${result.out}\n${result.err}`;
+  expect({ code: result.code, stack: /\bat .*:\d+:\d+\)/.test(said) }).toEqual({ code, stack: false });
+  expect(said).toMatch(says);
+});
+
+test('a secret is never repeated', async () => {
+  const file = givenFile(folder, 'secret.yaml', deploymentText({ replace: { engine: 'engine: { name: vllm, extraEnv: { X: hf_abcdefghijklmnopqrstuvwxyz0123456789 } }' } }));
+  const { out, err } = await runCli('check', file, '--json');
+  expect(out + err).not.toContain('hf_abcdefgh');
+});
+
+test.each([
+  ['a file that is not there', ['check', 'missing.yaml'], /does not exist/],
+  ['a directory', ['check', folder], /is a directory/],
+  ['no file', ['check'], /missing required argument/],
+  ['an unknown option', ['check', good, '--hurry'], /unknown option/],
+  ['an unknown command', ['deploy'], /unknown command/],
+])('%s is bad usage: one clear line and exit 2', async (_, argv, says) => {
+  const { code, err } = await runCli(...argv);
+  expect(code).toBe(2);
+  expect(err).toMatch(says);
+});
+
+test('a file of 200 MB is refused unread', async () => {
+  const file = path.join(folder, 'huge.yaml');
+  fs.writeFileSync(file, '');
+  fs.truncateSync(file, 200e6);
+  const { code, err } = await runCli('check', file);
+  expect({ code, says: /200000000 bytes, at most \d+/.test(err) }).toEqual({ code: 2, says: true });
+});
+
+test('an output folder that is a file is refused, and the file stays', async () => {
+  const file = givenFile(folder, 'taken', 'mine');
+  const { code, err } = await runCli('synth', good, '--out', file);
+  expect(code).toBe(2);
+  expect(err).toMatch(/is a file, a folder is wanted/);
+  expect(fs.readFileSync(file, 'utf8')).toBe('mine');
+});
+
+test("somebody else's folder is never replaced", async () => {
+  const out = path.join(folder, 'theirs');
+  fs.mkdirSync(out);
+  givenFile(out, 'thesis.txt', 'mine');
+  const { code } = await runCli('synth', good, '--out', out);
+  expect(code).toBe(2);
+  expect(fs.readdirSync(out)).toEqual(['thesis.txt']);
+});
+
+test('errors in one deployment leave nothing written for any', async () => {
+  const bad = givenFile(folder, 'bad2.yaml', deploymentText({ name: 'second', replace: { aws: 'aws: { region: eu-west-1 }' } }));
+  const out = path.join(folder, 'none');
+  const { code } = await runCli('synth', good, bad, '--out', out);
+  expect(code).toBe(1);
+  expect(fs.readdirSync(folder).filter((name) => name.includes('none'))).toEqual([]);
+});
+
+test('two deployments of one name are refused', async () => {
+  const twin = givenFile(folder, 'twin.yaml', deploymentText());
+  const { code, err } = await runCli('synth', good, twin, '--out', path.join(folder, 'twins'));
+  expect(code).toBe(2);
+  expect(err).toMatch(/both describe a deployment named 'chat'/);
+});

@@ -1,0 +1,82 @@
+import { Platform } from '../../../lib/deployment/enums';
+import { Severity } from '../../../lib/finding/severity';
+import { givenAdvisory } from '../../support/subject';
+import type { RuleCases } from './cases';
+
+const refusing = (what: string) => ({ engineVersion: { unsupported: () => [{ what, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
+
+export const compatibilityCases: RuleCases = {
+  ENGINE_UNSUPPORTED: {
+    fires: [
+      { when: 'the data type is unknown to the device', given: refusing('bfloat16'), says: /toy 0\.32\.0 cannot serve .* with bfloat16: needs 8\.0/, at: 'model.dtype' },
+      { when: 'the format is not supported', given: { ...refusing('awq'), service: { model: { quantization: 'awq' } } }, says: /awq/, at: 'model.quantization' },
+      { when: 'the device is not supported', given: refusing('NVIDIA L40S'), says: /L40S/, at: 'hardware.instanceType' },
+    ],
+    silent: [{ when: 'the engine can', given: {} }],
+  },
+  ENGINE_BELOW_FLOOR: {
+    fires: [{ when: 'the version is older', given: { engineVersion: { version: '0.31.9' } }, says: /0\.31\.9 is older than 0\.32\.0/, at: 'engine.version' }],
+    silent: [
+      { when: 'it is the floor', given: {} },
+      { when: 'it is newer', given: { engineVersion: { version: '1.0.0' } } },
+      { when: 'its age cannot be told', given: { engineVersion: { version: 'nightly' } } },
+    ],
+  },
+  ADVISORY_REACHABLE: {
+    fires: [{ when: 'a hole is open', given: { engineVersion: { advisories: [givenAdvisory()] } }, says: /CVE-2030-1 is in toy 0\.32\.0/, at: 'engine.version' }],
+    silent: [
+      { when: 'it is mended', given: { engineVersion: { advisories: [givenAdvisory({ below: '0.32.0' })] } } },
+      { when: 'it came later', given: { engineVersion: { advisories: [givenAdvisory({ from: '0.33.0' })] } } },
+      { when: 'the guard closes it', given: { engineVersion: { advisories: [givenAdvisory({ guarded: true })] } } },
+      { when: 'it is a defect', given: { engineVersion: { advisories: [givenAdvisory({ defectOnly: true })] } } },
+    ],
+  },
+  ADVISORY_GUARDED: {
+    fires: [{ when: 'the guard closes it', given: { engineVersion: { advisories: [givenAdvisory({ guarded: true, below: undefined })] } }, says: /CVE-2030-1/, at: 'engine.version' }],
+    silent: [{ when: 'nothing is published', given: {} }, { when: 'the hole is open', given: { engineVersion: { advisories: [givenAdvisory()] } } }],
+  },
+  ENGINE_DEFECT: {
+    fires: [{ when: 'a defect is known', given: { engineVersion: { advisories: [givenAdvisory({ defectOnly: true })] } }, says: /CVE-2030-1/, at: 'engine.version' }],
+    silent: [{ when: 'it is mended', given: { engineVersion: { advisories: [givenAdvisory({ defectOnly: true, below: '0.32.0' })] } } }],
+  },
+  ENGINE_FACTS_INHERITED: {
+    fires: [{ when: 'the facts are of an older version', given: { engineVersion: { factsVersion: '0.28.0' } }, says: /0\.32\.0 are taken from 0\.28\.0/, at: 'engine.version' }],
+    silent: [{ when: 'the facts are of this version', given: {} }],
+  },
+  MODEL_FACTS_UNVERIFIED: {
+    fires: [{ when: 'a fact is in doubt', given: { service: { model: { facts: { unverified: ['gated'] } } } }, says: /Qwen3-8B: gated/, at: 'model.id' }],
+    silent: [{ when: 'none is', given: {} }],
+  },
+  DRIVER_TOO_OLD: {
+    fires: [
+      { when: 'the image needs a newer one', given: { engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /needs driver branch 595.*580/, at: 'engine.version' },
+      { when: 'nodes are somebody else\'s', given: { deployment: { platforms: [Platform.KUBERNETES] }, engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /595/, at: 'engine.version', severity: Severity.WARNING },
+      { when: 'the machine image is the user\'s', given: { service: { machineImage: 'ami-1' }, engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /595/, at: 'hardware.machineImage', severity: Severity.WARNING },
+    ],
+    silent: [
+      { when: 'the branch is the one needed', given: {} },
+      { when: 'there is no such driver', given: { instanceType: { accelerator: { vendor: 'AWS' }, driverBranch: 0 } } },
+    ],
+  },
+  MACHINE_IMAGE_LACKS_DRIVER: {
+    fires: [
+      { when: 'the catalogue says so', given: { instanceType: { imageProblem: 'it dropped these devices' } }, says: /g6e\.2xlarge: it dropped/, at: 'hardware.instanceType' },
+      { when: 'nodes are somebody else\'s', given: { deployment: { platforms: [Platform.KUBERNETES] }, instanceType: { imageProblem: 'it dropped these devices' } }, says: /dropped/, at: 'hardware.instanceType', severity: Severity.WARNING },
+    ],
+    silent: [{ when: 'there is no problem', given: {} }, { when: 'another image is given', given: { instanceType: { imageProblem: 'x' }, service: { machineImage: 'ami-1' } } }],
+  },
+  IMAGE_ARCHITECTURE_UNKNOWN: {
+    fires: [
+      { when: 'the machine is arm64', given: { instanceType: { cpuArchitecture: 'arm64' } }, says: /is arm64.*docker\.io/, at: 'hardware.instanceType' },
+      { when: 'the image was copied', given: { instanceType: { cpuArchitecture: 'arm64' }, service: { engine: { image: 'acme/toy:1' } } }, says: /arm64/, at: 'engine.image', severity: Severity.WARNING },
+    ],
+    silent: [{ when: 'the machine is x86_64', given: {} }],
+  },
+  KUBERNETES_TOO_OLD: {
+    fires: [{ when: 'native sidecars are missing', given: { deployment: { kubernetes: { version: '1.28' } } }, says: /1\.28.*1\.29/, at: 'kubernetes.version' }],
+    silent: [
+      { when: 'it has native sidecars', given: { deployment: { kubernetes: { version: '1.29' } } } },
+      { when: 'there is no cluster', given: { deployment: { platforms: [Platform.EC2], kubernetes: { version: '1.20' } } } },
+    ],
+  },
+};

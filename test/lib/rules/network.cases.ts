@@ -1,0 +1,123 @@
+import { Exposure, Platform } from '../../../lib/deployment/enums';
+import type { VpcImportProps } from '../../../lib/deployment/platform-props';
+import { Severity } from '../../../lib/finding/severity';
+import type { RuleCases } from './cases';
+
+const VPC: VpcImportProps = { id: 'vpc-1', zones: ['us-east-1a', 'us-east-1b'], privateSubnets: ['subnet-1', 'subnet-2'], cidr: '10.0.0.0/16' };
+const importing = (changes: Partial<VpcImportProps> = {}) => ({ aws: { imports: { vpc: { ...VPC, ...changes } } } });
+const open = { access: { exposure: Exposure.PUBLIC } };
+const TOKEN = '${Token[Image.1]}';
+const LOCAL = 'localhost,127.0.0.1,169.254.169.254,169.254.170.23,.svc,.cluster.local';
+const proxied = (noProxy: string) => ({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: noProxy });
+const offline = { site: { internet: false } };
+
+export const networkCases: RuleCases = {
+  OFFLINE_WITHOUT_MIRROR: {
+    fires: [{ when: 'images are public', given: { deployment: offline }, says: /engine is pulled from docker\.io\/vllm/, at: 'site.registryMirror', times: 3 }],
+    silent: [
+      { when: 'there is internet', given: {} },
+      { when: 'a proxy leads out', given: { deployment: { site: { internet: false, proxy: 'http://proxy:3128' } } } },
+      { when: 'images are inside, or not yet known', given: { deployment: offline, replica: { fetch: { image: TOKEN }, engine: { image: 'registry.acme.com/toy:1' }, guard: { image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/guard:1' } } } },
+    ],
+  },
+  OFFLINE_WITHOUT_WEIGHTS: {
+    fires: [{ when: 'weights come from the Hub', given: { deployment: offline, service: { model: { source: 'hf' } } }, says: /Qwen\/Qwen3-8B come from the Hub/, at: 'model.source' }],
+    silent: [{ when: 'weights come from a bucket', given: { deployment: offline } }, { when: 'a mirror is inside', given: { deployment: { site: { internet: false, hubEndpoint: 'https://hub.acme.com' } }, service: { model: { source: 'hf' } } } }],
+  },
+  OFFLINE_NEEDS_ENDPOINTS: {
+    fires: [{ when: 'the network is imported', given: { deployment: { ...offline, ...importing() } }, says: /vpc-1.*s3, ecr\.api/, at: 'aws.imports.vpc' }],
+    silent: [{ when: 'the network is made', given: { deployment: offline } }, { when: 'there is internet', given: { deployment: importing() } }],
+  },
+  PROXY_NOT_APPLIED: {
+    fires: [{ when: 'the fetch step does not know it', given: { deployment: { site: { proxy: 'http://proxy:3128' } } }, says: /http:\/\/proxy:3128/, at: 'site.proxy' }],
+    silent: [{ when: 'it does', given: { deployment: { site: { proxy: 'http://proxy:3128' } }, replica: { fetch: { env: proxied(LOCAL) } } } }, { when: 'there is none', given: {} }],
+  },
+  PROXY_CATCHES_LOCAL: {
+    fires: [
+      { when: 'metadata goes through it', given: { replica: { fetch: { env: proxied(LOCAL.replace('169.254.169.254,', '')) } } }, says: /fetch would reach 169\.254\.169\.254 through/, at: 'site.noProxy' },
+      { when: 'nothing goes past it', given: { replica: { engine: { env: { HTTP_PROXY: 'http://proxy:3128' } } } }, says: /engine would reach localhost, 127\.0\.0\.1/, at: 'site.noProxy' },
+    ],
+    silent: [{ when: 'all that is local goes past it', given: { replica: { fetch: { env: proxied(LOCAL) } } } }, { when: 'there is none', given: {} }],
+  },
+  PUBLIC_WITHOUT_SUBNETS: {
+    fires: [{ when: 'none are given', given: { deployment: importing(), service: open }, says: /no public subnet of vpc-1/, at: 'aws.imports.vpc.publicSubnets' }],
+    silent: [
+      { when: 'some are given', given: { deployment: importing({ publicSubnets: ['subnet-3', 'subnet-4'] }), service: open } },
+      { when: 'it is internal', given: { deployment: importing() } },
+      { when: 'the network is made', given: { service: open } },
+    ],
+  },
+  SUBNETS_DO_NOT_MATCH_ZONES: {
+    fires: [
+      { when: 'one is missing', given: { deployment: importing({ privateSubnets: ['subnet-1'] }) }, says: /1 privateSubnets are given for 2 zones/, at: 'aws.imports.vpc.privateSubnets' },
+      { when: 'there is one too many', given: { deployment: importing({ publicSubnets: ['a', 'b', 'c'] }) }, says: /3 publicSubnets/, at: 'aws.imports.vpc.publicSubnets' },
+    ],
+    silent: [
+      { when: 'they match', given: { deployment: importing() } },
+      { when: 'the list is known at deployment only', given: { deployment: importing({ privateSubnets: ['#{Token[Subnets.1]}'] }) } },
+      { when: 'the network is made', given: {} },
+    ],
+  },
+  INTERNAL_WITHOUT_RANGE: {
+    fires: [{ when: 'nobody is named', given: { deployment: importing({ cidr: undefined }) }, says: /range of vpc-1/, at: 'access.allowedCidrs' }],
+    silent: [
+      { when: 'the range is known', given: { deployment: importing() } },
+      { when: 'callers are named', given: { deployment: importing({ cidr: undefined }), service: { access: { allowedCidrs: ['10.0.0.0/8'] } } } },
+    ],
+  },
+  RANGE_ILLEGAL: {
+    fires: [
+      { when: 'it is an address', given: { service: { access: { allowedCidrs: ['10.0.0.0/8', '10.0.0.1'] } } }, says: /'10\.0\.0\.1'/, at: 'access.allowedCidrs.1' },
+      { when: 'bits behind the prefix are set', given: { service: { access: { allowedCidrs: ['10.0.0.1/8'] } } }, says: /10\.0\.0\.1\/8/, at: 'access.allowedCidrs.0' },
+      { when: 'a byte is too large', given: { deployment: importing({ cidr: '256.0.0.0/8' }) }, says: /256/, at: 'aws.imports.vpc.cidr' },
+    ],
+    silent: [
+      { when: 'all are ranges', given: { deployment: importing(), service: { access: { allowedCidrs: ['0.0.0.0/0', '192.168.1.0/24', '10.1.2.3/32'] } } } },
+      { when: 'it is known at deployment only', given: { service: { access: { allowedCidrs: [TOKEN] } } } },
+    ],
+  },
+  OPEN_TO_EVERYBODY: {
+    fires: [
+      { when: 'nobody is named', given: { service: open }, says: /0\.0\.0\.0\/0/, at: 'access.allowedCidrs' },
+      { when: 'everybody is named', given: { service: { access: { allowedCidrs: ['0.0.0.0/0'] } } }, says: /0\.0\.0\.0\/0/, at: 'access.allowedCidrs' },
+    ],
+    silent: [{ when: 'callers are named', given: { service: { access: { exposure: Exposure.PUBLIC, allowedCidrs: ['203.0.113.0/24'] } } } }, { when: 'it is internal', given: {} }],
+  },
+  TOO_FEW_ZONES: {
+    fires: [{ when: 'both subnets are in one', given: { deployment: importing({ zones: ['us-east-1a', 'us-east-1a'] }) }, says: /us-east-1a.*needs two/, at: 'aws.imports.vpc.zones' }],
+    silent: [
+      { when: 'there are two', given: { deployment: importing() } },
+      { when: 'there is no load balancer', given: { deployment: importing({ zones: ['us-east-1a'] }), service: { access: { exposure: Exposure.NONE } } } },
+    ],
+  },
+  ZONE_LACKS_TYPE: {
+    fires: [{ when: 'a zone id does not offer it', given: { deployment: importing({ zones: ['use1-az1', 'use1-az3'] }) }, says: /use1-az3 does not offer g6e\.2xlarge/, at: 'aws.imports.vpc.zones' }],
+    silent: [
+      { when: 'all zone ids offer it', given: { deployment: importing({ zones: ['use1-az1', 'use1-az4'] }) } },
+      { when: 'zones are named, not identified', given: { deployment: importing() } },
+      { when: 'nobody knows who offers it', given: { deployment: importing({ zones: ['use1-az3'] }), instanceType: { zoneIds: { 'us-east-1': undefined } } } },
+    ],
+  },
+  ZONES_UNCONFIRMED: {
+    fires: [
+      { when: 'zones are named', given: { deployment: importing() }, says: /us-east-1a, us-east-1b.*use1-az1, use1-az4 do/, at: 'aws.imports.vpc.zones' },
+      { when: 'the catalogue lacks them', given: { deployment: { aws: { region: 'us-west-2' } } }, says: /zones of us-west-2/, at: 'aws.region', severity: Severity.WARNING },
+    ],
+    silent: [{ when: 'the network is made in zones that offer it', given: {} }, { when: 'zones are identified', given: { deployment: importing({ zones: ['use1-az1', 'use1-az4'] }) } }],
+  },
+  NETWORK_POLICY_MAY_BE_IGNORED: {
+    fires: [{ when: 'pods are made', given: {}, says: /cannot be seen/, at: 'kubernetes' }],
+    silent: [{ when: 'none are made', given: { deployment: { platforms: [Platform.EC2] } } }],
+  },
+  CA_BUNDLE_NOT_USED: {
+    fires: [
+      { when: 'pods get a path', given: { deployment: { site: { caBundle: '/etc/ca.crt' } } }, says: /'\/etc\/ca\.crt' says nothing to pods/, at: 'site.caBundle' },
+      { when: 'machines get a name', given: { deployment: { site: { caBundle: 'acme-ca' } } }, says: /'acme-ca' says nothing to machines/, at: 'site.caBundle' },
+    ],
+    silent: [{ when: 'machines get a path', given: { deployment: { platforms: [Platform.EC2], site: { caBundle: '/etc/ca.crt' } } } }, { when: 'pods get a name', given: { deployment: { platforms: [Platform.KUBERNETES], site: { caBundle: 'acme-ca' } } } }, { when: 'there is none', given: {} }],
+  },
+  PUBLIC_NEEDS_GATEWAY: {
+    fires: [{ when: 'pods are to be public', given: { service: open }, says: /inside the cluster/, at: 'access.exposure' }],
+    silent: [{ when: 'pods are internal', given: {} }, { when: 'machines are public', given: { deployment: { platforms: [Platform.EC2] }, service: open } }],
+  },
+};

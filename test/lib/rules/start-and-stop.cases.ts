@@ -1,0 +1,86 @@
+import { Exposure, Platform } from '../../../lib/deployment/enums';
+import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
+import type { TimeLine } from '../../../lib/plan/plan';
+import type { RuleCases } from './cases';
+
+const probe = (changes: { path?: string; port?: number; failureThreshold?: number }) => ({ path: '/health', port: GUARD_PORT, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3, ...changes });
+const line = (name: string, highSeconds: number): TimeLine => ({ steps: [{ name, typicalSeconds: highSeconds / 2, highSeconds, source: 'a test' }] });
+
+export const startAndStopCases: RuleCases = {
+  STARTUP_PROBE_TOO_SHORT: {
+    fires: [
+      { when: 'it gives up while weights load', given: { replica: { engine: { startup: probe({ failureThreshold: 26 }) } } }, says: /after 260 s, load, warm-up may take 270 s/, at: 'engine' },
+      { when: 'there is none', given: { replica: { engine: { startup: undefined } } }, says: /after 0 s/, at: 'engine' },
+      { when: 'the engine fetches by itself', given: { replica: { fetch: undefined } }, says: /420 s, fetch, load, warm-up may take 570 s/, at: 'engine' },
+      { when: 'one of two platforms is slower', given: { plan: { startTimeLines: { ec2: line('load', 900) } } }, says: /900 s/, at: 'engine' },
+    ],
+    silent: [
+      { when: 'it waits for all of it', given: { replica: { engine: { startup: probe({ failureThreshold: 27 }) } } } },
+      { when: 'weights are mounted', given: { replica: { fetch: undefined }, plan: { weights: { strategy: 'mounted' } } } },
+    ],
+  },
+  READINESS_MISSING: {
+    fires: [{ when: 'nobody asks', given: { replica: { engine: { readiness: undefined } } }, says: /no readiness probe/, at: 'engine' }],
+    silent: [{ when: 'it is asked', given: {} }],
+  },
+  STOP_TOO_SHORT: {
+    fires: [
+      { when: 'the engine is killed early', given: { replica: { engine: { stopSeconds: 30 } } }, says: /engine is killed 50 s.*330 s/, at: 'workload.longestGeneration', times: 2 },
+      { when: 'the guard is killed early', given: { replica: { guard: { stopSeconds: 329 } } }, says: /guard is killed 329 s.*330 s/, at: 'workload.longestGeneration' },
+      { when: 'nobody waits for routers', given: { replica: { engine: { preStopSleepSeconds: undefined } } }, says: /replica is killed 330 s.*350 s/, at: 'workload.longestGeneration' },
+    ],
+    silent: [{ when: 'all of it is covered', given: {} }],
+  },
+  DRAIN_CUTS_GENERATION: {
+    fires: [{ when: 'the drain is shorter', given: { plan: { drain: { generationSeconds: 200 } } }, says: /200 s.*300 s/, at: 'workload.longestGeneration' }],
+    silent: [{ when: 'they are equal', given: {} }],
+  },
+  DRAIN_BEYOND_HOOK: {
+    fires: [{ when: 'it lasts longer than two days', given: { plan: { drain: { totalSeconds: 172_801 } } }, says: /172801 s.*172800 s/, at: 'workload.longestGeneration' }],
+    silent: [{ when: 'it lasts two days', given: { plan: { drain: { totalSeconds: 172_800 } } } }, { when: 'there is no hook', given: { deployment: { platforms: [Platform.KUBERNETES] }, plan: { drain: { totalSeconds: 200_000 } } } }],
+  },
+  DRAIN_BEYOND_DEREGISTRATION: {
+    fires: [{ when: 'the target group gives up first', given: { plan: { drain: { generationSeconds: 3600 } } }, says: /3620 s.*3600 s/, at: 'workload.longestGeneration' }],
+    silent: [
+      { when: 'the target group waits', given: { plan: { drain: { generationSeconds: 3580 } } } },
+      { when: 'there is none', given: { service: { access: { exposure: Exposure.NONE } }, plan: { drain: { generationSeconds: 9000 } } } },
+    ],
+  },
+  DRAIN_BEYOND_AUTOSCALER: {
+    fires: [{ when: 'it waits less', given: { plan: { drain: { totalSeconds: 601 } } }, says: /601 s.*600 s/, at: 'workload.longestGeneration' }],
+    silent: [{ when: 'it waits long enough', given: { plan: { drain: { totalSeconds: 600 } } } }, { when: 'there are no pods', given: { deployment: { platforms: [Platform.EC2] }, plan: { drain: { totalSeconds: 601 } } } }],
+  },
+  LIVENESS_TOO_NERVOUS: {
+    fires: [{ when: 'it gives up during a long prompt', given: { service: { workload: { longestSilenceSeconds: 151 } } }, says: /150 s.*151 s/, at: 'workload.longestSilence' }],
+    silent: [{ when: 'it waits', given: { service: { workload: { longestSilenceSeconds: 150 } } } }, { when: 'there is none', given: { replica: { engine: { liveness: undefined } }, service: { workload: { longestSilenceSeconds: 900 } } } }],
+  },
+  PROBE_ON_LOOPBACK: {
+    fires: [{ when: 'the engine is asked directly', given: { replica: { engine: { readiness: probe({ port: ENGINE_PORT }) } } }, says: /readiness probe of the engine asks port 8000, only 8080, 8081/, at: 'engine' }],
+    silent: [
+      { when: 'the guard is asked', given: {} },
+      { when: 'the machine asks itself', given: { deployment: { platforms: [Platform.EC2] }, replica: { engine: { readiness: probe({ port: ENGINE_PORT }) } } } },
+    ],
+  },
+  PROBE_BEHIND_KEY: {
+    fires: [{ when: 'the API is asked', given: { replica: { engine: { readiness: probe({ path: '/v1/models' }) } } }, says: /readiness probe of the engine asks \/v1\/models/, at: 'access.apiKeys' }],
+    silent: [
+      { when: 'health is asked', given: {} },
+      { when: 'no key is asked for', given: { service: { access: { apiKeySecret: undefined } }, replica: { engine: { readiness: probe({ path: '/v1/models' }) } } } },
+    ],
+  },
+  ROLLOUT_WITHOUT_SPARE: {
+    fires: [
+      { when: 'the only replica must stop', given: {}, says: /only replica.*7 to 18 minutes/, at: 'scaling.spareAccelerator' },
+      { when: 'one of three must stop', given: { service: { replicas: 3 } }, says: /replaces 3 .*: 2 serve meanwhile/, at: 'scaling.spareAccelerator' },
+    ],
+    silent: [{ when: 'there is a spare', given: { service: { spareAccelerator: true } } }],
+  },
+  START_BEYOND_CREATION: {
+    fires: [{ when: 'the download takes a day', given: { plan: { startTimeLines: { ec2: line('fetch', 40_000) } } }, says: /50000 s.*43200 s/, at: 'model.source' }],
+    silent: [{ when: 'it takes minutes', given: {} }, { when: 'nothing is made', given: { deployment: { platforms: [Platform.KUBERNETES] }, plan: { startTimeLines: { ec2: line('fetch', 40_000) } } } }],
+  },
+  START_LONGER_THAN_TOOLS_WAIT: {
+    fires: [{ when: 'it takes longer than ten minutes', given: { plan: { startTimeLines: { kubernetes: line('fetch', 600) } } }, says: /750 s/, at: 'platforms' }],
+    silent: [{ when: 'it takes less', given: { plan: { startTimeLines: { kubernetes: line('fetch', 400) } } } }, { when: 'there are no pods', given: { plan: { startTimeLines: { kubernetes: undefined } } } }],
+  },
+};
