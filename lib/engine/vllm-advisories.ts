@@ -45,7 +45,6 @@ const OUT_OF_REACH: Advisory[] = [
 const DEFECTS: Advisory[] = [
   // reported for 0.28.0; no newer version is known to have it
   defect('vllm#54237', { from: '0.28.0', below: '0.28.1' }, 'host memory runs out at start on some machines', `${ISSUES}/54237`),
-  defect('vllm-0.29-profiling', { from: '0.29.0' }, 'memory is profiled in another way: a very high --gpu-memory-utilization can run out of memory', 'syv-ai pull request #148'),
 ];
 
 /** Every published hole and defect that was found in the databases by 2026-11-22, newest fix first. */
