@@ -7,9 +7,12 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
 import type { DeploymentProps } from '../../lib/deployment/props';
-import { decideProps } from './decide-props';
+import { decideProps, type PatchRefusal } from '../../lib/decide-props';
 import { DecidedInferenceService } from './decided-inference-service';
 import { networkOf } from './private/imported-network';
+
+/** Patches of resources, by logical id. */
+const PATCHES: PatchRefusal = { reaches: ({ target }) => !target.includes('/') || target.includes('::'), instead: 'addPropertyOverride(…)' };
 
 /** What is served, which part of it stands here, and what stands already. */
 export interface InferenceServiceProps {
@@ -95,7 +98,7 @@ export class InferenceService extends Construct {
     super(scope, id);
 
     const decided = new DecidedInferenceService(this, 'Default', {
-      input: decideProps(props),
+      input: decideProps(props, PATCHES),
       replaced: {
         network: props.vpc && networkOf(props.vpc),
         apiKeySecretArn: props.apiKeySecret?.secretArn,

@@ -2,7 +2,11 @@ import type { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
 import type { DeploymentProps } from '../../lib/deployment/props';
 import { DecidedInferenceService } from './decided-inference-service';
-import { decideProps } from './decide-props';
+import { decideProps, type PatchRefusal } from '../../lib/decide-props';
+import { fromDecision } from './from-decision';
+
+/** Patches of manifests, by kind and name. */
+const PATCHES: PatchRefusal = { reaches: ({ target }) => target.includes('/') && !target.includes('::'), instead: 'ApiObject.of(…).addJsonPatch(…)' };
 
 /** What is served, and which part of it stands here. */
 export interface InferenceServiceProps {
@@ -41,6 +45,6 @@ export interface InferenceServiceProps {
 /** One model behind one address, decided from its description. Refuses with every finding at once. */
 export class InferenceService extends DecidedInferenceService {
   public constructor(scope: Construct, id: string, props: InferenceServiceProps) {
-    super(scope, id, decideProps(props));
+    super(scope, id, fromDecision(decideProps(props, PATCHES)));
   }
 }

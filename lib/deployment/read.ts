@@ -44,7 +44,8 @@ export function readDeployment({ text, file, ...options }: ReadTextInput): ReadD
 
 /** The same for props in code: same fields, same meaning. */
 export function readProps(props: DeploymentProps, options: ReadOptions = {}): ReadDeployment {
-  const root = props as unknown as Raw;
+  // a field that code sets to undefined is a field that is not given
+  const root = JSON.parse(JSON.stringify(props)) as Raw;
   const merged = mergeEnvironment(root, new Map(), options.environment);
   const read = readRaw(root, merged.root, options);
   return { ...read, findings: [...merged.findings, ...read.findings] };

@@ -61,5 +61,5 @@ test('fails for a service that is not there, naming those that are', () => {
 });
 
 test('fails for a patch that it could not apply', () => {
-  expect(() => manifestsOf({ deployment: { ...DEPLOYMENT, patches: [{ target: 'Deployment/chat', merge: {} }] } })).toThrow(/has no effect in a chart of your own/);
+  expect(() => manifestsOf({ deployment: { ...DEPLOYMENT, patches: [{ target: 'Deployment/chat', merge: {} }] } })).toThrow(/has no effect in a tree of your own/);
 });
