@@ -8,7 +8,7 @@ export * from './deployment/platform-props';
 export * from './deployment/props';
 export * from './deployment/serving-props';
 export * from './engine/engine';
-export { Engine } from './engine/engines';
+export * from './engine/engines';
 export { EngineCatalogue } from './engine/registry';
 export { Finding, SourceLocation } from './finding/finding';
 export { Severity } from './finding/severity';
