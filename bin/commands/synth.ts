@@ -8,6 +8,9 @@ import { INDEX_FILE, OutputFolder } from '../output-folder';
 import { findingsText, summaryText } from '../print-findings';
 import { renderAll, type Rendered } from '../render';
 
+/** What a shell calls a program that was interrupted. */
+const INTERRUPTED = 130;
+
 export interface SynthOptions {
   readonly environment?: string;
   readonly out: string;
@@ -15,25 +18,35 @@ export interface SynthOptions {
 }
 
 /** `llm-serving synth FILE…`: all outputs of all deployments, or nothing. Exit 0, or 1 with errors. */
-export function synth(files: string[], options: SynthOptions, io: Io): number {
+export async function synth(files: string[], options: SynthOptions, io: Io): Promise<number> {
   const loaded = loadAll(files, options);
   refuseTwins(loaded);
   const refused = loaded.filter(({ decision }) => !isRenderable(decision));
   if (refused.length > 0) return refuse(loaded, options, io);
-  const folder = new OutputFolder(options.out);
-  const stop = (): never => {
-    folder.discard();
-    process.exit(130);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
+  return whole(options.out, async (folder) => {
     const rendered = renderAll(loaded, folder);
+    // rendering is one long stretch: an interruption in it is heard here, before anything is put in place
+    await new Promise(setImmediate);
     folder.write(INDEX_FILE, `${JSON.stringify({ deployments: rendered.map(({ name }) => name) }, null, 2)}\n`);
     folder.publish();
     tell(loaded, rendered, options, io);
     return 0;
+  });
+}
+
+/** Gives an output folder to some work; what is not published, because of an error or an interruption, is gone. */
+async function whole(out: string, work: (folder: OutputFolder) => Promise<number>): Promise<number> {
+  let folder: OutputFolder | undefined;
+  const stop = (): never => {
+    folder?.discard();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    folder = new OutputFolder(out);
+    return await work(folder);
   } finally {
-    folder.discard();
+    folder?.discard();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }

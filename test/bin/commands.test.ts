@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { deploymentText } from '../support/deployment-text';
+import { givenFile, givenFolder, runCli } from '../support/run-cli';
+
+const folder = givenFolder();
+const file = givenFile(folder, 'chat.yaml', deploymentText({ extra: 'environments: { staging: { scaling: { min: 2, max: 2 } } }' }));
+
+test('plan tells what was decided and why, for people', async () => {
+  const { code, out } = await runCli('plan', file);
+  expect(code).toBe(0);
+  expect(out).toMatch(/left for the KV cache/);
+  expect(out).toMatch(/not stream: a stream cannot be verified/);
+});
+
+test('plan --json is the plan as data', async () => {
+  const { code, out } = await runCli('plan', file, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out).services[0]).toMatchObject({ service: 'chat', cut: { tensorParallel: 1 }, cost: { usdPerInstanceHour: 2.24208 } });
+});
+
+test('an environment is merged in', async () => {
+  const { out } = await runCli('plan', file, '-e', 'staging', '--json');
+  expect(JSON.parse(out).services[0].replicas).toBe(2);
+});
+
+test('an unknown environment is refused with the nearest name', async () => {
+  const { code, out } = await runCli('check', file, '-e', 'stagin');
+  expect(code).toBe(1);
+  expect(out).toMatch(/ENVIRONMENT_UNKNOWN[\s\S]*did you mean staging\?/);
+});
+
+test('a locked plan is obeyed until it is written again', async () => {
+  const locked = givenFile(folder, 'locked.yaml', deploymentText());
+  expect((await runCli('plan', locked, '--write')).code).toBe(0);
+  const lockFile = `${locked}.lock.json`;
+  const lock = JSON.parse(fs.readFileSync(lockFile, 'utf8'));
+  lock.services.chat.plan.maxSequences = 7;
+  fs.writeFileSync(lockFile, JSON.stringify(lock));
+  const { out } = await runCli('check', locked);
+  expect(out).toMatch(/LOCK_DRIFT[\s\S]*maxSequences is locked at 7/);
+  await runCli('synth', locked, '--out', path.join(folder, 'obeyed'));
+  expect(fs.readFileSync(path.join(folder, 'obeyed', 'k8s', 'chat', '60-deployment.yaml'), 'utf8')).toMatch(/--max-num-seqs\s+- "7"/);
+  await runCli('plan', locked, '--write');
+  expect((await runCli('check', locked)).out).not.toMatch(/LOCK_DRIFT/);
+});
+
+test('a lock that is no lock is one clear line', async () => {
+  const odd = givenFile(folder, 'odd.yaml', deploymentText());
+  givenFile(folder, 'odd.yaml.lock.json', '[]');
+  const { code, err } = await runCli('check', odd);
+  expect(code).toBe(2);
+  expect(err).toMatch(/is no lock/);
+});
+
+test('a patch that hits nothing is a finding with its place, and nothing is written', async () => {
+  const patched = givenFile(folder, 'patched.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/nobody, merge: { metadata: { labels: { team: nlp } } } }]' }));
+  const { code, err } = await runCli('synth', patched, '--out', path.join(folder, 'patched'));
+  expect(code).toBe(1);
+  expect(err).toMatch(/PATCH_UNMATCHED.*patched\.yaml:10:\d+/);
+  expect(fs.readdirSync(folder).filter((name) => name.includes('patched') && name !== 'patched.yaml')).toEqual([]);
+});
+
+test('a patch changes its object and is shown in the report', async () => {
+  const patched = givenFile(folder, 'mended.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/chat, merge: { metadata: { labels: { team: nlp } } } }]' }));
+  const out = path.join(folder, 'mended');
+  expect((await runCli('synth', patched, '--out', out)).code).toBe(0);
+  expect(fs.readFileSync(path.join(out, 'k8s', 'chat', '60-deployment.yaml'), 'utf8')).toMatch(/team: nlp/);
+  expect(JSON.parse(fs.readFileSync(path.join(out, 'review', 'chat', 'report.json'), 'utf8')).patches[0]).toMatchObject({ target: 'Deployment/chat' });
+});
+
+test('an output folder of ours is replaced whole', async () => {
+  const out = path.join(folder, 'again');
+  await runCli('synth', file, '--out', out);
+  givenFile(out, 'stale.txt', 'old');
+  expect((await runCli('synth', file, '--out', out)).code).toBe(0);
+  expect(fs.existsSync(path.join(out, 'stale.txt'))).toBe(false);
+});
+
+test('a manifest lists every file and its digest is that of the list', async () => {
+  const weights = path.join(folder, 'weights');
+  fs.mkdirSync(weights);
+  givenFile(weights, 'config.json', '{}');
+  const list = path.join(folder, 'manifest.sha256');
+  const { code, out } = await runCli('manifest', weights, '--out', list, '--json');
+  const text = fs.readFileSync(list, 'utf8');
+  expect(code).toBe(0);
+  expect(text).toContain(`${createHash('sha256').update('{}').digest('hex')}  config.json`);
+  expect(JSON.parse(out).manifest).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+});
+
+test('help names every command and every exit code', async () => {
+  const { code, out } = await runCli('--help');
+  expect(code).toBe(0);
+  expect(out).toMatch(/plan[\s\S]*check[\s\S]*synth[\s\S]*manifest[\s\S]*130 interrupted/);
+});
