@@ -32,7 +32,7 @@ class HandWrittenStack extends Stack {
     const profile = this.role({ content, logGroup, group });
     const template = this.launchTemplate({ id, content, logGroup, group, firewall, profile });
     group.launchTemplate = { launchTemplateId: template.ref, version: template.attrLatestVersionNumber };
-    [...files, ...network.routes, balancer.listener].forEach((earlier) => group.addDependency(earlier));
+    [...files, ...network.routes, balancer.listener].forEach((earlier) => group.addResourceDependency(earlier));
     this.outputs({ balancer, group, logGroup });
   }
 

@@ -14,10 +14,10 @@ function networkOf(stack, zones) {
   const out = new ec2.CfnRoute(stack, 'PublicRoute', {
     routeTableId: outer.table, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.attrInternetGatewayId,
   });
-  out.addDependency(attachment);
+  out.addResourceDependency(attachment);
   const address = new ec2.CfnEIP(stack, 'NatAddress', { domain: 'vpc' });
   const nat = new ec2.CfnNatGateway(stack, 'Nat', { subnetId: outer.ids[0], allocationId: address.attrAllocationId });
-  nat.addDependency(out);
+  nat.addResourceDependency(out);
   const natRoute = new ec2.CfnRoute(stack, 'PrivateRoute', { routeTableId: inner.table, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.attrNatGatewayId });
   const storage = new ec2.CfnVPCEndpoint(stack, 'Storage', {
     vpcId, vpcEndpointType: 'Gateway', serviceName: Fn.join('', ['com.amazonaws.', Aws.REGION, '.s3']), routeTableIds: [inner.table],
