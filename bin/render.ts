@@ -9,8 +9,9 @@ import { LlmServingError } from '../lib/error';
 import type { Finding } from '../lib/finding/finding';
 import { Severity } from '../lib/finding/severity';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
-import { reportFor, type RenderedFile, type Report } from '../lib/review/report';
+import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { ServingStack } from '../stacks/aws/serving-stack';
+import type { ServingChart } from '../stacks/k8s/serving-chart';
 import type { Loaded } from './load';
 import { makeApp } from './make-app';
 import { chartNameOf, stackNameOf } from './names';
@@ -47,11 +48,21 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
       ...(chart && { [Platform.KUBERNETES]: onKubernetes(chart.toJson() as never, service.name) }),
     } as { [platform: string]: ParityFacts })]));
     refuseDisparity(deployment, parity);
-    const report = reportFor({ deployment, decision, parity, files, patches: patchesOf(deployment) });
+    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches: patchesOf(deployment) });
     const reportFile = `review/${chartNameOf(deployment)}/report.json`;
     folder.write(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     return { name: chartNameOf(deployment), files: [...files.map((file) => file.path), reportFile], report };
   });
+}
+
+/** Where the platforms part, and what nobody could know at synth. */
+function notesOf({ services }: Loaded['decision'], stack?: ServingStack, chart?: ServingChart): { [service: string]: PlatformNote[] } {
+  return Object.fromEntries(services.map(({ service: { name } }) => [name, [
+    ...(chart?.notes[name] ?? []).map((note) => ({ platform: Platform.KUBERNETES, ...note })),
+    ...(stack?.services.get(name)?.zonesKnown === false
+      ? [{ platform: Platform.EC2, subject: 'zones', reason: 'the catalogue does not know which zones of this region offer the instance type: the first ones are used, check them before a deployment' }]
+      : []),
+  ]]));
 }
 
 function fileOf(folder: OutputFolder, name: string): RenderedFile {

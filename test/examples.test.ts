@@ -29,6 +29,12 @@ test('on every platform of every example the same is served in the same way', ()
   expect(rows.filter(({ values }) => Object.keys(values).length < 2)).toEqual([]);
 });
 
+test('a report says where the platforms part, with the reason', () => {
+  const notes = reports().flatMap(({ services }) => services.flatMap((service) => service.notes));
+  expect(notes.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['network policies', 'egress']));
+  expect(notes.filter(({ reason }) => reason.length < 30)).toEqual([]);
+});
+
 test('a report names every file with the digest of its bytes', () => {
   const { files } = reports()[1];
   expect(files.map((file) => file.path)).toContain('cdk.out/chat.template.json');

@@ -24,12 +24,21 @@ export interface AppliedPatch {
   readonly merge: { [key: string]: unknown };
 }
 
+/** Something that a platform says in another way than the rest, or that nobody could know at synth. */
+export interface PlatformNote {
+  readonly platform: string;
+  readonly subject: string;
+  readonly reason: string;
+}
+
 /** One service in the report. */
 export interface ServiceReport {
   readonly name: string;
   readonly plan: Plan;
   readonly drift: Drift[];
   readonly parity: ParityRow[];
+  /** Where parity ends, with the reasons. */
+  readonly notes: PlatformNote[];
 }
 
 /** What is written beside the templates, for machines and for people. */
@@ -55,12 +64,14 @@ export interface ReportInput {
   readonly decision: DeploymentDecision;
   /** Parity rows by service. */
   readonly parity: { [service: string]: ParityRow[] };
+  /** Notes by service. */
+  readonly notes: { [service: string]: PlatformNote[] };
   readonly files: RenderedFile[];
   readonly patches: AppliedPatch[];
 }
 
 /** The report of one deployment. */
-export function reportFor({ deployment, decision, parity, files, patches }: ReportInput): Report {
+export function reportFor({ deployment, decision, parity, notes, files, patches }: ReportInput): Report {
   const costs = decision.services.map(({ plan }) => plan.cost.usdPerMonth);
   const known = costs.every((cost) => cost !== undefined);
   return {
@@ -70,7 +81,7 @@ export function reportFor({ deployment, decision, parity, files, patches }: Repo
     environment: deployment.environment ?? null,
     profile: deployment.profile,
     platforms: deployment.platforms,
-    services: decision.services.map(({ service, plan, drift }) => ({ name: service.name, plan, drift, parity: parity[service.name] ?? [] })),
+    services: decision.services.map(({ service, plan, drift }) => ({ name: service.name, plan, drift, parity: parity[service.name] ?? [], notes: notes[service.name] ?? [] })),
     findings: decision.findings,
     waived: decision.waived,
     rulesRun: RULES.map(({ code }) => code),
