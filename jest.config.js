@@ -9,4 +9,5 @@ module.exports = {
   setupFiles: ['<rootDir>/test/support/environment.js'],
   randomize: true,
   maxWorkers: 2,
+  testTimeout: 30000,
 };

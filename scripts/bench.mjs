@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
 import { measure, median, ratioOf } from './bench/measure.mjs';
-import { contentOf, differencesBetween, writeDeployments } from './bench/subject.mjs';
+import { contentOf, differencesBetween, writeDeployments } from './bench/subject.cjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const COMMAND = at('../dist/bin/llm-serving.js');

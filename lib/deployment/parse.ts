@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Alias, type Document, type Node } from 'yaml';
 import type { Finding, SourceLocation } from '../finding/finding';
 import { readingFinding } from './codes';
 
@@ -50,6 +50,8 @@ function structureOf(document: Document, at: (offset: number) => SourceLocation,
   const start = at(document.contents?.range?.[0] ?? 0);
   const aliases = aliasesOf(document);
   if (aliases > MOST_ALIASES || hasNestedAlias(document)) return refused([readingFinding('TOO_MANY_ALIASES', start, String(aliases), String(MOST_ALIASES))]);
+  const stray = strayAlias(document);
+  if (stray) return refused([readingFinding('NOT_YAML', at(stray.range?.[0] ?? 0), `the alias *${stray.source} names no anchor before it`)]);
   if (!isMap(document.contents)) return refused([readingFinding('NOT_A_MAP', start)]);
   const places: Places = new Map();
   if (!placesOf(document.contents, '', { at, places, level: 0 })) return refused([readingFinding('TOO_DEEP', start, undefined, String(MOST_LEVELS))]);
@@ -60,6 +62,13 @@ function aliasesOf(document: Document): number {
   let count = 0;
   visit(document, { Alias: () => void (count += 1) });
   return count;
+}
+
+/** An alias that repeats nothing. */
+function strayAlias(document: Document): Alias | undefined {
+  let stray: Alias | undefined;
+  visit(document, { Alias: (_, alias) => void (stray ??= alias.resolve(document) ? undefined : alias) });
+  return stray;
 }
 
 /** An alias inside what an anchor names: a few of them grow without bound. */

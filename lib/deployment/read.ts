@@ -54,8 +54,10 @@ export function readProps(props: DeploymentProps, options: ReadOptions = {}): Re
 function readRaw(whole: Raw, root: Raw, options: ReadOptions): ReadDeployment {
   const secrets = secretFindings(whole);
   const shape = uniqueOf([...schemaFindings(whole).filter(({ path }) => path.startsWith('environments')), ...schemaFindings(root)]);
-  if (shape.length > 0) return { findings: [...shape, ...secrets] };
   const props = root as unknown as DeploymentProps;
+  // a wrong type or a missing field makes further questions meaningless; a wrong name or form does not
+  if (shape.some(({ code }) => code === 'WRONG_TYPE' || code === 'MISSING_FIELD')) return { findings: [...shape, ...secrets] };
+  if (shape.length > 0) return { findings: firstOf([...shape, ...semanticFindings(props), ...secrets]) };
   const judged = [...semanticFindings(props), ...notSupportedFindings(props), ...secrets];
   const services = servicesOf(props).map((service) => complete(service, options));
   const findings = [...judged, ...services.flatMap((service) => service.findings)];
@@ -111,6 +113,11 @@ function factsFromConfig(model: Model, path: string, text: string | undefined): 
   const { facts, problems } = readConfigJson({ text, id: model.id, source: model.configFile ?? '' });
   const findings = problems.map(({ field, message, remedy }) => findingOf({ code: 'CONFIG_FILE_UNREADABLE', path, message: `${field}: ${message}`, remedy }));
   return facts ? { facts, findings: [] } : { findings };
+}
+
+/** One finding for each code and place. */
+function firstOf(findings: Finding[]): Finding[] {
+  return [...new Map([...findings].reverse().map((finding) => [`${finding.code} ${finding.path}`, finding])).values()].reverse();
 }
 
 function uniqueOf(findings: Finding[]): Finding[] {

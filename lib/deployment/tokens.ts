@@ -11,7 +11,7 @@ const OPAQUE = [
 /** Values that are known at deployment only, in fields that the plan must know now. */
 export function deployTimeFindings(value: unknown, path = ''): Finding[] {
   if (isToken(value)) {
-    return OPAQUE.some((pattern) => pattern.test(path)) ? [] : [findingOf({ code: 'DEPLOY_TIME_VALUE', path, message: `'${path}' is known at deployment only, the plan needs it now` })];
+    return OPAQUE.some((pattern) => pattern.test(path)) ? [] : [deployTimeFinding(path)];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => deployTimeFindings(item, path === '' ? key : `${path}.${key}`));
@@ -21,4 +21,9 @@ export function deployTimeFindings(value: unknown, path = ''): Finding[] {
 export function isToken(value: unknown): boolean {
   if (typeof value === 'string') return /[$#]\{Token\[/.test(value);
   return typeof value === 'number' && value < -1e200;
+}
+
+/** A value that comes too late. */
+export function deployTimeFinding(path: string): Finding {
+  return findingOf({ code: 'DEPLOY_TIME_VALUE', path, message: `'${path}' is known at deployment only, the plan needs it now` });
 }

@@ -3,6 +3,7 @@ import schema from '../../schema/deployment.schema.json';
 import type { Finding } from '../finding/finding';
 import { nearest } from '../units/nearest';
 import { findingOf } from './codes';
+import { deployTimeFinding, isToken } from './tokens';
 
 const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
 const validateSchema = ajv.compile(schema);
@@ -30,6 +31,7 @@ export function schemaFindings(data: unknown): Finding[] {
 
 function sentenceFor(error: ErrorObject, path: string): Finding[] {
   const piece = (error.parentSchema ?? {}) as SchemaPiece;
+  if (isToken(error.data)) return [deployTimeFinding(path)];
   switch (error.keyword) {
     case 'additionalProperties': return [unknownField(path, error.params.additionalProperty, Object.keys(piece.properties ?? {}))];
     case 'required': return [findingOf({ code: 'MISSING_FIELD', path, message: `'${error.params.missingProperty}' is missing`, remedy: `add ${join(path, error.params.missingProperty)}` })];

@@ -1,10 +1,10 @@
 // The deployments that are measured, and what the hand-written app takes over from their templates.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { parseDocument } = require('yaml');
 
 /** Writes copies of one example, on EC2 only and with names of one length, and gives back their names and files. */
-export function writeDeployments({ example, folder, count }) {
+function writeDeployments({ example, folder, count }) {
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: count }, (_, index) => {
     const name = `chat-${String(index + 1).padStart(3, '0')}`;
@@ -19,7 +19,7 @@ export function writeDeployments({ example, folder, count }) {
 }
 
 /** Bytes that stand in a template as they are: the hand-written app holds the same ones as constants. */
-export function contentOf(template) {
+function contentOf(template) {
   const resources = Object.values(template.Resources);
   const of = (type) => resources.filter((resource) => resource.Type === type).map((resource) => resource.Properties);
   const [box] = of('AWS::EC2::LaunchTemplate');
@@ -36,7 +36,7 @@ function lastPartOf(name) {
 }
 
 /** Types of which one template has more than the other; none when both hold the same resources. */
-export function differencesBetween(ours, theirs) {
+function differencesBetween(ours, theirs) {
   const [left, right] = [ours, theirs].map(countsOf);
   const types = [...new Set([...left.keys(), ...right.keys()])].sort();
   return types.map((type) => ({ type, ours: left.get(type) ?? 0, theirs: right.get(type) ?? 0 })).filter((row) => row.ours !== row.theirs);
@@ -49,3 +49,5 @@ function countsOf({ Resources, ...parts }) {
   ['Parameters', 'Outputs', 'Conditions', 'Mappings'].forEach((part) => counts.set(`(${part})`, Object.keys(parts[part] ?? {}).length));
   return counts;
 }
+
+module.exports = { contentOf, differencesBetween, writeDeployments };

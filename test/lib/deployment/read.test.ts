@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { readDeployment, readProps } from '../../../lib/deployment/read';
+import { Architecture, Platform } from '../../../lib/deployment/enums';
+import type { DeploymentProps } from '../../../lib/deployment/props';
+import { deploymentText } from '../../support/deployment-text';
+
+const read = (text: string, environment?: string) => readDeployment({ text, file: 'chat.yaml', environment });
+const placed = (text: string, environment?: string) => read(text, environment).findings.map(({ code, path, location }) => `${code} ${path} ${location?.line}:${location?.column}`);
+
+const PROPS: DeploymentProps = {
+  name: 'chat', platforms: [Platform.KUBERNETES], model: { id: 'Qwen/Qwen3-8B', source: 's3://acme-models/qwen/' }, engine: { name: 'vllm' }, hardware: { instanceType: 'g6e.2xlarge' },
+};
+
+test('the one-service form is short for a service named like the deployment', () => {
+  const [service] = read(deploymentText()).deployment?.services ?? [];
+  expect([service.name, service.path, service.replicas]).toEqual(['chat', '', 1]);
+});
+
+test('a service written out takes over what is shared and keeps its own', () => {
+  const { deployment } = readProps({ ...PROPS, engine: undefined, services: { talk: { engine: { name: 'vllm', version: '0.33.0' } } } });
+  expect(deployment?.services.map(({ name, path, engine, instanceType }) => [name, path, engine.version, instanceType])).toEqual([['talk', 'services.talk', '0.33.0', 'g6e.2xlarge']]);
+});
+
+test('defaults are what the docstrings say', () => {
+  const { deployment } = readProps(PROPS);
+  expect(deployment).toMatchObject({ profile: 'prod', architecture: Architecture.SINGLE_NODE, kubernetes: { version: '1.34', namespace: 'default' }, waivers: [], patches: [] });
+  expect(deployment?.services[0]).toMatchObject({
+    workload: { contextTokens: 32768, inputTokens: 24576, outputTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60 },
+    access: { exposure: 'internal', allowedCidrs: [], maxBodyBytes: 2 * 2 ** 20, maxOutputTokens: 32768 },
+    storage: { cache: 'ephemeral', accessMode: 'ReadWriteOnce' },
+    model: { servedNames: ['chat'], dtype: 'bfloat16', integrity: 'none', trustRemoteCode: false },
+    spareAccelerator: false,
+  });
+});
+
+test('a mistake has the place of its key', () => {
+  expect(placed(deploymentText({ extra: 'acess: {}' }))).toEqual(['UNKNOWN_FIELD acess 10:1']);
+});
+
+test('a mistake in an overlay has the place in the overlay', () => {
+  expect(placed(deploymentText({ extra: 'environments:\n  dev:\n    workload: { longestGeneration: soon }' }), 'dev')).toEqual(['BAD_DURATION workload.longestGeneration 12:17']);
+});
+
+test('maps of an environment are joined, lists are replaced', () => {
+  const text = deploymentText({ extra: 'environments: { two: { platforms: [kubernetes], workload: { concurrency: 3 } } }' });
+  const { deployment } = read(text, 'two');
+  expect([deployment?.platforms, deployment?.services[0].workload.concurrency, deployment?.services[0].workload.inputTokens]).toEqual([['kubernetes'], 3, 1500]);
+});
+
+test('all mistakes are told at once', () => {
+  expect(placed(deploymentText({ replace: { model: 'model: { id: Qwen/Qwen3-8B, revision: main }', aws: 'aws: { region: Mars }' }, extra: 'acess: {}' })).map((line) => line.split(' ')[0]).sort()).toEqual(['REGION_ILLEGAL', 'REVISION_NOT_A_COMMIT', 'UNKNOWN_FIELD']);
+});
+
+test.each([
+  ['a model with missing facts', 'Qwen/Qwen3.5-9B', 'MODEL_FACTS_MISSING'],
+  ['an unknown model', 'Qwen/Qwen3-8', 'MODEL_UNKNOWN'],
+])('%s is a finding that names it', (_, id, code) => {
+  const { findings } = readProps({ ...PROPS, model: { id, source: 's3://acme-models/x/' } });
+  expect(findings.map((finding) => [finding.code, finding.value])).toEqual([[code, id]]);
+});
+
+test("a model's config.json stands for the catalogue", () => {
+  const config = JSON.stringify({ model_type: 'qwen3', hidden_size: 4096, num_hidden_layers: 36, num_attention_heads: 32, num_key_value_heads: 8, head_dim: 128, intermediate_size: 12288, vocab_size: 151936, max_position_embeddings: 40960, tie_word_embeddings: false, torch_dtype: 'bfloat16' });
+  const { deployment, findings } = readDeployment({ text: deploymentText({ replace: { model: 'model: { id: acme/own, source: "s3://acme-models/own/", configFile: config.json }' } }), file: 'chat.yaml', readFile: (name) => (name === 'config.json' ? config : undefined) });
+  expect(findings).toEqual([]);
+  expect(Math.abs((deployment?.services[0].model.facts.parameters ?? 0) / 8190427136 - 1)).toBeLessThan(0.005);
+});
+
+test('a deploy-time value passes where nothing is planned, and is refused where something is', () => {
+  const token = '${Token[TOKEN.12]}';
+  expect(readProps({ ...PROPS, access: { apiKeys: { secret: token } } }).findings).toEqual([]);
+  expect(readProps({ ...PROPS, hardware: { instanceType: token } }).findings.map(({ code }) => code)).toContain('DEPLOY_TIME_VALUE');
+  expect(readProps({ ...PROPS, workload: { contextTokens: -1.8881545897087827e+289 } }).findings.map(({ code }) => code)).toContain('DEPLOY_TIME_VALUE');
+});
+
+test('no text makes it crash', () => {
+  const good = deploymentText();
+  const mangled = fc.tuple(fc.nat(good.length), fc.nat(40), fc.string({ unit: fc.constantFrom('{', '}', '[', ']', ':', '-', '&a', '*a', '"', "'", '\n', '\t', '#', '!x', '|', '>', '%', '0', 'é', '\u0000', '__proto__', '<<') }))
+    .map(([at, length, insert]) => good.slice(0, at) + insert + good.slice(at + length));
+  fc.assert(fc.property(mangled, (text) => {
+    const { deployment, findings } = read(text);
+    expect(deployment !== undefined || findings.length > 0).toBe(true);
+  }), { numRuns: 1000 });
+});
