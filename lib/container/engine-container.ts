@@ -10,6 +10,9 @@ const STARTUP = { periodSeconds: 10, timeoutSeconds: 5 } as const;
 const READINESS = { periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 3 } as const;
 const LIVENESS = { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 10 } as const;
 
+/** The guard closes when routers have stopped; the engine is told a little later, or it would abort what slipped through. */
+const GUARD_CLOSES_SECONDS = 2;
+
 /** The inference server. It listens on the loopback address, so its probes go through the guard. */
 export function engineContainer(input: ReplicaInput): ContainerSpec {
   const { service, engineVersion, instanceType, plan } = input;
@@ -35,7 +38,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     liveness: probe(endpoints.livenessPath, LIVENESS),
     stopSignal: runtime.stopSignal,
     stopSeconds: plan.drain.generationSeconds + plan.drain.teardownSeconds,
-    preStopSleepSeconds: plan.drain.deregistrationSeconds,
+    preStopSleepSeconds: plan.drain.deregistrationSeconds + GUARD_CLOSES_SECONDS,
   };
 }
 
