@@ -5,7 +5,6 @@ import { LIBRARY_VERSION } from '../lib/version';
 import { check } from './commands/check';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
-import { synth } from './commands/synth';
 import { TERMINAL, type Io } from './io';
 import { findingsText } from './print-findings';
 
@@ -43,7 +42,11 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .action((file, options) => done(check(file, options, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
-    .action(async (files, options) => done(await synth(files, options, io)));
+    .action(async (files, options) => {
+      // only a synth needs the renderers, and each of them its framework
+      const { synth } = require('./commands/synth') as typeof import('./commands/synth');
+      done(await synth(files, options, io));
+    });
   program.command('manifest').description('sha256 and size of every weight file, and the digest to pin').argument('<source>', 'a folder, or a JSON listing of an S3 prefix')
     .option('--out <file>', 'where to write the manifest', 'manifest.sha256').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
     .action(async (source, options) => done(await manifest(source, options, io)));

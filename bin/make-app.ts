@@ -12,6 +12,7 @@ const SAME_BYTES = {
   'aws:cdk:enable-path-metadata': false,
   'aws:cdk:enable-asset-metadata': false,
   'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-creation-stack-traces': true,
   '@aws-cdk/core:validateAgainstDefaultRules': true,
 };
 

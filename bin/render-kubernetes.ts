@@ -1,5 +1,7 @@
 import { App, YamlOutputType } from 'cdk8s';
+import { parityFacts } from '../constructs/k8s/parity';
 import { Platform } from '../lib/deployment/enums';
+import type { ParityFacts } from '../lib/review/parity';
 import type { DeploymentDecision } from '../lib/decide';
 import { manifestFiles } from '../stacks/k8s/manifest-files';
 import { ServingChart } from '../stacks/k8s/serving-chart';
@@ -17,6 +19,11 @@ export function chartOf(decision: DeploymentDecision): ServingChart | undefined 
   if (!deployment?.platforms.includes(Platform.KUBERNETES)) return undefined;
   const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_CHART, recordConstructMetadata: false });
   return ServingChart.fromDecision(app, chartNameOf(deployment), decision);
+}
+
+/** What stands in the manifests of a service. */
+export function kubernetesParity(chart: ServingChart, service: string): ParityFacts {
+  return parityFacts(chart.toJson() as Parameters<typeof parityFacts>[0], service);
 }
 
 /** Manifests of a deployment, one file for each kind of object, in the order in which they are applied. */

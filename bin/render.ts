@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parityFacts as onAws } from '../constructs/aws/parity';
-import { parityFacts as onKubernetes } from '../constructs/k8s/parity';
 import { Platform } from '../lib/deployment/enums';
 import { locatedBy } from '../lib/deployment/locate';
 import { LlmServingError } from '../lib/error';
@@ -10,13 +8,14 @@ import type { Finding } from '../lib/finding/finding';
 import { Severity } from '../lib/finding/severity';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
-import type { ServingStack } from '../stacks/aws/serving-stack';
-import type { ServingChart } from '../stacks/k8s/serving-chart';
 import type { Loaded } from './load';
-import { makeApp } from './make-app';
+import { withFramework } from './frameworks';
 import { chartNameOf, stackNameOf } from './names';
 import type { OutputFolder } from './output-folder';
-import { chartOf, kubernetesFiles } from './render-kubernetes';
+import type { RenderedStack } from './render-aws';
+
+type Kubernetes = typeof import('./render-kubernetes');
+type ServingChart = NonNullable<ReturnType<Kubernetes['chartOf']>>;
 
 /** What was written for one deployment. */
 export interface Rendered {
@@ -29,23 +28,22 @@ type Deployment = NonNullable<Loaded['decision']['deployment']>;
 
 /** Renders every deployment into the folder: assembly, manifests, reports. */
 export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rendered[] {
-  const assembly = path.join(folder.folder, 'cdk.out');
-  const app = makeApp(loaded, assembly);
-  const onEc2 = loaded.some(({ decision }) => decision.deployment?.platforms.includes(Platform.EC2));
-  if (onEc2) app.synth();
+  const goesTo = (platform: Platform): boolean => loaded.some(({ decision }) => decision.deployment?.platforms.includes(platform));
+  const stacks = goesTo(Platform.EC2) ? withFramework('aws-cdk-lib', awsRoom).renderAws(loaded, path.join(folder.folder, 'cdk.out')) : new Map<string, RenderedStack>();
+  const kubernetes = goesTo(Platform.KUBERNETES) ? withFramework('cdk8s', kubernetesRoom) : undefined;
   return loaded.map(({ decision }) => {
     const deployment = decision.deployment as Deployment;
-    const stack = app.node.tryFindChild(stackNameOf(deployment)) as ServingStack | undefined;
-    const chart = chartOf(decision);
+    const stack = stacks.get(stackNameOf(deployment));
+    const chart = kubernetes?.chartOf(decision);
     refusePatches(decision, [stack?.unmatchedPatches, chart?.unmatchedPatches]);
-    const manifests = kubernetesFiles(decision);
+    const manifests = kubernetes?.kubernetesFiles(decision) ?? [];
     manifests.forEach(({ name, text }) => folder.write(name, text));
     const template = stack && `cdk.out/${stack.templateFile}`;
     const files = [...(template ? [fileOf(folder, template)] : []), ...manifests.map(({ name }) => fileOf(folder, name))];
     const parity = Object.fromEntries(decision.services.map(({ service, replica, plan }) => [service.name, parityTable({
       'container spec': expectedParity(replica, plan),
-      ...(template && { [Platform.EC2]: onAws(JSON.parse(fs.readFileSync(path.join(folder.folder, template), 'utf8')), service.name) }),
-      ...(chart && { [Platform.KUBERNETES]: onKubernetes(chart.toJson() as never, service.name) }),
+      ...(template && { [Platform.EC2]: stack.parity(fs.readFileSync(path.join(folder.folder, template), 'utf8'), service.name) }),
+      ...(kubernetes && chart && { [Platform.KUBERNETES]: kubernetes.kubernetesParity(chart, service.name) }),
     } as { [platform: string]: ParityFacts })]));
     refuseDisparity(deployment, parity);
     const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches: patchesOf(deployment) });
@@ -56,14 +54,18 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
 }
 
 /** Where the platforms part, and what nobody could know at synth. */
-function notesOf({ services }: Loaded['decision'], stack?: ServingStack, chart?: ServingChart): { [service: string]: PlatformNote[] } {
+function notesOf({ services }: Loaded['decision'], stack?: RenderedStack, chart?: ServingChart): { [service: string]: PlatformNote[] } {
   return Object.fromEntries(services.map(({ service: { name } }) => [name, [
     ...(chart?.notes[name] ?? []).map((note) => ({ platform: Platform.KUBERNETES, ...note })),
-    ...(stack?.services.get(name)?.zonesKnown === false
+    ...(stack?.zonesKnown(name) === false
       ? [{ platform: Platform.EC2, subject: 'zones', reason: 'the catalogue does not know which zones of this region offer the instance type: the first ones are used, check them before a deployment' }]
       : []),
   ]]));
 }
+
+const awsRoom = () => require('./render-aws') as typeof import('./render-aws');
+
+const kubernetesRoom = () => require('./render-kubernetes') as Kubernetes;
 
 function fileOf(folder: OutputFolder, name: string): RenderedFile {
   return { path: name, sha256: createHash('sha256').update(fs.readFileSync(path.join(folder.folder, name))).digest('hex') };

@@ -46,6 +46,12 @@ test('no secret and no key stands in any output', () => {
   expect(words.map(([name]) => name)).toEqual([]);
 });
 
+test('no path of this machine stands in any output', () => {
+  // a report names files as the user named them
+  const paths = [...filesBelow(out)].filter(([name]) => !name.startsWith('review')).filter(([, text]) => text.includes(ROOT) || /\bat [^"]*\.(ts|js):\d+/.test(text));
+  expect(paths.map(([name]) => name)).toEqual([]);
+});
+
 test('templates stay within the limits of CloudFormation', () => {
   for (const [, template] of templates()) {
     const text = JSON.stringify(template);

@@ -73,4 +73,7 @@ app.synth();
   expect(fs.readFileSync(path.join(project, 'dist', 'chat.k8s.yaml'), 'utf8')).toMatch(/kind: Deployment[\s\S]*nvidia\.com\/gpu/);
   const example = path.join('node_modules', 'cdk-llm-serving', 'examples', 'single-node.yaml');
   expect(run(project, 'npx', 'llm-serving', 'check', example)).toMatch(/0 errors/);
+  const cluster = path.join('node_modules', 'cdk-llm-serving', 'examples', 'single-node-existing-cluster.yaml');
+  expect(run(project, 'npx', 'llm-serving', 'synth', cluster, '--out', 'out')).toMatch(/assist {2}kubernetes/);
+  expect(() => run(project, 'npx', 'llm-serving', 'synth', example, '--out', 'none')).toThrow(/aws-cdk-lib, which is not installed/);
 }, PATIENCE_MS);
