@@ -7,6 +7,7 @@ import { LlmServingError } from '../lib/error';
 export function readTextFile(file: string, mostBytes: number = MAX_DEPLOYMENT_BYTES): string {
   const stat = statOf(file);
   if (stat.isDirectory()) throw new LlmServingError('InvalidInput', `'${file}' is a directory, a file is wanted`);
+  if (!stat.isFile()) throw new LlmServingError('InvalidInput', `'${file}' is no plain file`);
   if (stat.size > mostBytes) throw new LlmServingError('InvalidInput', `'${file}' has ${stat.size} bytes, at most ${mostBytes} are read`);
   const bytes = attempt(() => fs.readFileSync(file), `'${file}' cannot be read`);
   return decoded(bytes, file);

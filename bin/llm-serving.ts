@@ -55,7 +55,10 @@ function programFor(io: Io, done: (code: number) => void): Command {
 
 function failed(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (!LlmServingError.isLlmServingError(error)) throw error;
+  if (!LlmServingError.isLlmServingError(error)) {
+    io.err(`llm-serving: unexpected: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}; please report it with the deployment file`);
+    return EXIT.usage;
+  }
   if (error.findings.length > 0) io.err(`${findingsText(error.findings)}\n`);
   io.err(`llm-serving: ${error.message} (${error.code})`);
   return error.findings.length > 0 ? EXIT.refused : EXIT.usage;

@@ -34,7 +34,7 @@ function readLock(file: string): Lock | undefined {
   if (text === undefined) return undefined;
   try {
     const lock = JSON.parse(text) as Lock;
-    if (typeof lock === 'object' && lock !== null && typeof lock.services === 'object') return lock;
+    if (typeof lock === 'object' && lock !== null && typeof lock.services === 'object' && lock.services !== null) return lock;
   } catch {
     // falls through to the one refusal below
   }

@@ -21,15 +21,20 @@ const MOST_LISTING_BYTES = 64 * 2 ** 20;
 
 /** `llm-serving manifest SOURCE`: what the weights must be, and the digest to pin. Exit 0. */
 export async function manifest(source: string, { out, prefix = '', json }: ManifestOptions, io: Io): Promise<number> {
+  if (out === '' || (fs.existsSync(out) && fs.statSync(out).isDirectory())) throw new LlmServingError('OutputNotWritable', `'${out}' cannot be written: a file name is wanted`);
   const stat = attempt(() => fs.statSync(source), `'${source}' cannot be read`);
   const text = stat.isDirectory()
     ? formatManifest(await entriesOf(source, json ? () => undefined : (line) => io.err(line)))
     : manifestOfS3(parseS3Listing(readTextFile(source, MOST_LISTING_BYTES)), prefix);
   const partial = `${out}.partial`;
-  attempt(() => {
-    fs.writeFileSync(partial, text);
-    fs.renameSync(partial, out);
-  }, `'${out}' cannot be written`, 'OutputNotWritable');
+  try {
+    attempt(() => {
+      fs.writeFileSync(partial, text);
+      fs.renameSync(partial, out);
+    }, `'${out}' cannot be written`, 'OutputNotWritable');
+  } finally {
+    fs.rmSync(partial, { force: true });
+  }
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   if (json) io.out(JSON.stringify({ manifest: digest, file: out }, null, 2));
   else io.out(`written to ${out}; upload it beside the weights and pin it in the deployment:\n\nmodel:\n  integrity: { manifest: "${digest}" }`);

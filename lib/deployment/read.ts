@@ -60,7 +60,8 @@ function readRaw(whole: Raw, root: Raw, options: ReadOptions): ReadDeployment {
   if (shape.length > 0) return { findings: firstOf([...shape, ...semanticFindings(props), ...secrets]) };
   const judged = [...semanticFindings(props), ...notSupportedFindings(props), ...secrets];
   const services = servicesOf(props).map((service) => complete(service, options));
-  const findings = [...judged, ...services.flatMap((service) => service.findings)];
+  const none = services.length === 0 ? [findingOf({ code: 'SERVICE_MISSING', path: 'services' })] : [];
+  const findings = [...none, ...judged, ...services.flatMap((service) => service.findings)];
   if (findings.some(({ severity }) => severity === Severity.ERROR)) return { findings };
   return { deployment: normalise(props, services.flatMap(({ service }) => (service ? [service] : [])), options.environment), findings };
 }

@@ -95,3 +95,31 @@ test('help names every command and every exit code', async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/plan[\s\S]*check[\s\S]*synth[\s\S]*manifest[\s\S]*130 interrupted/);
 });
+
+test.each(['[]', '{"lockVersion":99,"services":null}'])('the lock %s is refused in one line', async (text) => {
+  const odd = givenFile(folder, 'odd2.yaml', deploymentText());
+  givenFile(folder, 'odd2.yaml.lock.json', text);
+  expect(await runCli('check', odd)).toMatchObject({ code: 2, err: expect.stringMatching(/is no lock/) });
+});
+
+test('a device is no deployment', async () => {
+  expect(await runCli('check', '/dev/zero')).toMatchObject({ code: 2, err: expect.stringMatching(/is no plain file/) });
+});
+
+test('services without a service are refused', async () => {
+  const empty = givenFile(folder, 'empty.yaml', deploymentText({ extra: 'services: {}' }));
+  expect(await runCli('check', empty)).toMatchObject({ code: 1, out: expect.stringMatching(/SERVICE_MISSING/) });
+});
+
+test('a patch that breaks an object ends in one line, without a trace and with nothing written', async () => {
+  const broken = givenFile(folder, 'broken.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/chat, merge: { spec: null } }]' }));
+  const { code, err } = await runCli('synth', broken, '--out', path.join(folder, 'broken'));
+  expect({ code, trace: /\n\s+at /.test(err) }).toEqual({ code: 2, trace: false });
+  expect(fs.existsSync(path.join(folder, 'broken'))).toBe(false);
+});
+
+test('a manifest that cannot be written leaves nothing', async () => {
+  const { code } = await runCli('manifest', path.join(folder, 'weights'), '--out', folder);
+  expect(code).toBe(2);
+  expect(fs.existsSync(`${folder}.partial`)).toBe(false);
+});
