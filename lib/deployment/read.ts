@@ -11,7 +11,7 @@ import { normalise, servicesOf, type CompleteService, type DescribedService } fr
 import { notSupportedFindings } from './not-supported';
 import { parseDeploymentText } from './parse';
 import type { DeploymentProps } from './props';
-import { secretFindings } from './secrets';
+import { secretFindings, withoutSecrets } from './secrets';
 import { semanticFindings } from './semantics';
 import { schemaFindings } from './validate';
 
@@ -39,7 +39,7 @@ export function readDeployment({ text, file, ...options }: ReadTextInput): ReadD
   const merged = mergeEnvironment(root, places, options.environment);
   const locate = locatorOf(merged.places);
   const read = readRaw(root, merged.root, options);
-  return { ...read, findings: locatedBy(locate, [...merged.findings, ...read.findings]), locate };
+  return { ...read, findings: locatedBy(locate, withoutSecrets([...merged.findings, ...read.findings])), locate };
 }
 
 /** The same for props in code: same fields, same meaning. */
@@ -48,7 +48,7 @@ export function readProps(props: DeploymentProps, options: ReadOptions = {}): Re
   const root = JSON.parse(JSON.stringify(props)) as Raw;
   const merged = mergeEnvironment(root, new Map(), options.environment);
   const read = readRaw(root, merged.root, options);
-  return { ...read, findings: [...merged.findings, ...read.findings] };
+  return { ...read, findings: withoutSecrets([...merged.findings, ...read.findings]) };
 }
 
 function readRaw(whole: Raw, root: Raw, options: ReadOptions): ReadDeployment {

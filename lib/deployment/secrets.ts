@@ -21,3 +21,10 @@ export function secretFindings(value: unknown, path = ''): Finding[] {
 function inline(path: string, why: string): Finding {
   return findingOf({ code: 'SECRET_INLINE', path, message: `'${path}' holds a secret in plain text: ${why}`, value: '(not shown)' });
 }
+
+/** Findings in which nothing that looks like a secret is repeated. */
+export function withoutSecrets(findings: readonly Finding[]): Finding[] {
+  const every = new RegExp(LOOKS_SECRET.source, 'g');
+  const hidden = (text: string): string => text.replace(every, '(not shown)');
+  return findings.map((finding) => ({ ...finding, message: hidden(finding.message), ...(finding.value !== undefined && { value: hidden(finding.value) }) }));
+}

@@ -82,3 +82,9 @@ test('no text makes it crash', () => {
     expect(deployment !== undefined || findings.length > 0).toBe(true);
   }), { numRuns: 1000 });
 });
+
+test.each(['access: { apiKeys: hf_abcdefghijklmnopqrstuvwxyz0123456789 }', 'site: { proxy: [sk-abcdefghijklmnopqrstuvwxyz] }'])('a secret in a wrong place is not repeated: %s', (extra) => {
+  const { findings } = read(deploymentText({ extra }));
+  expect(findings.length).toBeGreaterThan(0);
+  expect(JSON.stringify(findings)).not.toMatch(/abcdefghijkl/);
+});
