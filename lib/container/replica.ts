@@ -1,4 +1,5 @@
 import type { GuardOptions } from '../framework/guard';
+import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
 import { engineContainer } from './engine-container';
 import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
@@ -6,9 +7,6 @@ import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
 import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
-
-/** Compiled kernels of one engine version and cut, with room for a second one during an update; our judgement, not measured. */
-export const CACHE_GIB = 10;
 
 /** Scratch space of a container, MiB; our judgement, not measured. */
 const SCRATCH_MIB = 4096;
@@ -55,7 +53,7 @@ function volumesOf({ service, guard, plan }: ReplicaInput, guardOptions: GuardOp
   const secret = service.access.apiKeySecret;
   return [
     { name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: Math.ceil(plan.weights.sizeGiB * 1024 * 1.1) },
-    { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: CACHE_GIB * 1024 },
+    { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: KERNELS_GIB * 1024 },
     { name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
     { name: VOLUMES.scratch, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
     { name: VOLUMES.sharedMemory, kind: VolumeKind.MEMORY, sizeMiB: plan.sharedMemoryMiB },

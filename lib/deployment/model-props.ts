@@ -40,7 +40,7 @@ export interface ModelProps {
   /**
    * What proves that the weights are the approved ones.
    *
-   * @default - nothing is proved, which only the `dev` profile accepts without an error
+   * @default - nothing is proved: `dev` mentions it, `prod` warns, `regulated` refuses
    */
   readonly integrity?: IntegrityProps;
 

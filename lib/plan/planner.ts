@@ -19,8 +19,8 @@ const UNPACKED_IMAGE = 2.5;
 /** Operating system, driver and logs of a machine image, GiB; our judgement, not measured. */
 const SYSTEM_GIB = 40;
 
-/** Compiled kernels, GiB; our judgement, not measured. */
-const KERNELS_GIB = 10;
+/** Compiled kernels of one engine version and cut, with room for a second one during an update, GiB; our judgement, not measured. */
+export const KERNELS_GIB = 10;
 
 /** Host memory of one engine process besides shared memory, MiB; our judgement, not measured. */
 const PROCESS_MEMORY_MIB = 4096;

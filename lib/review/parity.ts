@@ -15,7 +15,7 @@ export interface ParityFacts {
   readonly replicasMin: number;
   readonly replicasMax: number;
   readonly servedNames: string[];
-  /** Digest of the guard's configuration files and of the fetch script. */
+  /** Texts of the guard's configuration files and of the fetch script, by name. */
   readonly files: { [name: string]: string };
 }
 
