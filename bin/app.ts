@@ -3,7 +3,8 @@ import { isRenderable } from '../lib/decide';
 import { Platform } from '../lib/deployment/enums';
 import { LlmServingError } from '../lib/error';
 import { load } from './load';
-import { attachManifests, makeApp } from './make-app';
+import { attachManifests } from './attach-manifests';
+import { makeApp } from './make-app';
 import { findingsText, summaryText } from './print-findings';
 
 /** What `npx cdk synth` renders when told nothing. */

@@ -6,6 +6,12 @@ import { attempt } from './files';
 /** Written into every output folder: only a folder that holds it is ever replaced. */
 export const INDEX_FILE = 'llm-serving.json';
 
+/** A file below the output folder. */
+export interface OutputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** An output folder that appears whole or not at all. */
 export class OutputFolder {
   private readonly target: string;

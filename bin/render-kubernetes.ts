@@ -6,12 +6,7 @@ import type { DeploymentDecision } from '../lib/decide';
 import { manifestFiles } from '../stacks/k8s/manifest-files';
 import { ServingChart } from '../stacks/k8s/serving-chart';
 import { chartNameOf } from './names';
-
-/** A file below the output folder. */
-export interface OutputFile {
-  readonly name: string;
-  readonly text: string;
-}
+import type { OutputFile } from './output-folder';
 
 /** The chart of a deployment, or nothing when it goes to no Kubernetes cluster. */
 export function chartOf(decision: DeploymentDecision): ServingChart | undefined {
@@ -27,8 +22,7 @@ export function kubernetesParity(chart: ServingChart, service: string): ParityFa
 }
 
 /** Manifests of a deployment, one file for each kind of object, in the order in which they are applied. */
-export function kubernetesFiles(decision: DeploymentDecision): OutputFile[] {
-  const chart = chartOf(decision);
+export function kubernetesFiles(decision: DeploymentDecision, chart = chartOf(decision)): OutputFile[] {
   if (!chart || !decision.deployment) return [];
   const folder = `k8s/${chartNameOf(decision.deployment)}`;
   return manifestFiles(chart).map(({ name, text }) => ({ name: `${folder}/${name}`, text }));

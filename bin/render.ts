@@ -11,7 +11,7 @@ import { reportFor, type PlatformNote, type RenderedFile, type Report } from '..
 import type { Loaded } from './load';
 import { withFramework } from './frameworks';
 import { chartNameOf, stackNameOf } from './names';
-import type { OutputFolder } from './output-folder';
+import type { OutputFile, OutputFolder } from './output-folder';
 import type { RenderedStack } from './render-aws';
 
 type Kubernetes = typeof import('./render-kubernetes');
@@ -36,15 +36,15 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
     const stack = stacks.get(stackNameOf(deployment));
     const chart = kubernetes?.chartOf(decision);
     refusePatches(decision, [stack?.unmatchedPatches, chart?.unmatchedPatches]);
-    const manifests = kubernetes?.kubernetesFiles(decision) ?? [];
+    const manifests = (chart && kubernetes?.kubernetesFiles(decision, chart)) ?? [];
     manifests.forEach(({ name, text }) => folder.write(name, text));
-    const template = stack && `cdk.out/${stack.templateFile}`;
-    const files = [...(template ? [fileOf(folder, template)] : []), ...manifests.map(({ name }) => fileOf(folder, name))];
+    const template = stack && templateOf(folder, stack);
+    const files = [...(template ? [template] : []), ...manifests].map(({ name, text }): RenderedFile => ({ path: name, sha256: sha256(text) }));
     const parity = Object.fromEntries(decision.services.map(({ service, replica, plan }) => [service.name, parityTable({
       'container spec': expectedParity(replica, plan),
-      ...(template && { [Platform.EC2]: stack.parity(fs.readFileSync(path.join(folder.folder, template), 'utf8'), service.name) }),
+      ...(template && { [Platform.EC2]: stack.parity(template.text, service.name) }),
       ...(kubernetes && chart && { [Platform.KUBERNETES]: kubernetes.kubernetesParity(chart, service.name) }),
-    } as { [platform: string]: ParityFacts })]));
+    } as { [platform: string]: ParityFacts }, sha256)]));
     refuseDisparity(deployment, parity);
     const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches: patchesOf(deployment) });
     const reportFile = `review/${chartNameOf(deployment)}/report.json`;
@@ -67,9 +67,13 @@ const awsRoom = () => require('./render-aws') as typeof import('./render-aws');
 
 const kubernetesRoom = () => require('./render-kubernetes') as Kubernetes;
 
-function fileOf(folder: OutputFolder, name: string): RenderedFile {
-  return { path: name, sha256: createHash('sha256').update(fs.readFileSync(path.join(folder.folder, name))).digest('hex') };
+/** A template as the framework wrote it. */
+function templateOf({ folder }: OutputFolder, { templateFile }: RenderedStack): OutputFile {
+  const name = `cdk.out/${templateFile}`;
+  return { name, text: fs.readFileSync(path.join(folder, name), 'utf8') };
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A patch that hits nothing on any platform is a mistake: it was meant to change something. */
 function refusePatches({ deployment, locate }: Loaded['decision'], unmatched: (string[] | undefined)[]): void {

@@ -1,12 +1,9 @@
-import Ajv, { type ErrorObject } from 'ajv';
-import schema from '../../schema/deployment.schema.json';
+import type { ErrorObject } from 'ajv';
+import validateSchema from '../../schema/deployment.validator';
 import type { Finding } from '../finding/finding';
 import { nearest } from '../units/nearest';
 import { findingOf } from './codes';
 import { deployTimeFinding, isToken } from './tokens';
-
-const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
-const validateSchema = ajv.compile(schema);
 
 /** A piece of the schema that an error points at. */
 interface SchemaPiece {

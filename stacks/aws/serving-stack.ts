@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Tags, type CfnElement } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import type { DeploymentDecision } from '../../lib/decide';
@@ -19,6 +19,8 @@ export class ServingStack extends Stack {
   /** Its services, by name. */
   public readonly services: ReadonlyMap<string, DecidedInferenceService>;
 
+  private readonly allocated = new WeakMap<CfnElement, string>();
+
   public constructor(scope: Construct, id: string, { decision }: ServingStackProps) {
     const { deployment } = decision;
     if (!deployment?.aws) throw new LlmServingError('InvalidInput', 'a stack needs a deployment with a region', [], 'aws.region');
@@ -34,6 +36,13 @@ export class ServingStack extends Stack {
     this.services.forEach((service, name) => this.report(service, pascal(name)));
     Object.entries(tags ?? {}).forEach(([name, value]) => Tags.of(this).add(name, value));
     this.unmatchedPatches = applyPatches(this, deployment.patches);
+  }
+
+  /** A path never changes, and every reference asks for the id that is hashed from it. */
+  protected override allocateLogicalId(element: CfnElement): string {
+    const id = this.allocated.get(element) ?? super.allocateLogicalId(element);
+    this.allocated.set(element, id);
+    return id;
   }
 
   private report(service: DecidedInferenceService, prefix: string): void {
