@@ -5,6 +5,7 @@ import { LlmServingError } from '../../lib/error';
 import type { Io } from '../io';
 import { load, type Loaded } from '../load';
 import { INDEX_FILE, OutputFolder } from '../output-folder';
+import { withPatchesJudged } from '../patches';
 import { findingsText, summaryText } from '../print-findings';
 import { renderAll, type Rendered } from '../render';
 
@@ -57,7 +58,7 @@ function loadAll(files: string[], { environment, json }: SynthOptions): Loaded[]
   try {
     return files.map((file) => {
       bar.increment({ file });
-      return load(file, { environment });
+      return withPatchesJudged(load(file, { environment }));
     });
   } finally {
     bar.stop();
