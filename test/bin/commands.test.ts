@@ -54,14 +54,6 @@ test('a lock that is no lock is one clear line', async () => {
   expect(err).toMatch(/is no lock/);
 });
 
-test('an output folder of ours is replaced whole', async () => {
-  const out = path.join(folder, 'again');
-  await runCli('synth', file, '--out', out);
-  givenFile(out, 'stale.txt', 'old');
-  expect((await runCli('synth', file, '--out', out)).code).toBe(0);
-  expect(fs.existsSync(path.join(out, 'stale.txt'))).toBe(false);
-});
-
 test('a manifest lists every file and its digest is that of the list', async () => {
   const weights = path.join(folder, 'weights');
   fs.mkdirSync(weights);
