@@ -171,9 +171,9 @@ export interface KubernetesProps {
   readonly namespace?: string;
 
   /**
-   * Labels a node must have.
+   * Labels a node must have. Whoever gives any decides alone where pods stand.
    *
-   * @default {}
+   * @default - `node.kubernetes.io/instance-type` is `hardware.instanceType`, which the plan was made for
    */
   readonly nodeSelector?: { [key: string]: string };
 

@@ -51,6 +51,8 @@ import { totalChainHolds } from './time-outs/total-chain-holds';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
+import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
+import { nodeTypePinned } from './capacity/node-type-pinned';
 import { priceKnown } from './capacity/price-known';
 import { quotaKnown } from './capacity/quota-known';
 import { severalZonesOfferType } from './capacity/several-zones-offer-type';
@@ -136,7 +138,7 @@ export const RULES: readonly Rule[] = [
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
-  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid,
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept,

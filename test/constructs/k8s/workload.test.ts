@@ -170,6 +170,15 @@ describe('placement', () => {
     templates.forEach((template) => expect(template).toMatchObject({ nodeSelector: { pool: 'gpu' }, imagePullSecrets: [{ name: 'registry' }] }));
   });
 
+  test('where nothing is said, pods stand on the instance type that the plan was made for', () => {
+    expect(pod({ plan: { instanceType: 'g5.xlarge' } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g5.xlarge' });
+    expect(pod({ kubernetes: { nodeSelector: {} } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g6e.2xlarge' });
+  });
+
+  test('who says where pods stand says it alone', () => {
+    expect(pod({ kubernetes }).nodeSelector).toEqual({ pool: 'gpu' });
+  });
+
   test('the taint of accelerator nodes is tolerated besides', () => {
     expect(pod({ kubernetes }).tolerations).toEqual([
       { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }, { key: 'team', operator: 'Equal', value: 'nlp', effect: 'NoSchedule' },
