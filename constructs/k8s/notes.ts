@@ -19,7 +19,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...siteNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided)];
 }
 
 function exposureNotes({ exposure }: DecidedService): KubernetesNote[] {
@@ -40,10 +40,4 @@ function storageNotes({ replica }: DecidedService): KubernetesNote[] {
 function signalNotes({ replica: { engine, guard } }: DecidedService): KubernetesNote[] {
   return [engine, guard].filter(({ stopSignal }) => stopSignal !== STOP_SIGNAL)
     .map(({ name, stopSignal }) => ({ subject: 'stop signal', reason: `a pod sends the signal that its image names, so the image of '${name}' must name ${stopSignal}` }));
-}
-
-function siteNotes({ site }: DecidedService): KubernetesNote[] {
-  return site.caBundle?.startsWith('/')
-    ? [{ subject: 'certificate authorities', reason: `'${site.caBundle}' is a path on a machine image; pods read a ConfigMap, name one in site.caBundle` }]
-    : [];
 }

@@ -213,6 +213,23 @@ export interface KubernetesProps {
   readonly clientNamespaces?: string[];
 }
 
+/** Where the company's certificate authorities lie. */
+export interface CertificateAuthoritiesProps {
+  /**
+   * Name of the ConfigMap that pods read, with the authorities under the key `ca.crt`.
+   *
+   * @default - pods trust the authorities of their images
+   */
+  readonly configMap?: string;
+
+  /**
+   * Absolute path on the machine image.
+   *
+   * @default - machines trust the authorities of their image
+   */
+  readonly path?: string;
+}
+
 /** How this company's network and registries differ from the open internet. */
 export interface SiteProps {
   /**
@@ -244,11 +261,19 @@ export interface SiteProps {
   readonly noProxy?: string[];
 
   /**
-   * Name of the ConfigMap (key `ca.crt`) or path on the machine image that holds the company's certificate authorities.
+   * The company's certificate authorities, where one platform is rendered: on Kubernetes the name of a ConfigMap with the key `ca.crt`,
+   * on EC2 an absolute path on the machine image.
    *
-   * @default - the system's authorities
+   * @default - those of `certificateAuthorities`
    */
   readonly caBundle?: string;
+
+  /**
+   * The company's certificate authorities, told to each platform in its own way.
+   *
+   * @default - those of `caBundle`, else the system's
+   */
+  readonly certificateAuthorities?: CertificateAuthoritiesProps;
 
   /**
    * Whether machines reach the internet.

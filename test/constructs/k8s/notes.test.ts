@@ -20,7 +20,3 @@ test('is silent about egress when nothing is fetched, and about a cache that is 
 test('names the container whose stop signal a pod cannot choose', () => {
   expect(kubernetesNotes(givenDecided({ replica: { guard: givenGuard({ stopSignal: 'SIGUSR1' }) } })).map(({ reason }) => reason).join()).toMatch(/'guard' must name SIGUSR1/);
 });
-
-test('says that a path on a machine image means nothing in a pod', () => {
-  expect(subjects({ site: { caBundle: '/etc/pki/corp.crt' } })).toContain('certificate authorities');
-});

@@ -223,6 +223,12 @@ describe('files', () => {
     expect(guard.volumeMounts.some(({ name }: any) => name === 'ca-bundle')).toBe(false);
   });
 
+  test('authorities that are told to each platform reach pods as those of one platform do', () => {
+    const both = { certificateAuthorities: { configMap: 'corp-ca', path: '/etc/pki/corp.crt' } };
+
+    expect(pod({ site: both })).toEqual(pod({ site: { caBundle: 'corp-ca' } }));
+  });
+
   test('what the spec says of authorities is not overruled', () => {
     const fetch = givenFetch({ env: { AWS_CA_BUNDLE: '/own.crt' } });
 

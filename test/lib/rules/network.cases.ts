@@ -1,5 +1,5 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
-import type { VpcImportProps } from '../../../lib/deployment/platform-props';
+import type { SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
 import type { RuleCases } from './cases';
 
@@ -10,6 +10,10 @@ const TOKEN = '${Token[Image.1]}';
 const LOCAL = 'localhost,127.0.0.1,169.254.169.254,169.254.170.23,.svc,.cluster.local';
 const proxied = (noProxy: string) => ({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: noProxy });
 const offline = { site: { internet: false } };
+
+const PODS = [Platform.KUBERNETES];
+const MACHINES = [Platform.EC2];
+const trusting = (platforms: Platform[], site: SiteProps) => ({ deployment: { platforms, site } });
 
 export const networkCases: RuleCases = {
   OFFLINE_WITHOUT_MIRROR: {
@@ -111,10 +115,22 @@ export const networkCases: RuleCases = {
   },
   CA_BUNDLE_NOT_USED: {
     fires: [
-      { when: 'pods get a path', given: { deployment: { site: { caBundle: '/etc/ca.crt' } } }, says: /'\/etc\/ca\.crt' says nothing to pods/, at: 'site.caBundle' },
-      { when: 'machines get a name', given: { deployment: { site: { caBundle: 'acme-ca' } } }, says: /'acme-ca' says nothing to machines/, at: 'site.caBundle' },
+      { when: 'pods get a path', given: trusting(PODS, { caBundle: '/etc/ca.crt' }), says: /'\/etc\/ca\.crt' says nothing to pods, they take the name of a ConfigMap/, at: 'site.caBundle' },
+      { when: 'machines get a name', given: trusting(MACHINES, { caBundle: 'acme-ca' }), says: /'acme-ca' says nothing to machines, they take an absolute path/, at: 'site.caBundle' },
+      { when: 'one path is for both', given: { deployment: { site: { caBundle: '/etc/ca.crt' } } }, says: /says nothing to pods/, at: 'site.caBundle' },
+      { when: 'one name is for both', given: { deployment: { site: { caBundle: 'acme-ca' } } }, says: /says nothing to machines/, at: 'site.caBundle' },
+      { when: 'both are told apart and one is missing', given: { deployment: { site: { certificateAuthorities: { path: '/etc/ca.crt' } } } }, says: /has no configMap/, at: 'site.certificateAuthorities' },
+      { when: 'a path is no path', given: { deployment: { site: { certificateAuthorities: { path: 'etc/ca.crt', configMap: 'acme-ca' } } } }, says: /'etc\/ca\.crt' is not an absolute path/, at: 'site.certificateAuthorities.path' },
+      { when: 'a ConfigMap is a path', given: trusting(PODS, { certificateAuthorities: { configMap: '/etc/ca.crt' } }), says: /is not the name of a ConfigMap/, at: 'site.certificateAuthorities.configMap' },
+      { when: 'it is said twice', given: trusting(PODS, { caBundle: 'acme-ca', certificateAuthorities: { configMap: 'acme-ca' } }), says: /one of the two counts/, at: 'site.caBundle' },
     ],
-    silent: [{ when: 'machines get a path', given: { deployment: { platforms: [Platform.EC2], site: { caBundle: '/etc/ca.crt' } } } }, { when: 'pods get a name', given: { deployment: { platforms: [Platform.KUBERNETES], site: { caBundle: 'acme-ca' } } } }, { when: 'there is none', given: {} }],
+    silent: [
+      { when: 'machines get a path', given: trusting(MACHINES, { caBundle: '/etc/ca.crt' }) },
+      { when: 'pods get a name', given: trusting(PODS, { caBundle: 'acme-ca' }) },
+      { when: 'each gets its own', given: { deployment: { site: { certificateAuthorities: { path: '/etc/ca.crt', configMap: 'acme-ca' } } } } },
+      { when: 'pods get theirs, and machines that are not rendered too', given: trusting(PODS, { certificateAuthorities: { path: '/etc/ca.crt', configMap: 'acme-ca' } }) },
+      { when: 'there is none', given: {} },
+    ],
   },
   PUBLIC_NEEDS_GATEWAY: {
     fires: [{ when: 'pods are to be public', given: { service: open }, says: /inside the cluster/, at: 'access.exposure' }],
