@@ -22,8 +22,8 @@ export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
   return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided)];
 }
 
-function exposureNotes({ exposure }: DecidedService): KubernetesNote[] {
-  return exposure === Exposure.PUBLIC ? [{ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY }] : [];
+function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
+  return exposure === Exposure.PUBLIC && gateway === undefined ? [{ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY }] : [];
 }
 
 function networkNotes({ replica }: DecidedService): KubernetesNote[] {

@@ -154,6 +154,29 @@ export interface MonitoringProps {
   readonly labels?: { [key: string]: string };
 }
 
+/** A gateway that exists already; an HTTPRoute (Gateway API v1) leads it to the service. */
+export interface GatewayProps {
+  /** Name of the Gateway. */
+  readonly name: string;
+
+  /** Its namespace, from which the pods let it in. */
+  readonly namespace: string;
+
+  /**
+   * Name of the listener.
+   *
+   * @default - every listener that admits the route
+   */
+  readonly listener?: string;
+
+  /**
+   * Hosts that the route takes, such as `chat.example.com`.
+   *
+   * @default - every host of the listener
+   */
+  readonly hostNames?: string[];
+}
+
 /** How the deployment stands on Kubernetes. */
 export interface KubernetesProps {
   /**
@@ -206,11 +229,18 @@ export interface KubernetesProps {
   readonly monitoring?: MonitoringProps;
 
   /**
-   * Namespaces whose pods may call the service.
+   * Namespaces whose pods may call the service, besides the gateway's.
    *
    * @default - its own namespace
    */
   readonly clientNamespaces?: string[];
+
+  /**
+   * A gateway that exists, in front of the service.
+   *
+   * @default - none: callers use the Service inside the cluster
+   */
+  readonly gateway?: GatewayProps;
 }
 
 /** Where the company's certificate authorities lie. */

@@ -74,6 +74,9 @@ import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
 import { caBundleUsed } from './network/ca-bundle-used';
+import { gatewayAsExposed } from './network/gateway-as-exposed';
+import { gatewayKeepsTime } from './network/gateway-keeps-time';
+import { gatewayRouteNarrow } from './network/gateway-route-narrow';
 import { internalRangeKnown } from './network/internal-range-known';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
@@ -106,6 +109,7 @@ import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { digestsLegal } from './names-and-limits/digests-legal';
+import { gatewayLegal } from './names-and-limits/gateway-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -145,11 +149,12 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
+  nameShort, namespaceLegal, namespaceFree, gatewayLegal, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
   outputCapWithinContext, variablesLegal, digestsLegal,
 ];
 

@@ -5,6 +5,7 @@ const machinesOnly = [Platform.EC2];
 const podsOnly = [Platform.KUBERNETES];
 const served = (...servedNames: string[]) => ({ service: { model: { servedNames } } });
 const tagged = (tags: { [key: string]: string }) => ({ deployment: { aws: { tags } } });
+const gateway = (changes: object, platforms = podsOnly) => ({ deployment: { platforms, kubernetes: { gateway: { name: 'edge', namespace: 'gateways', ...changes } } } });
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
 export const namesAndLimitsCases: RuleCases = {
@@ -20,6 +21,7 @@ export const namesAndLimitsCases: RuleCases = {
       { when: 'it has a dot', given: { deployment: { kubernetes: { namespace: 'a.b' } } }, says: /'a\.b'/, at: 'kubernetes.namespace' },
       { when: 'a caller\'s is too long', given: { deployment: { kubernetes: { clientNamespaces: ['ok', 'a'.repeat(64)] } } }, says: /aaaa/, at: 'kubernetes.clientNamespaces.1' },
       { when: 'the scraper\'s has capitals', given: { deployment: { kubernetes: { monitoring: { namespace: 'Mon' } } } }, says: /'Mon'/, at: 'kubernetes.monitoring.namespace' },
+      { when: 'the gateway\'s has a dot', given: gateway({ namespace: 'a.b' }), says: /'a\.b'/, at: 'kubernetes.gateway.namespace' },
     ],
     silent: [{ when: 'all are legal', given: {} }, { when: 'there is no cluster', given: { deployment: { platforms: machinesOnly, kubernetes: { namespace: 'a.b' } } } }],
   },
@@ -63,5 +65,15 @@ export const namesAndLimitsCases: RuleCases = {
   IMAGE_DIGEST_ILLEGAL: {
     fires: [{ when: 'it is too short', given: { deployment: { site: { imageDigests: { 'acme/toy:1': 'sha256:abc' } } } }, says: /'sha256:abc' is no digest of acme\/toy:1/, at: 'site.imageDigests.acme/toy:1' }],
     silent: [{ when: 'it has 64 digits', given: { deployment: { site: { imageDigests: { 'acme/toy:1': DIGEST } } } } }, { when: 'there are none', given: {} }],
+  },
+  GATEWAY_NAME_ILLEGAL: {
+    fires: [
+      { when: 'its name has capitals', given: gateway({ name: 'Edge' }), says: /'Edge' is no legal name/, at: 'kubernetes.gateway.name' },
+      { when: 'its listener ends in a hyphen', given: gateway({ listener: 'https-' }), says: /'https-'/, at: 'kubernetes.gateway.listener' },
+      { when: 'a host has a scheme', given: gateway({ hostNames: ['a.acme.com', 'https://b.acme.com'] }), says: /is no legal host/, at: 'kubernetes.gateway.hostNames.1' },
+      { when: 'a host is an address', given: gateway({ hostNames: ['10.0.0.1'] }), says: /'10\.0\.0\.1'/, at: 'kubernetes.gateway.hostNames.0' },
+      { when: 'there are too many hosts', given: gateway({ hostNames: Array.from({ length: 17 }, (_, index) => `h${index}.acme.com`) }), says: /17 hosts.*at most 16/, at: 'kubernetes.gateway.hostNames' },
+    ],
+    silent: [{ when: 'all are legal', given: gateway({ listener: 'https', hostNames: ['*.acme.com', 'chat.acme.com'] }) }, { when: 'there is none', given: {} }, { when: 'no pods are made', given: gateway({ name: 'Edge' }, machinesOnly) }],
   },
 };

@@ -1,5 +1,5 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
-import type { SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
+import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
 import type { RuleCases } from './cases';
 
@@ -14,6 +14,8 @@ const offline = { site: { internet: false } };
 const PODS = [Platform.KUBERNETES];
 const MACHINES = [Platform.EC2];
 const trusting = (platforms: Platform[], site: SiteProps) => ({ deployment: { platforms, site } });
+
+const behind = (changes: Partial<GatewayProps> = {}, platforms = PODS) => ({ deployment: { platforms, kubernetes: { gateway: { name: 'edge', namespace: 'gateways', ...changes } } } });
 
 export const networkCases: RuleCases = {
   OFFLINE_WITHOUT_MIRROR: {
@@ -134,6 +136,18 @@ export const networkCases: RuleCases = {
   },
   PUBLIC_NEEDS_GATEWAY: {
     fires: [{ when: 'pods are to be public', given: { service: open }, says: /inside the cluster/, at: 'access.exposure' }],
-    silent: [{ when: 'pods are internal', given: {} }, { when: 'machines are public', given: { deployment: { platforms: [Platform.EC2] }, service: open } }],
+    silent: [{ when: 'pods are internal', given: {} }, { when: 'a gateway is named', given: { ...behind(), service: open } }, { when: 'machines are public', given: { deployment: { platforms: [Platform.EC2] }, service: open } }],
+  },
+  GATEWAY_AGAINST_EXPOSURE: {
+    fires: [{ when: 'nothing is exposed', given: { ...behind(), service: { access: { exposure: Exposure.NONE } } }, says: /is none, and the gateway 'edge'/, at: 'access.exposure' }],
+    silent: [{ when: 'it is internal', given: behind() }, { when: 'there is no gateway', given: { service: { access: { exposure: Exposure.NONE } } } }, { when: 'no pods are made', given: { ...behind({}, MACHINES), service: { access: { exposure: Exposure.NONE } } } }],
+  },
+  GATEWAY_ROUTE_TAKES_ALL: {
+    fires: [{ when: 'no host is named', given: behind(), says: /every host of the gateway 'edge'/, at: 'kubernetes.gateway.hostNames' }],
+    silent: [{ when: 'one is', given: behind({ hostNames: ['chat.acme.com'] }) }, { when: 'there is no gateway', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
+  },
+  GATEWAY_SETTINGS_UNSEEN: {
+    fires: [{ when: 'there is a gateway', given: behind(), says: /'edge' must admit routes from the namespace serving and bear 80 s/, at: 'kubernetes.gateway' }],
+    silent: [{ when: 'there is none', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
   },
 };

@@ -37,7 +37,7 @@ test('the files hold every object of the chart, once', () => {
 test('a kind that a patch invents is written last', () => {
   const chart = givenChart({ patches: [{ target: 'PodMonitor/chat', merge: { kind: 'Scrape' } }] });
 
-  expect(manifestFiles(chart).at(-1)?.name).toBe('90-other.yaml');
+  expect(manifestFiles(chart).at(-1)?.name).toBe('99-other.yaml');
 });
 
 test('rendered twice, from another scope, it is the same bytes', () => {

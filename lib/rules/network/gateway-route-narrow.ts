@@ -1,0 +1,20 @@
+import { onKubernetes } from '../questions';
+import type { Rule } from '../rule';
+import { ALWAYS_WARNING } from '../severities';
+
+export const gatewayRouteNarrow: Rule = {
+  code: 'GATEWAY_ROUTE_TAKES_ALL',
+  area: 'network',
+  law: 'a route through a gateway names its hosts',
+  why: 'a gateway is shared: a route without a host takes every request of the listener that no other route claims',
+  severity: ALWAYS_WARNING,
+  check: (subject) => {
+    const { gateway } = subject.deployment.kubernetes;
+    if (!onKubernetes(subject) || gateway === undefined || (gateway.hostNames ?? []).length > 0) return [];
+    return [{
+      path: 'kubernetes.gateway.hostNames',
+      message: `the route takes every host of the gateway '${gateway.name}'`,
+      remedy: 'name the hosts that callers use in kubernetes.gateway.hostNames',
+    }];
+  },
+};
