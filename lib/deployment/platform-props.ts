@@ -24,6 +24,15 @@ export interface VpcImportProps {
   readonly cidr?: string;
 }
 
+/** A hosted zone of Route 53 that exists already. */
+export interface HostedZoneImportProps {
+  /** Id of the zone. Opaque. */
+  readonly id: string;
+
+  /** Its domain, such as `example.com`. */
+  readonly name: string;
+}
+
 /** AWS resources that exist already: referred to, never created twice. */
 export interface AwsImportsProps {
   /**
@@ -60,6 +69,13 @@ export interface AwsImportsProps {
    * @default - one is made
    */
   readonly logGroup?: string;
+
+  /**
+   * Hosted zone that gets a record of `access.hostName` for the load balancer.
+   *
+   * @default - no record is made
+   */
+  readonly hostedZone?: HostedZoneImportProps;
 }
 
 /** How the deployment stands on AWS. */
@@ -168,13 +184,6 @@ export interface GatewayProps {
    * @default - every listener that admits the route
    */
   readonly listener?: string;
-
-  /**
-   * Hosts that the route takes, such as `chat.example.com`.
-   *
-   * @default - every host of the listener
-   */
-  readonly hostNames?: string[];
 }
 
 /** How the deployment stands on Kubernetes. */

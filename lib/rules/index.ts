@@ -77,6 +77,9 @@ import { caBundleUsed } from './network/ca-bundle-used';
 import { gatewayAsExposed } from './network/gateway-as-exposed';
 import { gatewayKeepsTime } from './network/gateway-keeps-time';
 import { gatewayRouteNarrow } from './network/gateway-route-narrow';
+import { hostNameRecorded } from './network/host-name-recorded';
+import { hostNameWithinZone } from './network/host-name-within-zone';
+import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
@@ -110,6 +113,7 @@ import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { digestsLegal } from './names-and-limits/digests-legal';
 import { gatewayLegal } from './names-and-limits/gateway-legal';
+import { hostNameLegal } from './names-and-limits/host-name-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -149,12 +153,12 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, gatewayLegal, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
+  nameShort, namespaceLegal, namespaceFree, gatewayLegal, hostNameLegal, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
   outputCapWithinContext, variablesLegal, digestsLegal,
 ];
 

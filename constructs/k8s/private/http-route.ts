@@ -20,7 +20,7 @@ export interface HttpRouteManifest {
 }
 
 /** From a gateway to the Service. Time-outs are said: an Envoy that is told none ends a stream after 15 s. */
-export function renderHttpRoute(decided: DecidedService, { name, namespace, listener, hostNames = [] }: GatewayProps): HttpRouteManifest {
+export function renderHttpRoute(decided: DecidedService, { name, namespace, listener }: GatewayProps): HttpRouteManifest {
   const longest = `${decided.plan.total.routeSeconds}s`;
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
@@ -28,7 +28,7 @@ export function renderHttpRoute(decided: DecidedService, { name, namespace, list
     metadata: metadataOf(decided),
     spec: {
       parentRefs: [{ name, namespace, ...(listener !== undefined && { sectionName: listener }) }],
-      ...(hostNames.length > 0 && { hostnames: [...hostNames] }),
+      ...(decided.hostName !== undefined && { hostnames: [decided.hostName] }),
       rules: [{
         // the guard refuses what is no path of the API
         matches: [{ path: { type: 'PathPrefix', value: '/' } }],

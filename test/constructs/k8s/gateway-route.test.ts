@@ -2,15 +2,15 @@ import type { GatewayProps } from '../../../lib/deployment/platform-props';
 import { schemaErrors } from '../../support/k8s-oracle';
 import { givenDecided, manifestsOf, only, type DecidedChanges } from './decided';
 
-const GATEWAY: GatewayProps = { name: 'edge', namespace: 'gateways', listener: 'https', hostNames: ['chat.example.com'] };
-const given = (gateway: GatewayProps = GATEWAY, changes: DecidedChanges = {}) => manifestsOf(givenDecided({ kubernetes: { gateway }, ...changes }));
+const GATEWAY: GatewayProps = { name: 'edge', namespace: 'gateways', listener: 'https' };
+const given = (gateway: GatewayProps = GATEWAY, changes: DecidedChanges = {}) => manifestsOf(givenDecided({ kubernetes: { gateway }, hostName: 'chat.example.com', ...changes }));
 const route = (...args: Parameters<typeof given>): any => only(given(...args), 'HTTPRoute');
 
 test('no gateway, no route', () => {
   expect(manifestsOf(givenDecided()).some(({ kind }) => kind === 'HTTPRoute')).toBe(false);
 });
 
-test('a route leads from the listener to the Service, for its hosts only', () => {
+test('a route leads from the listener to the Service, for its host only', () => {
   expect(route().spec).toMatchObject({
     parentRefs: [{ name: 'edge', namespace: 'gateways', sectionName: 'https' }], hostnames: ['chat.example.com'],
     rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [{ name: only(given(), 'Service').metadata.name, port: only(given(), 'Service').spec.ports[0].port }] }],
@@ -18,7 +18,7 @@ test('a route leads from the listener to the Service, for its hosts only', () =>
 });
 
 test('what is not said of a gateway is not rendered', () => {
-  const { parentRefs, hostnames } = route({ name: 'edge', namespace: 'gateways' }).spec;
+  const { parentRefs, hostnames } = route({ name: 'edge', namespace: 'gateways' }, { hostName: undefined }).spec;
   expect([parentRefs, hostnames]).toEqual([[{ name: 'edge', namespace: 'gateways' }], undefined]);
 });
 

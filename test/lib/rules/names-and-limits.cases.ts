@@ -70,10 +70,12 @@ export const namesAndLimitsCases: RuleCases = {
     fires: [
       { when: 'its name has capitals', given: gateway({ name: 'Edge' }), says: /'Edge' is no legal name/, at: 'kubernetes.gateway.name' },
       { when: 'its listener ends in a hyphen', given: gateway({ listener: 'https-' }), says: /'https-'/, at: 'kubernetes.gateway.listener' },
-      { when: 'a host has a scheme', given: gateway({ hostNames: ['a.acme.com', 'https://b.acme.com'] }), says: /is no legal host/, at: 'kubernetes.gateway.hostNames.1' },
-      { when: 'a host is an address', given: gateway({ hostNames: ['10.0.0.1'] }), says: /'10\.0\.0\.1'/, at: 'kubernetes.gateway.hostNames.0' },
-      { when: 'there are too many hosts', given: gateway({ hostNames: Array.from({ length: 17 }, (_, index) => `h${index}.acme.com`) }), says: /17 hosts.*at most 16/, at: 'kubernetes.gateway.hostNames' },
     ],
-    silent: [{ when: 'all are legal', given: gateway({ listener: 'https', hostNames: ['*.acme.com', 'chat.acme.com'] }) }, { when: 'there is none', given: {} }, { when: 'no pods are made', given: gateway({ name: 'Edge' }, machinesOnly) }],
+    silent: [{ when: 'all are legal', given: gateway({ listener: 'https' }) }, { when: 'there is none', given: {} }, { when: 'no pods are made', given: gateway({ name: 'Edge' }, machinesOnly) }],
+  },
+  HOST_NAME_ILLEGAL: {
+    fires: ['https://chat.acme.com', 'Chat.acme.com', 'chat', '10.0.0.1', '*.acme.com', 'chat.acme.com/v1', `${'a'.repeat(64)}.com`].map((hostName) => (
+      { when: `it is ${hostName}`, given: { service: { access: { hostName } } }, says: /is no host name/, at: 'access.hostName' })),
+    silent: [{ when: 'it is a host', given: { service: { access: { hostName: 'chat-1.acme.com' } } } }, { when: 'there is none', given: {} }],
   },
 };

@@ -17,6 +17,9 @@ const trusting = (platforms: Platform[], site: SiteProps) => ({ deployment: { pl
 
 const behind = (changes: Partial<GatewayProps> = {}, platforms = PODS) => ({ deployment: { platforms, kubernetes: { gateway: { name: 'edge', namespace: 'gateways', ...changes } } } });
 
+const named = (hostName: string) => ({ access: { hostName } });
+const zoned = (name: string) => ({ deployment: { aws: { imports: { hostedZone: { id: 'Z1', name } } } } });
+
 export const networkCases: RuleCases = {
   OFFLINE_WITHOUT_MIRROR: {
     fires: [{ when: 'images are public', given: { deployment: offline }, says: /engine is pulled from docker\.io\/vllm/, at: 'site.registryMirror', times: 3 }],
@@ -143,11 +146,35 @@ export const networkCases: RuleCases = {
     silent: [{ when: 'it is internal', given: behind() }, { when: 'there is no gateway', given: { service: { access: { exposure: Exposure.NONE } } } }, { when: 'no pods are made', given: { ...behind({}, MACHINES), service: { access: { exposure: Exposure.NONE } } } }],
   },
   GATEWAY_ROUTE_TAKES_ALL: {
-    fires: [{ when: 'no host is named', given: behind(), says: /every host of the gateway 'edge'/, at: 'kubernetes.gateway.hostNames' }],
-    silent: [{ when: 'one is', given: behind({ hostNames: ['chat.acme.com'] }) }, { when: 'there is no gateway', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
+    fires: [{ when: 'no host is named', given: behind(), says: /every host of the gateway 'edge'/, at: 'kubernetes.gateway' }],
+    silent: [{ when: 'one is', given: { ...behind(), service: named('chat.acme.com') } }, { when: 'there is no gateway', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
   },
   GATEWAY_SETTINGS_UNSEEN: {
     fires: [{ when: 'there is a gateway', given: behind(), says: /'edge' must admit routes from the namespace serving and bear 80 s/, at: 'kubernetes.gateway' }],
     silent: [{ when: 'there is none', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
+  },
+  HOST_NAME_OUTSIDE_ZONE: {
+    fires: [
+      { when: 'it is of another domain', given: { ...zoned('acme.com'), service: named('chat.example.com') }, says: /'chat\.example\.com' is no name in the hosted zone acme\.com/, at: 'access.hostName' },
+      { when: 'it only ends alike', given: { ...zoned('acme.com'), service: named('notacme.com') }, says: /notacme/, at: 'access.hostName' },
+    ],
+    silent: [
+      { when: 'it is in the zone', given: { ...zoned('acme.com.'), service: named('chat.acme.com') } }, { when: 'it is the domain', given: { ...zoned('acme.com'), service: named('acme.com') } },
+      { when: 'there is no zone', given: { service: named('chat.acme.com') } }, { when: 'there is no name', given: zoned('acme.com') },
+    ],
+  },
+  HOST_NAME_WITHOUT_RECORD: {
+    fires: [{ when: 'neither zone nor gateway is named', given: { service: named('chat.acme.com') }, says: /leads 'chat\.acme\.com' to the load balancer/, at: 'access.hostName', times: 2 }],
+    silent: [
+      { when: 'both are', given: { deployment: { ...behind({}, [Platform.EC2, Platform.KUBERNETES]).deployment, ...zoned('acme.com').deployment }, service: named('chat.acme.com') } },
+      { when: 'there is no name', given: {} },
+    ],
+  },
+  HOSTED_ZONE_UNUSED: {
+    fires: [
+      { when: 'there is no name', given: zoned('acme.com'), says: /access\.hostName is not given/, at: 'aws.imports.hostedZone' },
+      { when: 'there is no load balancer', given: { ...zoned('acme.com'), service: { access: { hostName: 'chat.acme.com', exposure: Exposure.NONE } } }, says: /exposure is none/, at: 'aws.imports.hostedZone' },
+    ],
+    silent: [{ when: 'it gets a record', given: { ...zoned('acme.com'), service: named('chat.acme.com') } }, { when: 'there is none', given: {} }],
   },
 };
