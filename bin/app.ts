@@ -5,6 +5,7 @@ import { LlmServingError } from '../lib/error';
 import { load } from './load';
 import { attachManifests } from './attach-manifests';
 import { makeApp } from './make-app';
+import { withPatchesJudged } from './patches';
 import { findingsText, summaryText } from './print-findings';
 
 /** What `npx cdk synth` renders when told nothing. */
@@ -14,7 +15,7 @@ const DEFAULT_DEPLOYMENT = 'examples/single-node.yaml';
 function main(): void {
   const context = new App({ outdir: undefined, autoSynth: false }).node;
   const file: string = context.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT;
-  const loaded = load(file, { environment: context.tryGetContext('environment') });
+  const loaded = withPatchesJudged(load(file, { environment: context.tryGetContext('environment') }));
   const { findings, waived, deployment } = loaded.decision;
   if (findings.length > 0) process.stderr.write(`${findingsText(findings)}\n\n`);
   process.stderr.write(`${file}: ${summaryText(findings, waived)}\n`);

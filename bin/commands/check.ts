@@ -1,6 +1,7 @@
 import { isRenderable } from '../../lib/decide';
 import type { Io } from '../io';
 import { load } from '../load';
+import { withPatchesJudged } from '../patches';
 import { findingsText, summaryText } from '../print-findings';
 
 export interface CheckOptions {
@@ -10,7 +11,7 @@ export interface CheckOptions {
 
 /** `llm-serving check FILE`: every finding at once, and drift from the lock; nothing is written. Exit 0, or 1 with errors. */
 export function check(file: string, { environment, json }: CheckOptions, io: Io): number {
-  const { decision } = load(file, { environment });
+  const { decision } = withPatchesJudged(load(file, { environment }));
   const { deployment, services, findings, waived } = decision;
   if (json) {
     io.out(JSON.stringify({ deployment: deployment?.name, findings, waived, drift: services.flatMap(({ service, drift }) => drift.map((entry) => ({ service: service.name, ...entry }))) }, null, 2));

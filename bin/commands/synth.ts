@@ -4,7 +4,8 @@ import { isRenderable } from '../../lib/decide';
 import { LlmServingError } from '../../lib/error';
 import type { Io } from '../io';
 import { load, type Loaded } from '../load';
-import { INDEX_FILE, OutputFolder } from '../output-folder';
+import { OutputFolder } from '../output-folder';
+import { withPatchesJudged } from '../patches';
 import { findingsText, summaryText } from '../print-findings';
 import { renderAll, type Rendered } from '../render';
 
@@ -27,8 +28,7 @@ export async function synth(files: string[], options: SynthOptions, io: Io): Pro
     const rendered = renderAll(loaded, folder);
     // rendering is one long stretch: an interruption in it is heard here, before anything is put in place
     await new Promise(setImmediate);
-    folder.write(INDEX_FILE, `${JSON.stringify({ deployments: rendered.map(({ name }) => name) }, null, 2)}\n`);
-    folder.publish();
+    folder.publish(rendered.map(({ name }) => name));
     tell(loaded, rendered, options, io);
     return 0;
   });
@@ -57,7 +57,7 @@ function loadAll(files: string[], { environment, json }: SynthOptions): Loaded[]
   try {
     return files.map((file) => {
       bar.increment({ file });
-      return load(file, { environment });
+      return withPatchesJudged(load(file, { environment }));
     });
   } finally {
     bar.stop();

@@ -117,6 +117,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     certificate: props.certificate,
+    hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],
     maxBodyBytes: Math.floor(parseSize(props.maxBodySize ?? DEFAULTS.maxBodySize) ?? 0),
     maxOutputTokens: props.maxOutputTokens ?? contextTokens,

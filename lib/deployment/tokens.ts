@@ -4,7 +4,7 @@ import { findingOf } from './codes';
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = [
   /(^|\.)model\.source$/, /(^|\.)engine\.image$/, /(^|\.)engine\.extraEnv\./, /(^|\.)apiKeys\.secret$/, /(^|\.)access\.certificate$/, /(^|\.)storage\.(storageClass|existingClaim)$/,
-  /(^|\.)hardware\.machineImage$/, /^aws\.(account|permissionsBoundary)$/, /^aws\.tags\./, /^aws\.imports\.(key|accessLogBucket|topic|logGroup)$/, /^aws\.imports\.vpc\.(id|cidr|privateSubnets|publicSubnets)/,
+  /(^|\.)hardware\.machineImage$/, /^aws\.(account|permissionsBoundary)$/, /^aws\.tags\./, /^aws\.imports\.(key|accessLogBucket|topic|logGroup|hostedZone\.id)$/, /^aws\.imports\.vpc\.(id|cidr|privateSubnets|publicSubnets)/,
   /^kubernetes\.(imagePullSecrets|serviceAccount|nodeSelector)/, /^patches\.\d+\.merge/,
 ];
 

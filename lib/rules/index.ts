@@ -51,6 +51,8 @@ import { totalChainHolds } from './time-outs/total-chain-holds';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
+import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
+import { nodeTypePinned } from './capacity/node-type-pinned';
 import { priceKnown } from './capacity/price-known';
 import { quotaKnown } from './capacity/quota-known';
 import { severalZonesOfferType } from './capacity/several-zones-offer-type';
@@ -72,6 +74,12 @@ import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
 import { caBundleUsed } from './network/ca-bundle-used';
+import { gatewayAsExposed } from './network/gateway-as-exposed';
+import { gatewayKeepsTime } from './network/gateway-keeps-time';
+import { gatewayRouteNarrow } from './network/gateway-route-narrow';
+import { hostNameRecorded } from './network/host-name-recorded';
+import { hostNameWithinZone } from './network/host-name-within-zone';
+import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
@@ -104,6 +112,8 @@ import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { digestsLegal } from './names-and-limits/digests-legal';
+import { gatewayLegal } from './names-and-limits/gateway-legal';
+import { hostNameLegal } from './names-and-limits/host-name-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -136,18 +146,19 @@ export const RULES: readonly Rule[] = [
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
-  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid,
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
+  nameShort, namespaceLegal, namespaceFree, gatewayLegal, hostNameLegal, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
   outputCapWithinContext, variablesLegal, digestsLegal,
 ];
 

@@ -64,23 +64,6 @@ test('a file of 200 MB is refused unread', async () => {
   expect({ code, says: /200000000 bytes, at most \d+/.test(err) }).toEqual({ code: 2, says: true });
 });
 
-test('an output folder that is a file is refused, and the file stays', async () => {
-  const file = givenFile(folder, 'taken', 'mine');
-  const { code, err } = await runCli('synth', good, '--out', file);
-  expect(code).toBe(2);
-  expect(err).toMatch(/is a file, a folder is wanted/);
-  expect(fs.readFileSync(file, 'utf8')).toBe('mine');
-});
-
-test("somebody else's folder is never replaced", async () => {
-  const out = path.join(folder, 'theirs');
-  fs.mkdirSync(out);
-  givenFile(out, 'thesis.txt', 'mine');
-  const { code } = await runCli('synth', good, '--out', out);
-  expect(code).toBe(2);
-  expect(fs.readdirSync(out)).toEqual(['thesis.txt']);
-});
-
 test('errors in one deployment leave nothing written for any', async () => {
   const bad = givenFile(folder, 'bad2.yaml', deploymentText({ name: 'second', replace: { aws: 'aws: { region: eu-west-1 }' } }));
   const out = path.join(folder, 'none');

@@ -12,11 +12,12 @@ export const namespaceLegal: Rule = {
   why: 'the API server refuses every object in a namespace that cannot exist',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { namespace, monitoring, clientNamespaces = [] } = subject.deployment.kubernetes;
+    const { namespace, monitoring, gateway, clientNamespaces = [] } = subject.deployment.kubernetes;
     if (!onKubernetes(subject)) return [];
     const names: [path: string, name: string][] = [
       ['kubernetes.namespace', namespace],
       ...(monitoring?.namespace === undefined ? [] : [['kubernetes.monitoring.namespace', monitoring.namespace] as [string, string]]),
+      ...(gateway === undefined ? [] : [['kubernetes.gateway.namespace', gateway.namespace] as [string, string]]),
       ...clientNamespaces.map((name, index): [string, string] => [`kubernetes.clientNamespaces.${index}`, name]),
     ];
     return names.filter(([, name]) => !LABEL.test(name)).map(([path, name]) => ({

@@ -21,6 +21,10 @@ test('a service written out takes over what is shared and keeps its own', () => 
   expect(deployment?.services.map(({ name, path, engine, instanceType }) => [name, path, engine.version, instanceType])).toEqual([['talk', 'services.talk', '0.33.0', 'g6e.2xlarge']]);
 });
 
+test('a host name is taken as it is written', () => {
+  expect(readProps({ ...PROPS, access: { hostName: 'chat.acme.com' } }).deployment?.services[0].access.hostName).toBe('chat.acme.com');
+});
+
 test('defaults are what the docstrings say', () => {
   const { deployment } = readProps(PROPS);
   expect(deployment).toMatchObject({ profile: 'prod', architecture: Architecture.SINGLE_NODE, kubernetes: { version: '1.34', namespace: 'default' }, waivers: [], patches: [] });
