@@ -49,6 +49,9 @@ const OF_KEYS = new Map<string, TextForm>([
   ['environments', FORMS.name],
   ['engine.extraEnv', FORMS.variable],
   ['site.imageDigests', FORMS.image],
+  ['aws.tags', FORMS.freeKey],
+  ['kubernetes.nodeSelector', FORMS.freeKey],
+  ['kubernetes.monitoring.labels', FORMS.freeKey],
 ]);
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */

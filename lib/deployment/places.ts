@@ -49,11 +49,10 @@ export class Places {
   /** Goes down a dotted path as far as it leads; `left` counts the letters that lead nowhere. */
   public reach(path: string): { readonly place: Places; readonly left: number } {
     let best: { place: Places; left: number } = { place: this, left: path.length };
-    for (let end = path.indexOf('.'); best.left > 0; end = path.indexOf('.', end + 1)) {
-      const cut = end < 0 ? path.length : end;
+    // the longest key first: a key with dots where none belongs is a mistake, and its own place is wanted
+    for (let cut = path.length; cut > 0 && best.left > 0; cut = path.lastIndexOf('.', cut - 1)) {
       const found = this.below.get(path.slice(0, cut))?.reach(path.slice(cut + 1));
       if (found && found.left < best.left) best = found;
-      if (end < 0) break;
     }
     return best;
   }

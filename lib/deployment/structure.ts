@@ -7,6 +7,9 @@ import { Places, type LocationOf } from './places';
 /** Repeats of an anchor that a person would write. */
 const MOST_ALIASES = 32;
 
+/** Tags whose values JSON has as well; the library knows others, such as sets. */
+const CORE_TAG = /^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/;
+
 /** Where everything in a document stands, and what no document may hold. */
 export interface Structure {
   readonly places: Places;
@@ -65,6 +68,8 @@ function walkPair({ key: node, value }: Pair<Node, Node | null>, path: string, {
 
 /** What an alias repeats stands, and was judged, at its anchor. */
 function walkNode(node: Node | null, path: string, walk: Walk): void {
+  const tag = node?.tag;
+  if (tag !== undefined && !CORE_TAG.test(tag)) walk.findings.push(findingOf({ code: 'NOT_YAML', path, message: `'${path}' has the tag ${tag}, which is none of JSON's`, location: walk.places.location }));
   if (isMap(node)) walkMap(node, path, walk);
   if (isSeq(node)) {
     node.items.forEach((item, index) => {

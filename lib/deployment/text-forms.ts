@@ -66,6 +66,7 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /** Every form, under the name of what it is. Limits of AWS are those of its API models, as botocore 1.44.8 has them. */
 export const FORMS = {
   name: form('NAME_ILLEGAL', `lower-case letters, digits and hyphens, beginning with a letter, at most ${LONGEST_NAME}`, (text) => text.length <= LONGEST_NAME && /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(text)),
+  freeKey: form('NAME_ILLEGAL', 'any name but __proto__', (text) => text !== '__proto__'),
   servedName: written('SERVED_NAME_ILLEGAL', 'letters, digits, and . _ - within it, at most 63', /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/),
   commit: written('REVISION_NOT_A_COMMIT', '40 hex digits', /^[0-9a-f]{40}$/),
   source: written('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path', /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^\s?#'"\\]*)?|\/[A-Za-z0-9._\/-]+)$/),
@@ -74,7 +75,7 @@ export const FORMS = {
   engineVersion: form('WRONG_TYPE', 'a version such as "0.32.0"', isVersion),
   image: form('IMAGE_ILLEGAL', 'registry/path:tag@sha256:<64 hex digits>, the path in lower case, tag and digest as known', (text) => text.length <= LONGEST_IMAGE && IMAGE.test(text)),
   mirror: form('IMAGE_ILLEGAL', 'registry.acme.internal:5000/path, without scheme, tag and digest', (text) => text.length <= LONGEST_IMAGE && MIRROR.test(text)),
-  variable: written('VARIABLE_ILLEGAL', 'letters, digits and underscores, no digit at the beginning', /^[A-Za-z_][A-Za-z0-9_]*$/),
+  variable: written('VARIABLE_ILLEGAL', 'letters, digits and underscores, no digit at the beginning', /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/),
   duration: form('BAD_DURATION', 'a number with the unit ms, s, m or h, from 1s to 24h', isSeconds),
   promise: form('BAD_DURATION', 'a number with the unit ms, s, m or h', (text) => (parseDuration(text) ?? 0) > 0),
   size: form('BAD_SIZE', 'a number with the unit B, KiB, MiB or GiB', (text) => (parseSize(text) ?? 0) >= 1),

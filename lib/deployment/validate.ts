@@ -77,10 +77,16 @@ function unknownField(path: string, name: string, known: string[]): Finding {
     code: 'UNKNOWN_FIELD',
     path: join(path, name),
     message: `there is no field ${shown(name)}${foreignIn(name)}${path ? ` in '${path}'` : ''}`,
-    remedy: close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${known.join(', ')}`,
+    remedy: nestedIn(name, known) ?? (close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${known.join(', ')}`),
     value: shown(name),
     limit: known.join(', '),
   });
+}
+
+/** A path written as one key. */
+function nestedIn(name: string, known: string[]): string | undefined {
+  const [first, ...rest] = name.split('.');
+  return rest.length > 0 && known.includes(first) ? `write maps in each other: ${first}: { ${rest[0]}: … }` : undefined;
 }
 
 function notAllowed(path: string, value: unknown, allowed: readonly unknown[]): Finding {
@@ -118,7 +124,7 @@ function wrongType(path: string, value: unknown, type: string): Finding {
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a map' : `the ${typeof value} ${shown(value)}`;
+  return typeof value === 'object' ? 'a map' : `the ${typeof value === 'string' ? 'text' : typeof value} ${shown(value)}`;
 }
 
 const ARTICLES = new Map([['object', 'a map'], ['array', 'a list'], ['integer', 'a whole number'], ['string', 'a text']]);
