@@ -102,7 +102,7 @@ function decideService(deployment: Deployment, service: Service, { catalogues, l
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
   if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
-  const locked = lock?.services[service.name];
+  const locked = lock && Object.hasOwn(lock.services, service.name) ? lock.services[service.name] : undefined;
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
   const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
   const plan = locked ? obey(locked.plan, fresh) : fresh;

@@ -1,8 +1,10 @@
 import { isRenderable } from '../../lib/decide';
+import { printableLine } from '../../lib/units/printable';
 import type { Io } from '../io';
 import { load } from '../load';
 import { withPatchesJudged } from '../patches';
 import { findingsText, summaryText } from '../print-findings';
+import { jsonText } from '../printing';
 
 export interface CheckOptions {
   readonly environment?: string;
@@ -14,10 +16,10 @@ export function check(file: string, { environment, json }: CheckOptions, io: Io)
   const { decision } = withPatchesJudged(load(file, { environment }));
   const { deployment, services, findings, waived } = decision;
   if (json) {
-    io.out(JSON.stringify({ deployment: deployment?.name, findings, waived, drift: services.flatMap(({ service, drift }) => drift.map((entry) => ({ service: service.name, ...entry }))) }, null, 2));
+    io.out(jsonText({ deployment: deployment?.name, findings, waived, drift: services.flatMap(({ service, drift }) => drift.map((entry) => ({ service: service.name, ...entry }))) }));
   } else {
     if (findings.length > 0) io.out(`${findingsText(findings)}\n`);
-    io.out(`${file}: ${summaryText(findings, waived)}`);
+    io.out(`${printableLine(file)}: ${summaryText(findings, waived)}`);
   }
   return isRenderable(decision) ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
+import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import type { Access, Deployment, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
@@ -31,12 +32,12 @@ export interface DescribedService {
   readonly props: ServiceProps;
 }
 
-/** The services of a deployment: the one-service form is short for a service named like the deployment. */
+/** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
   const { name, model, engine, hardware, workload, scaling, access, storage } = shared;
-  const common = { model, engine, hardware, workload, scaling, access, storage };
+  const common: ServiceProps = { model, engine, hardware, workload, scaling, access, storage };
   if (!services) return [{ name, path: '', props: common }];
-  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: { ...common, ...defined(own) } }));
+  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
 /** What a service cannot do without. */

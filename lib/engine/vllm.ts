@@ -1,4 +1,5 @@
 import type { IEngine, IEngineVersion } from './engine';
+import { VLLM_SECRETS } from './vllm-options';
 import { VllmVersion } from './vllm-version';
 
 /** vLLM. */
@@ -11,6 +12,9 @@ export class Vllm implements IEngine {
 
   /** Where PYSEC-2026-4344 and PYSEC-2026-4349 are repaired. */
   public readonly floorVersion: string = '0.32.0';
+
+  /** Flags that take a secret. */
+  public readonly secretOptions?: string[] = VLLM_SECRETS;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   public at(version: string): IEngineVersion {

@@ -111,18 +111,13 @@ import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
-import { digestsLegal } from './names-and-limits/digests-legal';
-import { gatewayLegal } from './names-and-limits/gateway-legal';
-import { hostNameLegal } from './names-and-limits/host-name-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
-import { namespaceLegal } from './names-and-limits/namespace-legal';
 import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
 import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
 import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
-import { variablesLegal } from './names-and-limits/variables-legal';
 import type { Finding } from '../finding/finding';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
@@ -158,8 +153,7 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, gatewayLegal, hostNameLegal, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
-  outputCapWithinContext, variablesLegal, digestsLegal,
+  nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext,
 ];
 
 /** Everything there is to say about one service of a deployment. */

@@ -2,6 +2,8 @@
 export function nearest(name: string, candidates: readonly string[], max = 3): string[] {
   const wanted = name.slice(0, LONGEST_COMPARED).toLowerCase();
   return candidates
+    // letters that are too many already decide
+    .filter((candidate) => Math.abs(candidate.length - wanted.length) <= tolerated(wanted, candidate))
     .map((candidate) => ({ candidate, distance: distanceOf(wanted, candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= tolerated(wanted, candidate))
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))

@@ -42,7 +42,7 @@ test('a mistake has the place of its key', () => {
 });
 
 test('a mistake in an overlay has the place in the overlay', () => {
-  expect(placed(deploymentText({ extra: 'environments:\n  dev:\n    workload: { longestGeneration: soon }' }), 'dev')).toEqual(['BAD_DURATION workload.longestGeneration 12:17']);
+  expect(placed(deploymentText({ extra: 'environments:\n  dev:\n    workload: { longestGeneration: soon }' }), 'dev')).toEqual(['BAD_DURATION environments.dev.workload.longestGeneration 12:17']);
 });
 
 test('maps of an environment are joined, lists are replaced', () => {
