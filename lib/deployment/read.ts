@@ -82,7 +82,8 @@ function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptio
 
 /** One finding for each place: the first, which is the gravest. */
 function eachPlaceOnce(findings: Finding[]): Finding[] {
-  return [...new Map([...findings].reverse().map((finding) => [finding.path, finding])).values()].reverse();
+  const seen = new Set<string>();
+  return findings.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 interface Completion {

@@ -17,11 +17,10 @@ interface SchemaPiece {
 /** Longest value that a message repeats. */
 const LONGEST_SHOWN = 60;
 
-/** Everything that is given and differs from the format, one finding for each place; paths are dotted. What is absent may still be merged in. */
+/** Everything that is given and differs from the format, the gravest of a place first; paths are dotted. What is absent may still be merged in. */
 export function schemaFindings(data: unknown): Finding[] {
   if (validateSchema(data)) return [];
-  const findings = (validateSchema.errors ?? []).filter((error) => !isAbsence(error)).sort(typesFirst).flatMap((error) => sentenceFor(error, pathOf(error.instancePath)));
-  return [...new Map([...findings].reverse().map((finding) => [finding.path, finding])).values()].reverse();
+  return (validateSchema.errors ?? []).filter((error) => !isAbsence(error)).sort(typesFirst).flatMap((error) => sentenceFor(error, pathOf(error.instancePath)));
 }
 
 /** Required fields that nobody gave; one that was left empty has a value: null. */
@@ -70,13 +69,14 @@ function outOfRange(path: string, value: unknown, limit: string): Finding {
 
 function unknownField(path: string, name: string, known: string[]): Finding {
   const close = nearest(name, known);
+  const all = known.join(', ');
   return findingOf({
     code: 'UNKNOWN_FIELD',
     path: join(path, name),
     message: `there is no field ${shown(name)}${foreignIn(name)}${path ? ` in '${path}'` : ''}`,
-    remedy: nestedIn(name, known) ?? (close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${known.join(', ')}`),
+    remedy: nestedIn(name, known) ?? (close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${all}`),
     value: shown(name),
-    limit: known.join(', '),
+    limit: all,
   });
 }
 
