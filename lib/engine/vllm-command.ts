@@ -1,4 +1,4 @@
-import type { EngineCommand, EngineOptions } from './engine';
+import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
 import { vllmQuantizationFlag } from './vllm-quantization';
 
@@ -22,7 +22,7 @@ const CONSTANT_ENV = {
 
 /** The process; `vllm serve` is stated, so that images whose entry point is a shell script also get the stop signal. */
 export function vllmCommand(options: EngineOptions, facts: VllmFacts, homePath: string): EngineCommand {
-  return { command: ['vllm', 'serve'], args: argsOf(options, facts), env: envOf(options, homePath) };
+  return { command: ['vllm', 'serve'], args: argsOf(options, facts), env: envOf(options, homePath), files: {}, preparation: [] };
 }
 
 function argsOf(options: EngineOptions, facts: VllmFacts): string[] {

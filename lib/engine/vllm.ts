@@ -1,4 +1,5 @@
-import type { IEngine, IEngineVersion } from './engine';
+import type { IEngine, IEngineVersion, Maintenance } from './engine';
+import { VLLM_FACTS } from './vllm-facts';
 import { VllmVersion } from './vllm-version';
 
 /** vLLM. */
@@ -11,6 +12,12 @@ export class Vllm implements IEngine {
 
   /** Where PYSEC-2026-4344 and PYSEC-2026-4349 are repaired. */
   public readonly floorVersion: string = '0.32.0';
+
+  /** Its releases of 2026 mend what is reported. */
+  public readonly maintenance: Maintenance = { maintained: true, notice: 'vllm-project/vllm, releases of 2026' };
+
+  /** Versions whose facts were read, newest first. */
+  public readonly verifiedVersions: string[] = VLLM_FACTS.map(({ version }) => version);
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   public at(version: string): IEngineVersion {
