@@ -21,7 +21,8 @@ export function preparationContainer(input: ReplicaInput): ContainerSpec | undef
     mounts: engineMounts(input),
     userId: runtime.userId,
     groupId: runtime.groupId,
-    readOnlyRoot: false,
+    // it writes to its home, the store and scratch only
+    readOnlyRoot: true,
     accelerators: 0,
     cpus: 1,
     memoryMiB: MEMORY_MIB,

@@ -104,6 +104,9 @@ export interface EngineEndpoints {
   /** Answers once the model is loaded. */
   readonly readinessPath: string;
 
+  /** True when it refuses a request that names a model which it was not told. */
+  readonly checksModelName: boolean;
+
   /** True when no path of the engine tells whether it can generate: the guard asks it for a token now and then, and answers both health paths by that. */
   readonly healthByGeneration: boolean;
 
@@ -235,6 +238,9 @@ export interface EngineMemory {
 export interface Unsupported {
   /** What was asked. */
   readonly what: string;
+
+  /** The field of the deployment that asks for it. */
+  readonly field: string;
 
   /** Why not, with the figure. */
   readonly reason: string;

@@ -1,6 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
-import { vllmQuantizationFlag } from './vllm-quantization';
+import { VLLM_FORMATS } from './vllm-quantization';
 
 /** What no deployment changes, and `extraArgs` may still override. */
 const CONSTANT_ARGS = [
@@ -26,7 +26,7 @@ export function vllmCommand(options: EngineOptions, facts: VllmFacts, homePath: 
 }
 
 function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
-  const quantization = options.quantization === undefined ? undefined : vllmQuantizationFlag(options.quantization);
+  const quantization = options.quantization === undefined ? undefined : VLLM_FORMATS.flagOf(options.quantization);
   return [
     options.modelPath,
     '--served-model-name', ...options.servedNames,

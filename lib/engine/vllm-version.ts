@@ -5,11 +5,12 @@ import {
   type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import { limitsOf } from './limits';
 import { VLLM_ADVISORIES } from './vllm-advisories';
 import { vllmCommand } from './vllm-command';
 import { VLLM_ENDPOINTS } from './vllm-endpoints';
 import { vllmFactsOf, type VllmFacts } from './vllm-facts';
-import { vllmLimits } from './vllm-limits';
+import { VLLM_LIMITS } from './vllm-limits';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
 import { VLLM_OPTIONS } from './vllm-options';
@@ -80,6 +81,6 @@ export class VllmVersion implements IEngineVersion {
 
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
-    return vllmLimits({ version: this.version, facts: this.facts, model, accelerator, dtype, quantization });
+    return limitsOf(VLLM_LIMITS, { version: this.version, removed: this.facts.removedFormats, model, accelerator, dtype, quantization });
   }
 }

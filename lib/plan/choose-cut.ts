@@ -76,18 +76,21 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
 }
 
 function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
-  // places that own a full context cannot be more than the cache holds
-  const least = fit.engine.cachePerPlace ? 1 : Math.min(service.workload.concurrency, fit.maxSequences);
   return {
     tensorParallel,
-    // more than the cache holds only waits inside the engine, where no client is told
-    maxSequences: Math.max(1, least, Math.min(fit.maxSequences, typicalSequences)),
+    maxSequences: placesOf(service.workload.concurrency, fit, typicalSequences),
     maxBatchedTokens: fit.maxBatchedTokens,
     memoryShare: fit.memoryShare,
     memory,
     typicalSequences,
     ...why,
   };
+}
+
+/** More than the cache holds only waits inside the engine, where no client is told; places that own a cache are as many as were asked for. */
+function placesOf(concurrency: number, { engine, maxSequences }: FitInput, typicalSequences: number): number {
+  if (engine.cachePerPlace) return Math.max(1, Math.min(concurrency, typicalSequences));
+  return Math.max(1, Math.min(concurrency, maxSequences), Math.min(maxSequences, typicalSequences));
 }
 
 /** A sequence of the workload once it is full grown. */

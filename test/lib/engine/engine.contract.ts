@@ -64,7 +64,8 @@ const TOLD: Law[] = (Object.keys(OTHERWISE) as (keyof EngineOptions)[]).filter((
     const told = JSON.stringify(version.command({ ...OPTIONS, [option]: OTHERWISE[option] })) !== JSON.stringify(version.command(OPTIONS));
     expect({ option, told }).toEqual({ option, told: !version.untold.some((untold) => untold.option === option) });
     const value = OPTIONS[option];
-    if (told && typeof value !== 'boolean') [value ?? []].flat().forEach((part) => expect(wordsOf(version)).toContainEqual(expect.stringContaining(String(part))));
+    // an engine that answers to every name may show the first one only
+    if (told && typeof value !== 'boolean') [value ?? []].flat().slice(0, version.endpoints.checksModelName ? undefined : 1).forEach((part) => expect(wordsOf(version)).toContainEqual(expect.stringContaining(String(part))));
   },
 }));
 
@@ -301,10 +302,11 @@ const VERSION_LAWS: Law[] = [
   },
   {
     law: 'gives a newer version the newest verified facts',
-    check: (version, engine) => {
+    check: (_, engine) => {
+      const newest = engine.at(engine.verifiedVersions[0]);
       const newer = engine.at('9999.0.0');
-      expect(newer.factsVersion).toBe(version.factsVersion);
-      expect(newer.command(OPTIONS)).toEqual(version.command(OPTIONS));
+      expect(newer.factsVersion).toBe(newest.factsVersion);
+      expect(newer.command(OPTIONS)).toEqual(newest.command(OPTIONS));
       expect(newer.version).toBe('9999.0.0');
     },
   },

@@ -27,6 +27,7 @@ class ToyVersion implements IEngineVersion {
   public readonly endpoints = {
     livenessPath: '/alive',
     readinessPath: '/loaded',
+    checksModelName: true,
     healthByGeneration: false,
     apiPaths: ['/say'],
     controlPaths: ['/load', '/unload'],
@@ -80,6 +81,6 @@ class ToyVersion implements IEngineVersion {
   }
 
   public unsupported(_model: ModelFacts, _accelerator: AcceleratorFacts, _dtype: string, quantization?: string): Unsupported[] {
-    return quantization ? [{ what: quantization, reason: 'toys are not quantised', instead: 'a checkpoint without quantisation' }] : [];
+    return quantization ? [{ what: quantization, field: 'model.quantization', reason: 'toys are not quantised', instead: 'a checkpoint without quantisation' }] : [];
   }
 }
