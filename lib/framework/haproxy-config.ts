@@ -44,7 +44,7 @@ function global(options: GuardOptions): string[] {
     `  tune.maxrewrite ${REWRITE_BYTES}`,
     `  hard-stop-after ${options.drain.generationSeconds}s`,
     ...(options.keysPath === undefined ? [] : [`  lua-load ${options.configPath}/${KEYS_SCRIPT}`]),
-    ...(options.healthBody === undefined ? [] : ['  httpclient.resolvers.disabled on', `  lua-load ${options.configPath}/${HEALTH_SCRIPT}`]),
+    ...(options.healthBody === undefined ? [] : [`  lua-load ${options.configPath}/${HEALTH_SCRIPT}`]),
   ];
 }
 
