@@ -8,6 +8,7 @@ export * from './deployment/platform-props';
 export * from './deployment/props';
 export * from './deployment/serving-props';
 export * from './engine/engine';
+export * from './engine/engine-options';
 export * from './engine/engines';
 export { EngineCatalogue } from './engine/registry';
 export { Finding, SourceLocation } from './finding/finding';

@@ -58,7 +58,7 @@ test('nothing throws a plain error', () => {
 });
 
 const NAMES: [what: string, room: RegExp, names: RegExp][] = [
-  ['an engine', /^lib\/(engine|weights\/manifest)/, /'[^'\n]*\b(vllm|sglang|ollama|trtllm)\b[^'\n]*'/i],
+  ['an engine', /^lib\/(engine|weights\/manifest)/, /'[^'\n]*\b(vllm|sglang|ollama|trtllm|tensorrt-llm|tgi)\b[^'\n]*'/i],
   ['an instance family', /^lib\/accelerator\//, /'(p\d|g\d|trn\d|inf\d)[a-z0-9-]*\.[a-z0-9]+'/],
   ['a proxy', /^lib\/framework\//, /'[^'\n]*\b(haproxy|nginx|envoy)\b[^'\n]*'/i],
 ];

@@ -1,12 +1,16 @@
 import { nearest } from '../units/nearest';
 import type { IEngine } from './engine';
+import { Ollama } from './ollama';
+import { Sglang } from './sglang';
+import { TensorrtLlm } from './tensorrt-llm';
+import { Tgi } from './tgi';
 import { Vllm } from './vllm';
 
 /** Every engine that a deployment may name. Immutable: `with` returns a larger copy. */
 export class EngineCatalogue {
   /** The engines that come with the library. */
   public static standard(): EngineCatalogue {
-    return new EngineCatalogue([new Vllm()]);
+    return new EngineCatalogue([new Vllm(), new Sglang(), new TensorrtLlm(), new Ollama(), new Tgi()]);
   }
 
   private readonly engines: Map<string, IEngine>;

@@ -1,4 +1,5 @@
-import type { IEngine, IEngineVersion } from './engine';
+import type { IEngine, IEngineVersion, Maintenance } from './engine';
+import { VLLM_FACTS } from './vllm-facts';
 import { VLLM_SECRETS } from './vllm-options';
 import { VllmVersion } from './vllm-version';
 
@@ -15,6 +16,12 @@ export class Vllm implements IEngine {
 
   /** Flags that take a secret. */
   public readonly secretOptions?: string[] = VLLM_SECRETS;
+
+  /** Its releases of 2026 mend what is reported. */
+  public readonly maintenance: Maintenance = { maintained: true, notice: 'vllm-project/vllm, releases of 2026' };
+
+  /** Versions whose facts were read, newest first. */
+  public readonly verifiedVersions: string[] = VLLM_FACTS.map(({ version }) => version);
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   public at(version: string): IEngineVersion {

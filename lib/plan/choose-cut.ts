@@ -38,13 +38,14 @@ interface Candidate {
 
 /** The smallest legal cut that holds the model and the asked load; failing that, the one that comes nearest, for the rules to refuse. */
 export function chooseCut(input: CutInput): ChosenCut {
-  const { service, accelerator, weightFormat } = input;
+  const { service, engineVersion, accelerator, weightFormat } = input;
   const blockSize = blockSizeOf(service.model.facts, weightFormat);
   if (service.tensorParallel !== undefined) {
     const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
     return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
-  const cuts = cutsOf(service.model.facts, accelerator.count, blockSize);
+  const most = Math.min(accelerator.count, engineVersion.memory(accelerator, 1).mostDevices);
+  const cuts = cutsOf(service.model.facts, most, blockSize);
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
@@ -55,7 +56,7 @@ export function chooseCut(input: CutInput): ChosenCut {
 }
 
 function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): Candidate {
-  const engine = engineVersion.memory(accelerator);
+  const engine = engineVersion.memory(accelerator, tensorParallel);
   const { workload, model } = service;
   const fit: FitInput = {
     facts: model.facts,
@@ -67,23 +68,29 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
     maxSequences: engine.defaultMaxSequences,
     maxBatchedTokens: engine.defaultBatchedTokens,
     memoryShare: engine.defaultShare,
+    // the guard's own request owns a place where places own a cache
+    reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };
   const memory = memoryBudgetFor(fit);
-  return { tensorParallel, fit, memory, typicalSequences: sequencesOf(typicalTokens(service), memory, fit) };
+  return { tensorParallel, fit, memory, typicalSequences: engine.cachePerPlace ? memory.sequences : sequencesOf(typicalTokens(service), memory, fit) };
 }
 
 function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
-  const least = Math.min(service.workload.concurrency, fit.maxSequences);
   return {
     tensorParallel,
-    // more than the cache holds only waits inside the engine, where no client is told
-    maxSequences: Math.max(1, least, Math.min(fit.maxSequences, typicalSequences)),
+    maxSequences: placesOf(service.workload.concurrency, fit, typicalSequences),
     maxBatchedTokens: fit.maxBatchedTokens,
     memoryShare: fit.memoryShare,
     memory,
     typicalSequences,
     ...why,
   };
+}
+
+/** More than the cache holds only waits inside the engine, where no client is told; places that own a cache are as many as were asked for. */
+function placesOf(concurrency: number, { engine, maxSequences }: FitInput, typicalSequences: number): number {
+  if (engine.cachePerPlace) return Math.max(1, Math.min(concurrency, typicalSequences));
+  return Math.max(1, Math.min(concurrency, maxSequences), Math.min(maxSequences, typicalSequences));
 }
 
 /** A sequence of the workload once it is full grown. */

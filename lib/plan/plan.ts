@@ -60,7 +60,7 @@ export interface Cut {
 
 /** One stretch of a start. */
 export interface TimeLineStep {
-  /** Its stable name: `launch`, `driver`, `image-pull`, `fetch`, `load`, `warm-up`, `first-token`. */
+  /** Its stable name: `launch`, `driver`, `image-pull`, `fetch`, `import`, `load`, `warm-up`, `first-token`. */
   readonly name: string;
 
   /** Seconds it usually takes. */

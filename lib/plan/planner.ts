@@ -60,7 +60,7 @@ export function planFor(input: PlanInput): Plan {
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 + KERNELS_GIB + SYSTEM_GIB),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
     startTimeLines: timeLinesFor(input, sizeGiB),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
@@ -69,6 +69,11 @@ export function planFor(input: PlanInput): Plan {
     cost: costFor(instanceType, deployment.aws?.region, service.replicas),
   };
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
+}
+
+/** An engine that makes a store of its own from the weights keeps them twice. */
+function copiesOf({ runtime }: IEngineVersion): number {
+  return runtime.copiesWeights ? 2 : 1;
 }
 
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {

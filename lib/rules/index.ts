@@ -10,6 +10,7 @@ import { modelFits } from './fit/model-fits';
 import { sharedMemorySuffices } from './fit/shared-memory-suffices';
 import { typicalRequestWithinContext } from './fit/typical-request-within-context';
 import { cutAddsUp } from './parallelism/cut-adds-up';
+import { cutWithinEngine } from './parallelism/cut-within-engine';
 import { devicesInUse } from './parallelism/devices-in-use';
 import { devicesSuffice } from './parallelism/devices-suffice';
 import { fastLinks } from './parallelism/fast-links';
@@ -23,6 +24,8 @@ import { clusterNewEnough } from './compatibility/cluster-new-enough';
 import { driverRunsImage } from './compatibility/driver-runs-image';
 import { engineAtFloor } from './compatibility/engine-at-floor';
 import { engineCan } from './compatibility/engine-can';
+import { engineMaintained } from './compatibility/engine-maintained';
+import { engineTold } from './compatibility/engine-told';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
@@ -67,6 +70,7 @@ import { manifestPinned } from './storage/manifest-pinned';
 import { modelOpenToDownload } from './storage/model-open-to-download';
 import { mountedSourceExists } from './storage/mounted-source-exists';
 import { nodeDiskSuffices } from './storage/node-disk-suffices';
+import { oneWeightFile } from './storage/one-weight-file';
 import { revisionPinned } from './storage/revision-pinned';
 import { volumeFreeForRollout } from './storage/volume-free-for-rollout';
 import { volumeSharedByReplicas } from './storage/volume-shared-by-replicas';
@@ -128,10 +132,10 @@ export const RULES: readonly Rule[] = [
   modelFits, fitIsClear, contextFits, contextWithinModel, typicalRequestWithinContext, concurrencyFits, hostMemorySuffices, cpuRequestFits,
   coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory,
   // parallelism
-  headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
+  headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse,
   // compatibility
-  engineCan, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
+  engineCan, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
@@ -144,7 +148,7 @@ export const RULES: readonly Rule[] = [
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
-  volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept,
+  volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,

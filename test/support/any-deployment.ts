@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { InstanceTypeCatalogue } from '../../lib/accelerator/catalogue';
+import { WeightFiles } from '../../lib/engine/engine';
+import { EngineCatalogue } from '../../lib/engine/registry';
 import { ModelCatalogue } from '../../lib/model/catalogue';
 
+const engines = EngineCatalogue.standard().names;
 const models = ModelCatalogue.standard().names;
 const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
@@ -14,7 +17,7 @@ const model = fc.record({
   source: fc.constantFrom('hf', 's3://acme-models/some/model/', '/models/some'),
   revision: fc.constant(REVISION),
   integrity: optional(fc.constant({ manifest: `sha256:${'ab'.repeat(32)}` })),
-  quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'unheard-of')),
+  quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'q4_k_m', 'q8_0', 'unheard-of')),
   dtype: optional(fc.constantFrom('bfloat16', 'float16')),
   servedNames: optional(fc.array(fc.constantFrom('chat', 'Qwen3-8B', 'a.b_c', 'x'), { minLength: 1, maxLength: 3 })),
   trustRemoteCode: optional(fc.boolean()),
@@ -23,8 +26,8 @@ const model = fc.record({
 const service = {
   model,
   engine: fc.record({
-    name: fc.constant('vllm'),
-    version: optional(fc.constantFrom('0.32.0', '0.33.1', '0.28.0', '0.19.1', '0.9.2')),
+    name: fc.constantFrom(...engines),
+    version: optional(fc.constantFrom('0.32.0', '0.33.1', '0.28.0', '0.19.1', '0.9.2', '1.2.1', '1.3.0rc25', '3.3.7', '0.34.2')),
     extraArgs: optional(fc.constantFrom([], ['--enforce-eager'], ['--port', '9000'], ['--note', 'a "quoted" $word %i \\ `x`'])),
     extraEnv: optional(fc.constantFrom({}, { NCCL_DEBUG: 'WARN' }, { ODD: 'a$b %h "c" \\n {{x}} $(id)' }, { VLLM_SERVER_DEV_MODE: '1' })),
   }),
@@ -51,20 +54,26 @@ const anything = fc.record({
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
 
-const SOUND = {
+/** Engines that load no checkpoint. */
+const FILES_OF_ITS_OWN = engines.filter((name) => {
+  const engine = EngineCatalogue.standard().find(name);
+  return engine?.at(engine.defaultVersion).weightFiles === WeightFiles.GGUF;
+});
+
+const SOUND = (engine: string) => ({
   name: 'chat',
   profile: 'dev',
   platforms: ['ec2', 'kubernetes'],
-  model: { id: 'Qwen/Qwen3-8B', revision: REVISION },
-  engine: { name: 'vllm' },
+  model: { id: 'Qwen/Qwen3-8B', revision: REVISION, ...(FILES_OF_ITS_OWN.includes(engine) && { quantization: 'q4_k_m' }) },
+  engine: { name: engine },
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
-};
+});
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
-  { weight: 3, arbitrary: fc.tuple(anything, fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
-    .map(([other, keys]) => ({ ...SOUND, ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
+  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
+    .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
 ).map(without);

@@ -12,6 +12,14 @@ describe('the order of containers', () => {
     expect(pod().containers.map(({ name }: any) => name)).toEqual(['engine']);
   });
 
+  test('what an engine makes of the weights is made between fetch and guard', () => {
+    const preparation = givenEngine({ name: 'import', accelerators: 0, startup: undefined, readiness: undefined, liveness: undefined, preStopSleepSeconds: undefined });
+    const { initContainers } = pod({ replica: { preparation } });
+
+    expect(initContainers.map(({ name, restartPolicy }: any) => [name, restartPolicy])).toEqual([['fetch', undefined], ['import', undefined], ['guard', 'Always']]);
+    expect(initContainers[1].resources.limits).not.toHaveProperty(['nvidia.com/gpu']);
+  });
+
   test('nothing is fetched when weights are mounted', () => {
     const { initContainers } = pod({ replica: { fetch: undefined }, storage: { existingClaim: 'models' } });
 
