@@ -49,7 +49,7 @@ function name(path: string, text: string): Finding[] {
   return [findingOf({ code: 'NAME_ILLEGAL', path, message: `the name '${text.slice(0, 80)}' is not legal everywhere: lower-case letters, digits and hyphens, at most ${LONGEST_NAME}`, value: text.slice(0, 80), limit: LABEL.source })];
 }
 
-function service({ model, engine, workload, scaling, hardware, access, storage }: ServiceProps, prefix: string): Finding[] {
+function service({ model, engine, workload, optimization, scaling, hardware, access, storage }: ServiceProps, prefix: string): Finding[] {
   const at = (field: string): string => `${prefix}${field}`;
   return [
     ...matching(model?.revision, COMMIT, { code: 'REVISION_NOT_A_COMMIT', path: at('model.revision') }),
@@ -58,11 +58,13 @@ function service({ model, engine, workload, scaling, hardware, access, storage }
     ...(model?.servedNames ?? []).flatMap((served, index) => matching(served, SERVED_NAME, { code: 'SERVED_NAME_ILLEGAL', path: at(`model.servedNames.${index}`) })),
     ...(engine?.version !== undefined && !isVersion(engine.version) ? [findingOf({ code: 'WRONG_TYPE', path: at('engine.version'), message: `'${engine.version}' is no version`, remedy: 'write it as "0.32.0"', value: engine.version })] : []),
     ...durations({ [at('workload.longestGeneration')]: workload?.longestGeneration, [at('workload.longestSilence')]: workload?.longestSilence }),
-    ...sizes({ [at('access.maxBodySize')]: access?.maxBodySize }),
+    ...sizes({ [at('access.maxBodySize')]: access?.maxBodySize, [at('optimization.kvOffload')]: optimization?.kvOffload, [at('optimization.speculation.draftSize')]: optimization?.speculation?.draftSize }),
     ...(access?.allowedCidrs ?? []).flatMap((cidr, index) => matching(cidr, CIDR, { code: 'CIDR_ILLEGAL', path: at(`access.allowedCidrs.${index}`) })),
     ...counts({
       [at('workload.inputTokens')]: workload?.inputTokens, [at('workload.outputTokens')]: workload?.outputTokens, [at('workload.contextTokens')]: workload?.contextTokens,
       [at('workload.concurrency')]: workload?.concurrency, [at('scaling.min')]: scaling?.min, [at('scaling.max')]: scaling?.max,
+      [at('optimization.maxSequences')]: optimization?.maxSequences, [at('optimization.maxBatchedTokens')]: optimization?.maxBatchedTokens,
+      [at('optimization.maxAdapterRank')]: optimization?.maxAdapterRank, [at('optimization.speculation.tokens')]: optimization?.speculation?.tokens,
       [at('hardware.tensorParallel')]: hardware?.tensorParallel, [at('access.maxOutputTokens')]: access?.maxOutputTokens, [at('storage.throughputMBps')]: storage?.throughputMBps,
     }),
   ];

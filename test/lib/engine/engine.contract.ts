@@ -24,6 +24,7 @@ export const OPTIONS: EngineOptions = {
   keepAliveSeconds: 83,
   cachePath: '/some-cache',
   trustRemoteCode: false,
+  tuning: { adapters: [], maxAdapterRank: 16 },
   configPath: '/some-config',
   storePath: '/some-store',
 };
@@ -32,7 +33,7 @@ export const OPTIONS: EngineOptions = {
 const OTHERWISE: EngineOptions = {
   modelPath: '/mnt/other', servedNames: ['x'], host: '127.0.0.8', port: 18124, tensorParallel: 2, contextTokens: 555, maxSequences: 3, maxBatchedTokens: 77,
   memoryShare: 0.5, dtype: 'float16', quantization: 'fp8', drainSeconds: 9, readySeconds: 10, keepAliveSeconds: 11, cachePath: '/else', trustRemoteCode: true,
-  configPath: '/some-config', storePath: '/some-store',
+  tuning: OPTIONS.tuning, configPath: '/some-config', storePath: '/some-store',
 };
 
 /** A device that every engine here can use. */
@@ -44,7 +45,7 @@ export const MODEL: ModelFacts = {
   headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
 };
 
-const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'serving-props.ts', 'platform-props.ts']
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'platform-props.ts']
   .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
 
 const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
@@ -56,7 +57,7 @@ interface Law {
 }
 
 /** What follows from the engine alone, and is told only when there is something to tell. */
-const PLACES = ['configPath', 'storePath'];
+const PLACES = ['configPath', 'storePath', 'tuning'];
 
 const TOLD: Law[] = (Object.keys(OTHERWISE) as (keyof EngineOptions)[]).filter((option) => !PLACES.includes(option)).map((option) => ({
   law: `is told its ${option}, or says who sees to it`,
