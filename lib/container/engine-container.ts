@@ -5,6 +5,7 @@ import type { EngineCommand, EngineOptions } from '../engine/engine-options';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
 import { VOLUMES, type ReplicaInput } from './replica-input';
+import { tuningFor } from './tuning';
 
 /** How often and how patiently an engine is asked, by the presets of the engine fact sheet, section 11 (2026-11-22). */
 const STARTUP = { periodSeconds: 10, timeoutSeconds: 5 } as const;
@@ -58,9 +59,10 @@ function stopOf({ engineVersion: { runtime }, plan: { drain } }: ReplicaInput): 
 
 /** What the engine is told. */
 export function engineOptionsFor({ service, plan, engineVersion }: ReplicaInput): EngineOptions {
-  const { model } = service;
+  const { model, optimization } = service;
+  const modelPath = model.source.startsWith('/') ? `${WEIGHTS_PATH}${model.source}` : MODEL_PATH;
   return {
-    modelPath: model.source.startsWith('/') ? `${WEIGHTS_PATH}${model.source}` : MODEL_PATH,
+    modelPath,
     servedNames: model.servedNames,
     host: ENGINE_HOST,
     port: ENGINE_PORT,
@@ -77,6 +79,7 @@ export function engineOptionsFor({ service, plan, engineVersion }: ReplicaInput)
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,
     cachePath: CACHE_PATH,
     trustRemoteCode: model.trustRemoteCode,
+    tuning: tuningFor(optimization, engineVersion, modelPath),
     configPath: ENGINE_CONFIG_PATH,
     storePath: STORE_PATH,
   };

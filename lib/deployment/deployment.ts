@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from './enums';
+import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
@@ -60,6 +61,25 @@ export interface Storage {
   readonly throughputMBps?: number;
 }
 
+/** Guessing ahead, in numbers. */
+export interface Speculation {
+  readonly method: string;
+  readonly tokens: number;
+  /** Folder below the source of the weights. @default - no draft model */
+  readonly draftFolder?: string;
+  readonly draftBytes: number;
+}
+
+/** The switches, in numbers; what is absent stays as the engine does it by itself. */
+export interface Optimization extends Omit<OptimizationProps, 'kvOffload' | 'speculation' | 'adapters' | 'maxAdapterRank'> {
+  /** @default - the cache lives on the devices alone */
+  readonly kvOffloadGiB?: number;
+  /** @default - tokens are computed one by one */
+  readonly speculation?: Speculation;
+  readonly adapters: AdapterProps[];
+  readonly maxAdapterRank: number;
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -73,6 +93,7 @@ export interface Service {
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;
+  readonly optimization: Optimization;
   readonly replicas: number;
   readonly spareAccelerator: boolean;
   readonly access: Access;

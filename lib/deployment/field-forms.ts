@@ -13,6 +13,8 @@ const OF_VALUES = new Map<string, TextForm>([
   ['workload.longestSilence', FORMS.duration],
   ['workload.slo.ttftP95', FORMS.promise],
   ['workload.slo.tpotP95', FORMS.promise],
+  ['optimization.kvOffload', FORMS.size],
+  ['optimization.speculation.draftSize', FORMS.size],
   ['access.maxBodySize', FORMS.size],
   ['access.allowedCidrs.*', FORMS.range],
   ['access.certificate', FORMS.certificate],

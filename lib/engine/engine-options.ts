@@ -1,3 +1,5 @@
+import type { EngineTuning } from './tuning';
+
 /** What an engine is told to do, in words that mean the same for every engine. */
 export interface EngineOptions {
   /** Folder that holds the verified weights, as the engine sees it. */
@@ -51,6 +53,9 @@ export interface EngineOptions {
 
   /** Whether code that comes with the weights may run. */
   readonly trustRemoteCode: boolean;
+
+  /** Switches that were set. */
+  readonly tuning: EngineTuning;
 
   /** Folder of the files that its command brings, read-only. */
   readonly configPath: string;

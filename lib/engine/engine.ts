@@ -1,6 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import type { SwitchSupport } from './tuning';
 
 /** A command-line flag or variable that the plan decides, and the deployment field that decides it. */
 export interface DecidedOption {
@@ -298,6 +299,9 @@ export interface IEngineVersion {
 
   /** The kind of file it loads weights from. */
   readonly weightFiles: WeightFiles;
+
+  /** What it makes of every switch of `optimization`. */
+  readonly switches: SwitchSupport[];
 
   /** The process to start. */
   command(options: EngineOptions): EngineCommand;

@@ -26,6 +26,7 @@ function envOf(options: EngineOptions, homePath: string): { [name: string]: stri
     OLLAMA_NUM_PARALLEL: String(options.maxSequences),
     OLLAMA_LOAD_TIMEOUT: `${Math.ceil(options.readySeconds)}s`,
     OLLAMA_FLASH_ATTENTION: '1',
+    ...(options.tuning.kvCacheDtype !== undefined && { OLLAMA_KV_CACHE_TYPE: options.tuning.kvCacheDtype }),
     // loaded once and kept: by default it is thrown out after five minutes
     OLLAMA_KEEP_ALIVE: '-1',
     OLLAMA_MAX_LOADED_MODELS: '1',

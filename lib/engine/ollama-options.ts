@@ -9,6 +9,7 @@ export const OLLAMA_OPTIONS = new OptionTable([
   decided('workload.contextTokens', 'OLLAMA_CONTEXT_LENGTH'),
   decided('workload.concurrency', 'OLLAMA_NUM_PARALLEL', 'OLLAMA_MAX_QUEUE'),
   decided('storage.throughputMBps', 'OLLAMA_LOAD_TIMEOUT'),
+  decided('optimization.kvCacheDtype', 'OLLAMA_KV_CACHE_TYPE'),
   unsafe('writes prompts into the log', 'OLLAMA_DEBUG', 'OLLAMA_DEBUG_LOG_REQUESTS'),
   unsafe('lets pages of other origins call it', 'OLLAMA_ORIGINS'),
   unsafe('sends prompts to servers of others', 'OLLAMA_REMOTES'),

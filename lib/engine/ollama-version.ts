@@ -11,6 +11,9 @@ import { OLLAMA_ENDPOINTS } from './ollama-endpoints';
 import { OLLAMA_FACTS } from './ollama-facts';
 import { ollamaLimits, ollamaMemoryOn } from './ollama-limits';
 import { OLLAMA_OPTIONS } from './ollama-options';
+import { OLLAMA_SWITCHES } from './ollama-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
 
 const RUNTIME: EngineRuntime = {
   // the user `ubuntu` of its base image; it needs a home and a store that it may write, and /tmp (UNVERIFIED by running)
@@ -67,9 +70,11 @@ export class OllamaVersion implements IEngineVersion {
   public readonly knownMetrics: string[] = [];
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.GGUF;
+  public readonly switches: SwitchSupport[];
 
   public constructor(public readonly version: string) {
     this.knownOptions = OLLAMA_OPTIONS.knownTo(version);
+    this.switches = switchesOf(OLLAMA_SWITCHES, OLLAMA_OPTIONS, version);
     this.image = `docker.io/ollama/ollama:${version.replace(/^v/, '')}`;
   }
 

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { SGLANG_FORMATS } from './sglang-limits';
+import { sglangTuningArgs } from './sglang-switches';
 
 /** The process; its image has no entry point. */
 export function sglangCommand(options: EngineOptions, homePath: string): EngineCommand {
@@ -16,12 +17,13 @@ function argsOf(options: EngineOptions): string[] {
     '--tensor-parallel-size', String(options.tensorParallel),
     '--context-length', String(options.contextTokens),
     '--max-running-requests', String(options.maxSequences),
-    '--chunked-prefill-size', String(options.maxBatchedTokens),
+    '--chunked-prefill-size', options.tuning.chunkedPrefill === false ? '-1' : String(options.maxBatchedTokens),
     '--max-prefill-tokens', String(options.maxBatchedTokens),
     '--mem-fraction-static', String(options.memoryShare),
     '--dtype', options.dtype,
     ...(quantization === undefined ? [] : ['--quantization', quantization]),
     ...(options.trustRemoteCode ? ['--trust-remote-code'] : []),
+    ...sglangTuningArgs(options.tuning, options.tensorParallel),
     // without it there is no metrics path at all
     '--enable-metrics',
     '--uvicorn-access-log-exclude-prefixes', '/health', '/metrics',

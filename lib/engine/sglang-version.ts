@@ -14,6 +14,9 @@ import { SGLANG_LIMITS } from './sglang-limits';
 import { sglangMemoryOn } from './sglang-memory';
 import { SGLANG_METRIC_NAMES, SGLANG_METRICS } from './sglang-metrics';
 import { SGLANG_OPTIONS } from './sglang-options';
+import { SGLANG_SWITCHES } from './sglang-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
 
 const RUNTIME: EngineRuntime = {
   userId: 0,
@@ -60,9 +63,11 @@ export class SglangVersion implements IEngineVersion {
   public readonly knownMetrics: string[] = SGLANG_METRIC_NAMES;
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches: SwitchSupport[];
 
   public constructor(public readonly version: string) {
     this.knownOptions = SGLANG_OPTIONS.knownTo(version);
+    this.switches = switchesOf(SGLANG_SWITCHES, SGLANG_OPTIONS, version);
     // the variant without compilers and sshd, which its makers recommend for production
     this.image = `docker.io/lmsysorg/sglang:v${version.replace(/^v/, '')}-runtime`;
   }

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { TrtllmFacts } from './tensorrt-llm-facts';
+import { trtllmTuningArgs, trtllmTuningKeys } from './tensorrt-llm-switches';
 
 /** File of the options that have no flag. */
 const OPTIONS_FILE = 'llm-options.yaml';
@@ -17,7 +18,7 @@ export function trtllmCommand(options: EngineOptions, facts: TrtllmFacts, homePa
       // answers of the Responses API stay in no store of the server
       TRTLLM_RESPONSES_API_DISABLE_STORE: '1',
     },
-    files: { [OPTIONS_FILE]: fileOf(options) },
+    files: { [OPTIONS_FILE]: fileOf(options, facts) },
     preparation: [],
   };
 }
@@ -33,19 +34,21 @@ function argsOf(options: EngineOptions, { namesModel }: TrtllmFacts): string[] {
     '--max_num_tokens', String(options.maxBatchedTokens),
     '--kv_cache_free_gpu_memory_fraction', String(options.memoryShare),
     // without it no prompt may be longer than a step
-    '--enable_chunked_prefill',
+    ...(options.tuning.chunkedPrefill === false ? [] : ['--enable_chunked_prefill']),
     ...(namesModel ? ['--served_model_name', options.servedNames[0], '--no-telemetry'] : []),
     ...(options.trustRemoteCode ? ['--trust_remote_code'] : []),
+    ...trtllmTuningArgs(options.tuning),
     '--config', `${options.configPath}/${OPTIONS_FILE}`,
   ];
 }
 
 /** YAML is read, and JSON is YAML. */
-function fileOf({ dtype }: EngineOptions): string {
+function fileOf({ dtype, tuning }: EngineOptions, facts: TrtllmFacts): string {
   return `${JSON.stringify({
     dtype,
     // without it there is no path of metrics
     return_perf_metrics: true,
     enable_iter_perf_stats: true,
+    ...trtllmTuningKeys(tuning, facts),
   }, null, 2)}\n`;
 }

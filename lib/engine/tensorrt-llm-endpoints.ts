@@ -16,8 +16,8 @@ const CONTROL_PATHS = [
   '/metrics', '/perf_metrics', '/kv_cache_events', '/server_info', '/version',
 ];
 
-/** What a caller may not say: templates of its own, other hosts of a split deployment, media to fetch, tensors and processors. */
-const REFUSED_FIELDS = ['chat_template', 'chat_template_kwargs.chat_template', 'disaggregated_params', 'media_io_kwargs', 'mm_processor_kwargs', ...MEDIA_FIELDS];
+/** What a caller may not say: templates of its own, paths of adapters, other hosts of a split deployment, media to fetch, tensors and processors. */
+const REFUSED_FIELDS = ['chat_template', 'chat_template_kwargs.chat_template', 'lora_request', 'disaggregated_params', 'media_io_kwargs', 'mm_processor_kwargs', ...MEDIA_FIELDS];
 
 /** How it answers. */
 export const TRTLLM_ENDPOINTS: EngineEndpoints = {

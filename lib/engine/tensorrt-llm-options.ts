@@ -10,7 +10,10 @@ export const TRTLLM_OPTIONS = new OptionTable([
   decided('model.trustRemoteCode', '--trust_remote_code'),
   decided('access.exposure', '--host', '--port'),
   decided('hardware.tensorParallel', '--tensor_parallel_size', '--tp_size', '--gpus_per_node'),
-  decided('hardware.instanceType', '--max_num_tokens', '--free_gpu_memory_fraction', '--kv_cache_free_gpu_memory_fraction', '--enable_chunked_prefill', '--max_beam_width'),
+  decided('hardware.instanceType', '--max_num_tokens', '--free_gpu_memory_fraction', '--kv_cache_free_gpu_memory_fraction', '--max_beam_width'),
+  decided('optimization.chunkedPrefill', '--enable_chunked_prefill'),
+  decided('optimization.toolCallParser', '--tool_parser'),
+  decided('optimization.reasoningParser', '--reasoning_parser'),
   decided('architecture', '--pipeline_parallel_size', '--pp_size', '--context_parallel_size', '--cp_size', '--moe_expert_parallel_size', '--ep_size', '--moe_cluster_parallel_size', '--cluster_size', '--server_role', '--disagg_cluster_uri', '--metadata_server_config_file'),
   decided('workload.contextTokens', '--max_seq_len'),
   decided('workload.concurrency', '--max_batch_size'),
@@ -23,4 +26,6 @@ export const TRTLLM_OPTIONS = new OptionTable([
   within(CANDIDATE, unsafe('sends figures of its use to its makers', '--telemetry')),
   within(CANDIDATE, known('--no-telemetry')),
   known('HOME', 'TRTLLM_RESPONSES_API_DISABLE_STORE'),
+  // keys of the options file
+  known('kv_cache_config.dtype', 'kv_cache_config.enable_block_reuse', 'kv_cache_config.host_cache_size', 'speculative_config', 'guided_decoding_backend'),
 ]);

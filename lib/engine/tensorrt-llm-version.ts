@@ -13,6 +13,9 @@ import { TRTLLM_LIMITS } from './tensorrt-llm-limits';
 import { trtllmMemoryOn } from './tensorrt-llm-memory';
 import { trtllmMetricNames, trtllmMetrics } from './tensorrt-llm-metrics';
 import { TRTLLM_OPTIONS } from './tensorrt-llm-options';
+import { TRTLLM_SWITCHES } from './tensorrt-llm-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
 
 const RUNTIME: EngineRuntime = {
   userId: 0,
@@ -63,6 +66,7 @@ export class TensorrtLlmVersion implements IEngineVersion {
   public readonly knownMetrics: string[];
   public readonly untold: UntoldOption[];
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches: SwitchSupport[];
 
   private readonly facts: TrtllmFacts;
 
@@ -75,6 +79,7 @@ export class TensorrtLlmVersion implements IEngineVersion {
     this.metrics = trtllmMetrics(this.facts.gauges);
     this.knownMetrics = trtllmMetricNames(this.facts.gauges);
     this.knownOptions = TRTLLM_OPTIONS.knownTo(version);
+    this.switches = switchesOf(TRTLLM_SWITCHES, TRTLLM_OPTIONS, version);
     this.untold = [...UNTOLD, ...(this.facts.namesModel ? [] : [NAMELESS])];
   }
 

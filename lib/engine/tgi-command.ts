@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { TGI_FORMATS } from './tgi-limits';
+import { tgiTuningArgs, tgiTuningEnv } from './tgi-switches';
 
 /** The guard holds bodies to a limit of its own, below this one; without it 2 MB. */
 const PAYLOAD_BYTES = 64 * 2 ** 20;
@@ -25,18 +26,20 @@ function argsOf(options: EngineOptions): string[] {
     // the two exclude each other
     ...(quantization === undefined ? ['--dtype', options.dtype] : ['--quantize', quantization]),
     ...(options.trustRemoteCode ? ['--trust-remote-code'] : []),
+    ...tgiTuningArgs(options.tuning),
     '--payload-limit', String(PAYLOAD_BYTES),
     '--usage-stats', 'off',
     '--json-output',
   ];
 }
 
-function envOf({ cachePath, drainSeconds }: EngineOptions, homePath: string): { [name: string]: string } {
+function envOf({ cachePath, drainSeconds, tuning }: EngineOptions, homePath: string): { [name: string]: string } {
   return {
     HOME: homePath,
     HF_HUB_OFFLINE: '1',
     HF_HOME: `${cachePath}/huggingface`,
     TRITON_CACHE_DIR: `${cachePath}/triton`,
+    ...tgiTuningEnv(tuning),
     GRACEFUL_TERMINATION_TIMEOUT: String(Math.ceil(drainSeconds)),
   };
 }

@@ -12,6 +12,9 @@ import { TGI_ENDPOINTS, TGI_METRIC_NAMES, TGI_METRICS } from './tgi-endpoints';
 import { TGI_FACTS } from './tgi-facts';
 import { TGI_LIMITS, TGI_MEMORY } from './tgi-limits';
 import { TGI_OPTIONS } from './tgi-options';
+import { TGI_SWITCHES } from './tgi-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
 
 const RUNTIME: EngineRuntime = {
   userId: 0,
@@ -60,9 +63,11 @@ export class TgiVersion implements IEngineVersion {
   public readonly knownMetrics: string[] = TGI_METRIC_NAMES;
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches: SwitchSupport[];
 
   public constructor(public readonly version: string) {
     this.knownOptions = TGI_OPTIONS.knownTo(version);
+    this.switches = switchesOf(TGI_SWITCHES, TGI_OPTIONS, version);
     this.image = `ghcr.io/huggingface/text-generation-inference:${version.replace(/^v/, '')}`;
   }
 

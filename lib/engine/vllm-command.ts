@@ -1,6 +1,7 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
 import { VLLM_FORMATS } from './vllm-quantization';
+import { vllmTuningArgs } from './vllm-switches';
 
 /** What no deployment changes, and `extraArgs` may still override. */
 const CONSTANT_ARGS = [
@@ -41,6 +42,7 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
     ...(quantization === undefined ? [] : ['--quantization', quantization]),
     ...(facts.drains ? ['--shutdown-timeout', String(Math.ceil(options.drainSeconds))] : []),
     ...(options.trustRemoteCode ? ['--trust-remote-code'] : []),
+    ...vllmTuningArgs(options.tuning),
     ...CONSTANT_ARGS,
   ];
 }

@@ -24,6 +24,17 @@ const DECIDED: OptionRow[] = [
   within({ from: '0.19.1' }, decidedBy('workload.longestGeneration', '--shutdown-timeout')),
   decidedBy('workload.longestSilence', 'VLLM_HTTP_TIMEOUT_KEEP_ALIVE'),
   decidedBy('storage.throughputMBps', 'VLLM_ENGINE_READY_TIMEOUT_S'),
+  decidedBy('optimization.kvCacheDtype', '--kv-cache-dtype'),
+  decidedBy('optimization.chunkedPrefill', '--enable-chunked-prefill', '--no-enable-chunked-prefill'),
+  decidedBy('optimization.prefixCache', '--enable-prefix-caching', '--no-enable-prefix-caching'),
+  // read in 0.28-dev; older sources were not searched for these two
+  within({ from: '0.28.0' }, decidedBy('optimization.kvOffload', '--kv-offloading-size', '--kv-offloading-backend')),
+  within({ from: '0.28.0' }, decidedBy('optimization.structuredOutput', '--structured-outputs-config')),
+  decidedBy('optimization.speculation', '-sc', '--speculative-config'),
+  decidedBy('optimization.adapters', '--enable-lora', '--lora-modules', '--max-loras'),
+  decidedBy('optimization.maxAdapterRank', '--max-lora-rank'),
+  decidedBy('optimization.toolCallParser', '--enable-auto-tool-choice', '--tool-call-parser'),
+  decidedBy('optimization.reasoningParser', '--reasoning-parser'),
   decidedBy('storage.cache', 'VLLM_CACHE_ROOT', 'TORCHINDUCTOR_CACHE_DIR', 'TRITON_CACHE_DIR', 'NUMBA_CACHE_DIR'),
 ];
 

@@ -14,6 +14,9 @@ import { VLLM_LIMITS } from './vllm-limits';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
 import { VLLM_OPTIONS } from './vllm-options';
+import { VLLM_SWITCHES } from './vllm-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
 
 /** What no version changes. */
 const RUNTIME = {
@@ -53,6 +56,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly knownMetrics: string[] = VLLM_METRIC_NAMES;
   public readonly untold: UntoldOption[];
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches: SwitchSupport[];
 
   private readonly facts: VllmFacts;
 
@@ -64,6 +68,7 @@ export class VllmVersion implements IEngineVersion {
     this.image = `docker.io/vllm/vllm-openai:v${version.replace(/^v/, '').replace('+', '-')}`;
     const user = this.facts.nonRoot ? AS_VLLM : AS_ROOT;
     this.knownOptions = VLLM_OPTIONS.knownTo(version);
+    this.switches = switchesOf(VLLM_SWITCHES, VLLM_OPTIONS, version);
     this.untold = this.facts.drains ? [] : [NO_DRAIN];
     const onStop = this.facts.drains ? StopBehaviour.FINISHES : StopBehaviour.CUTS;
     this.runtime = { ...RUNTIME, ...user, onStop, minimumDriverBranch: this.facts.minimumDriverBranch, writablePaths: [user.homePath, '/tmp', '/dev/shm'] };

@@ -1,6 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
+import { adapterBytes } from '../model/adapter';
 import { blockSizeOf } from '../model/weight-format';
 import { cutsOf, whyIllegal } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
@@ -57,7 +58,7 @@ export function chooseCut(input: CutInput): ChosenCut {
 
 function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): Candidate {
   const engine = engineVersion.memory(accelerator, tensorParallel);
-  const { workload, model } = service;
+  const { workload, model, optimization } = service;
   const fit: FitInput = {
     facts: model.facts,
     format: weightFormat,
@@ -65,9 +66,11 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
     engine,
     tensorParallel,
     contextTokens: workload.contextTokens,
-    maxSequences: engine.defaultMaxSequences,
-    maxBatchedTokens: engine.defaultBatchedTokens,
+    maxSequences: optimization.maxSequences ?? engine.defaultMaxSequences,
+    maxBatchedTokens: optimization.maxBatchedTokens ?? engine.defaultBatchedTokens,
     memoryShare: engine.defaultShare,
+    ...(optimization.kvCacheDtype !== undefined && { cacheDtype: optimization.kvCacheDtype }),
+    besidesBytes: (optimization.speculation?.draftBytes ?? 0) + optimization.adapters.length * adapterBytes(model.facts, optimization.maxAdapterRank),
     // the guard's own request owns a place where places own a cache
     reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };
@@ -78,7 +81,7 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
 function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
   return {
     tensorParallel,
-    maxSequences: placesOf(service.workload.concurrency, fit, typicalSequences),
+    maxSequences: service.optimization.maxSequences ?? placesOf(service.workload.concurrency, fit, typicalSequences),
     maxBatchedTokens: fit.maxBatchedTokens,
     memoryShare: fit.memoryShare,
     memory,

@@ -1,6 +1,6 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import { ShareOf, type EngineMemory } from '../engine/engine';
-import { kvCacheOf } from '../model/kv-cache';
+import { kvCacheOf, type KvCacheInput } from '../model/kv-cache';
 import type { ModelFacts } from '../model/model';
 import { rankWeightBytes } from '../model/weight-format';
 import type { MemoryBudget } from './plan';
@@ -30,6 +30,10 @@ export interface FitInput {
   readonly maxSequences: number;
   readonly maxBatchedTokens: number;
   readonly memoryShare: number;
+  /** Data type of the cache. @default - the model's */
+  readonly cacheDtype?: string;
+  /** Bytes that every device holds besides the model: draft model and adapters. */
+  readonly besidesBytes: number;
   /** Sequences of the full context that no caller gets. */
   readonly reservedSequences: number;
 }
@@ -38,11 +42,11 @@ export interface FitInput {
 export function memoryBudgetFor(input: FitInput): MemoryBudget {
   const { facts, accelerator, engine, tensorParallel, contextTokens } = input;
   const deviceGiB = accelerator.memoryMiB / 1024;
-  const weightsGiB = (rankWeightBytes(facts, input.format, tensorParallel) / GIB) * engine.weightFactor * repackingOf(input);
+  const weightsGiB = (rankWeightBytes(facts, input.format, tensorParallel) / GIB) * engine.weightFactor * repackingOf(input) + input.besidesBytes / GIB;
   const activationsGiB = activationBytes(input) / GIB;
   const contextGiB = engine.contextGiB + communicationGiB(tensorParallel);
   const { usableGiB, kvCacheGiB: cacheGiB } = sharedOut({ deviceGiB, weightsGiB, stepGiB: activationsGiB + contextGiB + engine.graphsGiB }, input);
-  const cache = kvCacheOf({ facts, tensorParallel, tokens: contextTokens, inFlightTokens: input.maxBatchedTokens, blockTokens: engine.blockTokens });
+  const cache = kvCacheOf(cacheInput(contextTokens, input));
   const kvPerSequenceGiB = cache.bytesPerSequence / GIB;
   const kvCacheGiB = cacheGiB - input.reservedSequences * kvPerSequenceGiB;
   return {
@@ -74,9 +78,12 @@ function sharedOut({ deviceGiB, weightsGiB, stepGiB }: Load, { engine, memorySha
 
 /** Sequences of that many tokens that the cache holds at once. */
 export function sequencesOf(tokens: number, budget: MemoryBudget, input: FitInput): number {
-  const { facts, tensorParallel, maxBatchedTokens, engine } = input;
-  const cache = kvCacheOf({ facts, tensorParallel, tokens, inFlightTokens: maxBatchedTokens, blockTokens: engine.blockTokens });
+  const cache = kvCacheOf(cacheInput(tokens, input));
   return Math.max(0, Math.floor((budget.kvCacheGiB * GIB) / cache.bytesPerSequence));
+}
+
+function cacheInput(tokens: number, { facts, tensorParallel, maxBatchedTokens, engine, cacheDtype }: FitInput): KvCacheInput {
+  return { facts, tensorParallel, tokens, inFlightTokens: maxBatchedTokens, blockTokens: engine.blockTokens, ...(cacheDtype !== undefined && { cacheDtype }) };
 }
 
 /** Peak of one step: `T·(3·I/tp + 4·h)·2 B + 4·S·V B` (sizing facts 4.1; fitted to two engine logs, UNVERIFIED beyond them). */

@@ -81,10 +81,12 @@ function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
   return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
 }
 
-function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, devices: number): number {
+function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, devices: number): number {
   const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
   const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB;
-  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE));
+  const offloaded = Math.ceil((service.optimization.kvOffloadGiB ?? 0) * 1024);
+  // what is pinned for the cache is never cut back: a rule says so when the host has not that much
+  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE)) + offloaded;
 }
 
 /** One line for each platform: only Kubernetes may have a volume of the user's on the path. */

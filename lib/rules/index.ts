@@ -52,6 +52,13 @@ import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
+import { adapterNamesDiffer } from './optimization/adapter-names-differ';
+import { draftGiven } from './optimization/draft-given';
+import { foldersAtSource } from './optimization/folders-at-source';
+import { foldersLegal } from './optimization/folders-legal';
+import { sequencesWithinCache } from './optimization/sequences-within-cache';
+import { switchSupported } from './optimization/switch-supported';
+import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
@@ -142,6 +149,8 @@ export const RULES: readonly Rule[] = [
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
+  // optimization
+  switchSupported, switchValueKnown, draftGiven, foldersLegal, foldersAtSource, adapterNamesDiffer, sequencesWithinCache,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity

@@ -36,6 +36,14 @@ const service = {
     inputTokens: optional(fc.integer({ min: 1, max: 100000 })), outputTokens: optional(fc.integer({ min: 1, max: 20000 })), contextTokens: optional(fc.integer({ min: 16, max: 300000 })),
     concurrency: optional(fc.integer({ min: 1, max: 512 })), longestGeneration: optional(fc.constantFrom('30s', '10m', '2h')), longestSilence: optional(fc.constantFrom('5s', '5m', '1h')),
   })),
+  optimization: optional(fc.record({
+    kvCacheDtype: optional(fc.constantFrom('fp8', 'fp8_e5m2', 'q8_0', 'nvfp4', 'unheard-of')), maxSequences: optional(fc.integer({ min: 1, max: 300 })),
+    maxBatchedTokens: optional(fc.integer({ min: 256, max: 32768 })), chunkedPrefill: optional(fc.boolean()), prefixCache: optional(fc.boolean()),
+    kvOffload: optional(fc.constantFrom('4GiB', '500GiB')), structuredOutput: optional(fc.constantFrom('xgrammar', 'guidance', 'no-such')),
+    speculation: optional(fc.record({ method: fc.constantFrom('ngram', 'eagle3', 'mtp', 'no-such'), tokens: optional(fc.integer({ min: 1, max: 8 })), draftFolder: optional(fc.constant('draft')), draftSize: optional(fc.constant('1GiB')) })),
+    adapters: optional(fc.constantFrom([], [{ name: 'legal', folder: 'adapters/legal' }], [{ name: 'a b', folder: '../x' }])), maxAdapterRank: optional(fc.constantFrom(8, 64)),
+    toolCallParser: optional(fc.constant('hermes')), reasoningParser: optional(fc.constant('qwen3')),
+  }, { requiredKeys: [] })),
   scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
   access: optional(fc.record({
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
@@ -74,6 +82,6 @@ const SOUND = (engine: string) => ({
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
-  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
+  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
     .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
 ).map(without);

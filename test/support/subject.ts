@@ -40,7 +40,7 @@ const ENGINE_VERSION: IEngineVersion = {
   advisories: [],
   decidedOptions: [{ field: 'workload.contextTokens', spellings: ['--max-len', '-ml'] }, { field: 'storage.cache', spellings: ['TOY_CACHE'] }],
   unsafeOptions: [{ spelling: '--enable-log-requests', reason: 'writes prompts into the log' }, { spelling: 'TOY_DEV_MODE', reason: 'opens endpoints' }],
-  knownOptions: [], knownMetrics: [], untold: [], weightFiles: WeightFiles.SAFETENSORS,
+  knownOptions: [], knownMetrics: [], untold: [], weightFiles: WeightFiles.SAFETENSORS, switches: [],
   command: () => ({ command: ['toy'], args: [], env: {}, files: {}, preparation: [] }),
   memory: () => ({ defaultShare: 0.9, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 64, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
   unsupported: () => [],

@@ -24,6 +24,9 @@ const endpoints = (change: object) => toyWith((toy) => ({ endpoints: { ...toy.en
 const runtime = (change: object) => toyWith((toy) => ({ runtime: { ...toy.runtime, ...change } }));
 const advisory = (change: Partial<Advisory>) => toyWith(({ advisories }) => ({ advisories: [{ ...advisories[0], ...change }] }));
 
+/** A toy that says something else of one switch. */
+const switching = (name: string, change: object) => toyWith(({ switches }) => ({ switches: switches.map((each) => (each.name === name ? { ...each, ...change } : each)) }));
+
 const BROKEN: [law: string, engine: IEngine][] = [
   ['has a name that a file can hold', toyWith(() => ({ engineName: 'To y' }), { name: 'To y' })],
   ['calls its versions by its own name', toyWith(() => ({ engineName: 'other' }))],
@@ -44,6 +47,11 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['says whether anybody still mends it, and what to take when nobody does', toyWith(() => ({}), { maintenance: { maintained: false, notice: 'its author grew up' } })],
   ['reads the files that it brings where they are laid, and none besides', saying(() => ({ files: { 'toy.ini': 'colour=red' } }))],
   ['makes a store only by a step of its own, and says that it copies', saying(() => ({ preparation: ['/usr/bin/toy', '--into', OPTIONS.storePath] }))],
+  ['answers for every switch, by options that it takes or by the nearest thing', toyWith(({ switches }) => ({ switches: switches.slice(1) }))],
+  ['is told of a switch exactly when it has it', switching('reasoningParser', { options: ['--tools'], instead: undefined })],
+  ['is told of a switch by no option but those that it names', switching('toolCallParser', { options: ['--devices'] })],
+  ['says of every option of a switch which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.filter(({ spellings }) => !spellings.includes('--tools')) }))],
+  ['is planned with a size for every data type of its cache', switching('kvCacheDtype', { options: ['--tools'], values: ['fp3'], instead: undefined })],
   ['can be guarded', endpoints({ apiPaths: ['/say', '/say"quoted'] })],
   ['listens on every interface under no name', saying(({ args }) => ({ args: [...args, '0.0.0.0'] }))],
   ['says of every option that follows the plan which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.slice(1) }))],

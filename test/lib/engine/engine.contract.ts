@@ -3,6 +3,9 @@ import * as path from 'path';
 import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
 import { StopBehaviour, WeightFiles, type Advisory, type IEngine, type IEngineVersion } from '../../../lib/engine/engine';
 import type { EngineOptions } from '../../../lib/engine/engine-options';
+import { SWITCH_NAMES, type SwitchName } from '../../../lib/engine/switches';
+import type { EngineTuning } from '../../../lib/engine/tuning';
+import { CACHE_DTYPES } from '../../../lib/model/cache-type';
 import { openPaths } from '../../../lib/framework/haproxy-paths';
 import type { ModelFacts } from '../../../lib/model/model';
 import { compareVersions, isWithin } from '../../../lib/units/version';
@@ -24,6 +27,7 @@ export const OPTIONS: EngineOptions = {
   keepAliveSeconds: 83,
   cachePath: '/some-cache',
   trustRemoteCode: false,
+  tuning: { adapters: [], maxAdapterRank: 16 },
   configPath: '/some-config',
   storePath: '/some-store',
 };
@@ -32,7 +36,7 @@ export const OPTIONS: EngineOptions = {
 const OTHERWISE: EngineOptions = {
   modelPath: '/mnt/other', servedNames: ['x'], host: '127.0.0.8', port: 18124, tensorParallel: 2, contextTokens: 555, maxSequences: 3, maxBatchedTokens: 77,
   memoryShare: 0.5, dtype: 'float16', quantization: 'fp8', drainSeconds: 9, readySeconds: 10, keepAliveSeconds: 11, cachePath: '/else', trustRemoteCode: true,
-  configPath: '/some-config', storePath: '/some-store',
+  tuning: OPTIONS.tuning, configPath: '/some-config', storePath: '/some-store',
 };
 
 /** A device that every engine here can use. */
@@ -44,7 +48,7 @@ export const MODEL: ModelFacts = {
   headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
 };
 
-const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'serving-props.ts', 'platform-props.ts']
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'platform-props.ts']
   .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
 
 const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
@@ -56,7 +60,7 @@ interface Law {
 }
 
 /** What follows from the engine alone, and is told only when there is something to tell. */
-const PLACES = ['configPath', 'storePath'];
+const PLACES = ['configPath', 'storePath', 'tuning'];
 
 const TOLD: Law[] = (Object.keys(OTHERWISE) as (keyof EngineOptions)[]).filter((option) => !PLACES.includes(option)).map((option) => ({
   law: `is told its ${option}, or says who sees to it`,
@@ -113,6 +117,68 @@ const TABLE_LAWS: Law[] = [
       expect(notice.length).toBeGreaterThan(10);
       expect(maintained || instead.length > 3).toBe(true);
     },
+  },
+];
+
+/** A value of each switch that no engine has by itself. */
+const SAMPLES: { readonly [name in SwitchName]: (value: string) => Partial<EngineOptions> } = {
+  kvCacheDtype: (value) => tuned({ kvCacheDtype: value }),
+  maxSequences: () => ({ maxSequences: 53 }),
+  maxBatchedTokens: () => ({ maxBatchedTokens: 3001 }),
+  chunkedPrefill: () => tuned({ chunkedPrefill: false }),
+  prefixCache: () => tuned({ prefixCache: false }),
+  kvOffload: () => tuned({ kvOffloadGiB: 24 }),
+  speculation: (value) => tuned({ speculation: { method: value, tokens: 5, draftPath: '/weights/some-model/draft' } }),
+  adapters: () => tuned({ adapters: [{ name: 'legal', path: '/weights/some-model/adapters/legal' }] }),
+  structuredOutput: (value) => tuned({ structuredOutput: value }),
+  toolCallParser: (value) => tuned({ toolCallParser: value }),
+  reasoningParser: (value) => tuned({ reasoningParser: value }),
+};
+
+function tuned(tuning: Partial<EngineTuning>): Partial<EngineOptions> {
+  return { tuning: { ...OPTIONS.tuning, ...tuning } };
+}
+
+/** What the process is told of one value of a switch, as one text. */
+const toldOf = (version: IEngineVersion, name: SwitchName, value: string) => JSON.stringify(version.command({ ...OPTIONS, ...SAMPLES[name](value) }));
+
+const SWITCH_LAWS: Law[] = [
+  {
+    law: 'answers for every switch, by options that it takes or by the nearest thing',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].forEach(({ switches, knownOptions }) => {
+      expect(switches.map(({ name }) => name)).toEqual([...SWITCH_NAMES]);
+      expect(switches.flatMap(({ options }) => options).filter((option) => !knownOptions.includes(option))).toEqual([]);
+      switches.forEach(({ name, options, instead = '' }) => expect({ name, told: options.length > 0, instead: instead.length > 6 }).toEqual({ name, told: options.length > 0, instead: options.length === 0 }));
+    }),
+  },
+  {
+    law: 'is told of a switch exactly when it has it',
+    check: (version) => version.switches.forEach(({ name, options, values = ['some-value'] }) => {
+      const told = toldOf(version, name as SwitchName, values[0]) !== JSON.stringify(version.command(OPTIONS));
+      expect({ name, told }).toEqual({ name, told: options.length > 0 });
+    }),
+  },
+  {
+    law: 'is told of a switch by no option but those that it names',
+    check: (version) => version.switches.forEach(({ name, options, values = ['some-value'] }) => values.forEach((value) => {
+      const before = optionsOf(version, OPTIONS);
+      const after = optionsOf(version, { ...OPTIONS, ...SAMPLES[name as SwitchName](value) });
+      const changed = [...new Set([...before.keys(), ...after.keys()])].filter((option) => before.get(option) !== after.get(option));
+      expect({ name, value, others: changed.filter((option) => !options.includes(option)) }).toEqual({ name, value, others: [] });
+    })),
+  },
+  {
+    law: 'says of every option of a switch which field decides it',
+    check: ({ switches, decidedOptions }) => {
+      const decided = decidedOptions.flatMap(({ spellings }) => spellings);
+      // a key of a file is no option that a user could add
+      const open = switches.flatMap(({ options }) => options).filter((option) => /^(-|[A-Z0-9_]+$)/.test(option) && !decided.includes(option));
+      expect(open).toEqual([]);
+    },
+  },
+  {
+    law: 'is planned with a size for every data type of its cache',
+    check: ({ switches }) => switches.filter(({ name }) => name === 'kvCacheDtype').forEach(({ values = [] }) => expect(values.filter((value) => !CACHE_DTYPES.includes(value))).toEqual([])),
   },
 ];
 
@@ -312,7 +378,7 @@ const VERSION_LAWS: Law[] = [
   },
 ];
 
-const LAWS = [...VERSION_LAWS, ...TOLD, ...UNTOLD_LAWS, ...TABLE_LAWS, ...FILES_LAWS, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
+const LAWS = [...VERSION_LAWS, ...TOLD, ...UNTOLD_LAWS, ...TABLE_LAWS, ...SWITCH_LAWS, ...FILES_LAWS, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
 
 /** The laws of an engine. A new engine is done when it passes these. */
 export function obeysTheEngineContract(engine: IEngine): void {
@@ -355,7 +421,7 @@ function optionsOf(version: IEngineVersion, options: EngineOptions): Map<string,
   const found = new Map(Object.entries(env));
   let flag: string | undefined;
   for (const word of args) {
-    if (word.startsWith('-')) {
+    if (/^-+[A-Za-z]/.test(word)) {
       flag = word.split('=')[0];
       found.set(flag, word.split('=').slice(1).join('='));
     } else if (flag !== undefined) {

@@ -1,6 +1,7 @@
 import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
 import { ShareOf, StopBehaviour, WeightFiles, type EngineMemory, type IEngine, type IEngineVersion, type Unsupported } from '../../../lib/engine/engine';
 import type { EngineCommand, EngineOptions } from '../../../lib/engine/engine-options';
+import { SWITCH_NAMES } from '../../../lib/engine/switches';
 import type { ModelFacts } from '../../../lib/model/model';
 import { isWithin } from '../../../lib/units/version';
 
@@ -49,13 +50,15 @@ class ToyVersion implements IEngineVersion {
     { field: 'workload.contextTokens', spellings: ['--context'] },
     { field: 'workload.longestGeneration', spellings: ['--linger', '--wait', '--keep'] },
     { field: 'storage.cache', spellings: ['TOY_CACHE'] },
+    { field: 'optimization.toolCallParser', spellings: ['--tools'] },
   ];
-  public readonly knownOptions = ['-m', '--names', '--bind', '--devices', '--context', '--linger', '--wait', '--keep', 'TOY_CACHE', 'TOY_COLOUR', '--open'];
+  public readonly knownOptions = ['-m', '--names', '--bind', '--devices', '--context', '--linger', '--wait', '--keep', 'TOY_CACHE', 'TOY_COLOUR', '--open', '--tools'];
   public readonly knownMetrics: string[] = [];
   public readonly untold = ['maxSequences', 'maxBatchedTokens', 'memoryShare', 'dtype', 'quantization', 'trustRemoteCode'].map((option) => ({
     option, reason: 'a toy has no switch for it', instead: 'nobody: it is a toy',
   }));
   public readonly weightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches = SWITCH_NAMES.map((name) => (name === 'toolCallParser' ? { name, options: ['--tools'], values: ['hammer', 'saw'] } : { name, options: [], instead: 'a real engine' }));
   public readonly unsafeOptions = [{ spelling: '--open', reason: 'answers everybody about everything' }];
 
   public constructor(public readonly version: string) {
@@ -69,6 +72,7 @@ class ToyVersion implements IEngineVersion {
       args: [
         '-m', options.modelPath, `--names=${options.servedNames.join(',')}`, '--bind', `${options.host}:${options.port}`, '--devices', String(options.tensorParallel),
         '--context', String(options.contextTokens), '--linger', String(options.drainSeconds), '--wait', String(options.readySeconds), '--keep', String(options.keepAliveSeconds),
+        ...(options.tuning.toolCallParser === undefined ? [] : ['--tools', options.tuning.toolCallParser]),
       ],
       env: { TOY_CACHE: options.cachePath, TOY_COLOUR: 'off' },
       files: {},

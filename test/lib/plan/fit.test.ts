@@ -10,7 +10,7 @@ const engine: EngineMemory = {
 const accelerator: AcceleratorFacts = { ...H100, memoryMiB: 40 * 1024 };
 const fit = (changes: Partial<EngineMemory> = {}, input: Partial<FitInput> = {}) => memoryBudgetFor({
   facts: MODEL, format: 'bfloat16', accelerator, engine: { ...engine, ...changes }, tensorParallel: 1, contextTokens: 8192, maxSequences: 64, maxBatchedTokens: 2048,
-  memoryShare: 0.8, reservedSequences: 0, ...input,
+  memoryShare: 0.8, besidesBytes: 0, reservedSequences: 0, ...input,
 });
 const step = ({ activationsGiB, graphsGiB, contextGiB }: ReturnType<typeof fit>) => activationsGiB + graphsGiB + contextGiB;
 
