@@ -1,97 +1,96 @@
 // Fits the constants of the speed formulae to measurements: few, physical, robust (Huber loss on log errors), each drawn towards where it began.
-const { closedLoop, saturated } = require('../../lib/plan/speed/batching');
-const { shapeOf } = require('../../lib/plan/speed/shape');
+const { predicted, truthOf } = require('../../lib/plan/speed/anchors.ts');
 
-/** Where the search begins: fitted figures of the sizing facts (2026-11-22), and the data sheet of no device. */
+/** Where the search begins: round figures of the order that public runs show, the same for every engine. */
 const PRIOR = {
   engine: { memoryShare: 0.75, decodeShare: 0.4, prefillShare: 0.5, layerMicroseconds: 45, expertLayerMicroseconds: 60, sequenceMicroseconds: 8, requestMilliseconds: 30, firstTokenSteps: 2 },
   physics: { expertWidth: 3000, nvlinkMicroseconds: 12, nvlinkGBps: 150, pcieMicroseconds: 30, pcieGBps: 17, overlap: 2 },
 };
 
-/** Standard deviation of a logarithm of a constant around where it begins. */
+/** Standard deviation of the logarithm of a constant around where it begins, and how much one such deviation weighs against rows. */
 const SPREAD = 0.5;
+const PULL = 0.1;
 
 /** Log error from which a row counts linearly: outliers pull no harder than this. */
 const HUBER = 0.3;
 
+/** Constants that only the time to the first token knows. */
 const LATENCY = ['requestMilliseconds', 'firstTokenSteps'];
 
-function prepare(measured) {
-  return measured.flatMap((row) => {
-    const shape = shapeOf(row.subject);
-    return shape ? [{ ...row, shape }] : [];
-  });
+/** Steps of the search, in logarithms. */
+const STEPS = [0.4, 0.24, 0.144, 0.086, 0.052, 0.031, 0.019, 0.011, 0.007, 0.004];
+const ROUNDS = 3;
+
+/** Constants in the form that the formulae take. */
+function constantsOf({ engines, physics }) {
+  const first = Object.values(engines)[0];
+  return { physics, performanceOf: ({ engine }) => engines[engine] ?? first };
 }
 
-function predict({ subject, shape, offered, saturating }, { engines, physics }) {
-  const performance = engines[subject.engine] ?? engines[Object.keys(engines)[0]];
-  const input = { subject, shape, performance, physics };
-  return saturating ? { maximum: saturated(input, offered, subject.maxSequences).tokensPerSecond } : closedLoop(input, offered, subject.maxSequences);
+/** Log errors of one anchor by quantity. */
+function errorsOf(anchor, constants) {
+  const [guess, truth] = [predicted(anchor, constants), truthOf(anchor)];
+  return Object.fromEntries(Object.keys(guess).filter((name) => truth[name] !== undefined).map((name) => [name, Math.log(guess[name] / truth[name])]));
 }
 
-/** Log errors of a row by quantity. */
-function errorsOf(row, constants) {
-  const p = predict(row, constants);
-  const pairs = row.saturating
-    ? { maximum: [p.maximum, row.tokensPerSecond] }
-    : { tpot: [p.tpotSeconds, row.tpotSeconds], ttft: [p.ttftSeconds, row.ttftSeconds], load: [p.tokensPerSecond, row.tokensPerSecond] };
-  return Object.fromEntries(Object.entries(pairs).filter(([, [, truth]]) => truth > 0).map(([name, [guess, truth]]) => [name, Math.log(guess / truth)]));
+function fit(anchors, engineNames) {
+  const rows = weighted(anchors);
+  const fitted = { engines: Object.fromEntries(engineNames.map((name) => [name, { ...PRIOR.engine }])), physics: { ...PRIOR.physics } };
+  const ofEngines = (wanted) => engineNames.flatMap((name) => Object.keys(PRIOR.engine).filter(wanted).map((key) => ({ at: fitted.engines[name], key, begin: PRIOR.engine[key], engine: name })));
+  const physical = Object.keys(PRIOR.physics).map((key) => ({ at: fitted.physics, key, begin: PRIOR.physics[key] }));
+  search(rows, fitted, [...ofEngines((key) => !LATENCY.includes(key)), ...physical], ['tpot', 'maximum']);
+  search(rows, fitted, ofEngines((key) => LATENCY.includes(key)), ['ttft']);
+  return fitted;
 }
 
-const huber = (e) => (Math.abs(e) < HUBER ? e * e : HUBER * (2 * Math.abs(e) - HUBER));
+/** Rows of one model, device and engine tell about the same thing: together they weigh as the root of their number. */
+function weighted(anchors) {
+  const cells = new Map();
+  const cellOf = ({ likeness: { architecture, accelerator, engine } }) => [architecture, accelerator, engine].join('|');
+  anchors.forEach((anchor) => cells.set(cellOf(anchor), (cells.get(cellOf(anchor)) ?? 0) + 1));
+  return anchors.map((anchor) => ({ anchor, weight: 1 / Math.sqrt(cells.get(cellOf(anchor))) }));
+}
+
+/** Coordinate search over logarithms. */
+function search(rows, fitted, knobs, quantities) {
+  const constants = constantsOf(fitted);
+  const first = Object.keys(fitted.engines)[0];
+  const engineOf = ({ anchor: { likeness } }) => (fitted.engines[likeness.engine] ? likeness.engine : first);
+  const concerned = new Map(knobs.map((knob) => [knob, knob.engine ? rows.filter((row) => engineOf(row) === knob.engine) : rows]));
+  const loss = (knob) => lossOf(concerned.get(knob), constants, quantities) + PULL * (Math.log(knob.at[knob.key] / knob.begin) / SPREAD) ** 2;
+  for (const step of STEPS) {
+    for (let round = 0; round < ROUNDS; round++) for (const knob of knobs) turn(knob, step, loss);
+  }
+}
+
+function turn(knob, step, loss) {
+  const before = knob.at[knob.key];
+  const best = loss(knob);
+  for (const factor of [Math.exp(step), Math.exp(-step)]) {
+    knob.at[knob.key] = bounded(knob.key, before * factor);
+    if (loss(knob) < best) return;
+  }
+  knob.at[knob.key] = before;
+}
+
+/** No share is above one; the slower of two hides the other at most wholly. */
+function bounded(key, value) {
+  if (key === 'overlap') return Math.min(Math.max(value, 1), 8);
+  return key.endsWith('Share') ? Math.min(value, 1) : value;
+}
 
 function lossOf(rows, constants, quantities) {
   let sum = 0;
-  for (const row of rows) {
-    const errors = errorsOf(row, constants);
-    for (const name of quantities) if (errors[name] !== undefined) sum += row.weight * huber(errors[name]);
+  for (const { anchor, weight } of rows) {
+    const errors = errorsOf(anchor, constants);
+    for (const name of quantities) if (errors[name] !== undefined) sum += weight * huber(errors[name]);
   }
   return sum;
 }
 
-/** Rows of one model, device and engine tell about the same thing: together they weigh as the root of their number. */
-function weighted(rows) {
-  const cells = new Map();
-  const cellOf = ({ subject }) => [subject.model.id, subject.accelerator.name, subject.engine].join('|');
-  rows.forEach((row) => cells.set(cellOf(row), (cells.get(cellOf(row)) ?? 0) + 1));
-  return rows.map((row) => ({ ...row, weight: 1 / Math.sqrt(cells.get(cellOf(row))) }));
+function huber(error) {
+  const size = Math.abs(error);
+  return size < HUBER ? size * size : HUBER * (2 * size - HUBER);
 }
 
-function fit(measured, engineNames) {
-  const rows = weighted(prepare(measured).filter(({ shape }) => shape.capacity >= 1));
-  const constants = { engines: Object.fromEntries(engineNames.map((name) => [name, { ...PRIOR.engine }])), physics: { ...PRIOR.physics } };
-  const knobs = [
-    ...engineNames.flatMap((name) => Object.keys(PRIOR.engine).filter((key) => !LATENCY.includes(key)).map((key) => ({ at: constants.engines[name], key, begin: PRIOR.engine[key], of: name }))),
-    ...Object.keys(PRIOR.physics).map((key) => ({ at: constants.physics, key, begin: PRIOR.physics[key] })),
-  ];
-  search(rows, constants, knobs, ['tpot', 'maximum']);
-  const latency = engineNames.flatMap((name) => LATENCY.map((key) => ({ at: constants.engines[name], key, begin: PRIOR.engine[key], of: name })));
-  search(rows, constants, latency, ['ttft']);
-  return constants;
-}
-
-/** Coordinate search over logarithms. */
-function search(rows, constants, knobs, quantities) {
-  const first = Object.keys(constants.engines)[0];
-  const rowsOf = (knob) => (knob.of ? rows.filter(({ subject }) => (constants.engines[subject.engine] ? subject.engine : first) === knob.of) : rows);
-  const prior = ({ at, key, begin }) => (Math.log(at[key] / begin) / SPREAD) ** 2 * 0.1;
-  const bounded = ({ key }, value) => (/Share$/.test(key) ? Math.min(value, 1) : key === 'overlap' ? Math.min(Math.max(value, 1), 8) : value);
-  const subsets = new Map(knobs.map((knob) => [knob, rowsOf(knob)]));
-  for (let step = 0.4; step > 0.004; step *= 0.6) {
-    for (let round = 0; round < 3; round++) {
-      for (const knob of knobs) {
-        const subset = subsets.get(knob);
-        let best = lossOf(subset, constants, quantities) + prior(knob);
-        for (const factor of [Math.exp(step), Math.exp(-step)]) {
-          const before = knob.at[knob.key];
-          knob.at[knob.key] = bounded(knob, before * factor);
-          const loss = lossOf(subset, constants, quantities) + prior(knob);
-          if (loss < best) { best = loss; break; }
-          knob.at[knob.key] = before;
-        }
-      }
-    }
-  }
-}
-
-module.exports = { errorsOf, fit, predict, prepare };
+module.exports = { constantsOf, errorsOf, fit };
