@@ -25,10 +25,10 @@ const LIMITS = {
 };
 
 /** Numbers that may be zero. */
-const MAY_BE_ZERO = new Set(['AttentionFacts', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
+const MAY_BE_ZERO = new Set(['AttentionFacts', 'WorkloadProps.cacheHitShare', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'StorageProps.throughputMBps']);
 
 export function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });
@@ -66,7 +66,7 @@ function inWords(fallback) {
 function withNumbers(struct, field, schema) {
   if (schema.type !== 'number') return schema;
   const name = `${struct}.${field}`;
-  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, exclusiveMinimum: 0 };
+  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, ...(MAY_BE_ZERO.has(name) ? { minimum: 0 } : { exclusiveMinimum: 0 }) };
   return { ...schema, type: 'integer', minimum: MAY_BE_ZERO.has(struct) || MAY_BE_ZERO.has(name) ? 0 : 1 };
 }
 

@@ -32,6 +32,27 @@ export interface Workload {
   readonly concurrency: number;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** Share of a prompt that the prefix cache is expected to hold, 0 to 1. */
+  readonly cacheHitShare: number;
+  /** @default - as long as the typical one */
+  readonly inputTokensP95?: number;
+  /** @default - as long as the typical one */
+  readonly outputTokensP95?: number;
+  /** Over all replicas. @default - the load is given by concurrency */
+  readonly requestsPerSecond?: number;
+  /** Callers at once over all replicas. @default - the load is given by concurrency */
+  readonly users?: number;
+  readonly slo: Slo;
+  /** Rows of the user's own measurements, by column. @default - nothing was measured */
+  readonly measured?: { readonly [column: string]: string }[];
+}
+
+/** What is promised, in numbers. */
+export interface Slo {
+  /** @default - nothing is promised */
+  readonly ttftP95Ms?: number;
+  /** @default - nothing is promised */
+  readonly tpotP95Ms?: number;
 }
 
 /** Who may call, in numbers. */

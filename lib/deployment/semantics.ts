@@ -58,11 +58,14 @@ function service({ model, engine, workload, scaling, hardware, access, storage }
     ...(model?.servedNames ?? []).flatMap((served, index) => matching(served, SERVED_NAME, { code: 'SERVED_NAME_ILLEGAL', path: at(`model.servedNames.${index}`) })),
     ...(engine?.version !== undefined && !isVersion(engine.version) ? [findingOf({ code: 'WRONG_TYPE', path: at('engine.version'), message: `'${engine.version}' is no version`, remedy: 'write it as "0.32.0"', value: engine.version })] : []),
     ...durations({ [at('workload.longestGeneration')]: workload?.longestGeneration, [at('workload.longestSilence')]: workload?.longestSilence }),
+    ...promises({ [at('workload.slo.ttftP95')]: workload?.slo?.ttftP95, [at('workload.slo.tpotP95')]: workload?.slo?.tpotP95 }),
+    ...share(at('workload.cacheHitShare'), workload?.cacheHitShare),
     ...sizes({ [at('access.maxBodySize')]: access?.maxBodySize }),
     ...(access?.allowedCidrs ?? []).flatMap((cidr, index) => matching(cidr, CIDR, { code: 'CIDR_ILLEGAL', path: at(`access.allowedCidrs.${index}`) })),
     ...counts({
       [at('workload.inputTokens')]: workload?.inputTokens, [at('workload.outputTokens')]: workload?.outputTokens, [at('workload.contextTokens')]: workload?.contextTokens,
-      [at('workload.concurrency')]: workload?.concurrency, [at('scaling.min')]: scaling?.min, [at('scaling.max')]: scaling?.max,
+      [at('workload.concurrency')]: workload?.concurrency, [at('workload.users')]: workload?.users,
+      [at('workload.inputTokensP95')]: workload?.inputTokensP95, [at('workload.outputTokensP95')]: workload?.outputTokensP95, [at('scaling.min')]: scaling?.min, [at('scaling.max')]: scaling?.max,
       [at('hardware.tensorParallel')]: hardware?.tensorParallel, [at('access.maxOutputTokens')]: access?.maxOutputTokens, [at('storage.throughputMBps')]: storage?.throughputMBps,
     }),
   ];
@@ -109,6 +112,19 @@ function durations(fields: { [path: string]: string | undefined }): Finding[] {
     const seconds = text === undefined ? 1 : parseDuration(text);
     return seconds !== undefined && seconds >= 1 && seconds <= 86400 ? [] : [findingOf({ code: 'BAD_DURATION', path, message: `'${path}' is '${text}': a duration with a unit, 1s to 24h, is wanted`, value: text })];
   });
+}
+
+/** Promises are shorter than what is drained. */
+function promises(fields: { [path: string]: string | undefined }): Finding[] {
+  return Object.entries(fields).flatMap(([path, text]) => {
+    const seconds = text === undefined ? 1 : parseDuration(text);
+    return seconds !== undefined && seconds >= 0.001 && seconds <= 3600 ? [] : [findingOf({ code: 'BAD_DURATION', path, message: `'${path}' is '${text}': a duration with a unit, 1ms to 1h, is wanted`, value: text })];
+  });
+}
+
+function share(path: string, value: number | undefined): Finding[] {
+  if (value === undefined || (value >= 0 && value <= 1)) return [];
+  return [findingOf({ code: 'SHARE_OUT_OF_RANGE', path, message: `'${path}' is ${value}, a share from 0 to 1 is wanted`, value: String(value) })];
 }
 
 function sizes(fields: { [path: string]: string | undefined }): Finding[] {

@@ -65,7 +65,7 @@ export interface HardwareProps {
   readonly machineImage?: string;
 }
 
-/** What is promised to callers. Not yet used for sizing. */
+/** What is promised to callers. */
 export interface SloProps {
   /**
    * Time to first token at the 95th percentile, such as `1500ms`.
@@ -127,11 +127,46 @@ export interface WorkloadProps {
   readonly longestSilence?: string;
 
   /**
-   * Arrivals per second at peak.
+   * Arrivals per second at peak, over all replicas.
    *
    * @default - not sized for a rate
    */
   readonly requestsPerSecond?: number;
+
+  /**
+   * Callers at once over all replicas, each of whom waits for an answer before the next request.
+   *
+   * @default - `concurrency` for each replica
+   */
+  readonly users?: number;
+
+  /**
+   * Prompt that one request of twenty exceeds, tokens: the time to the first token is judged with it.
+   *
+   * @default - as long as `inputTokens`
+   */
+  readonly inputTokensP95?: number;
+
+  /**
+   * Answer that one request of twenty exceeds, tokens: the longest generation is judged with it.
+   *
+   * @default - as long as `outputTokens`
+   */
+  readonly outputTokensP95?: number;
+
+  /**
+   * Share of a prompt that the prefix cache is expected to hold, 0 to 1.
+   *
+   * @default 0
+   */
+  readonly cacheHitShare?: number;
+
+  /**
+   * A CSV file of measurements of one's own, beside the deployment; the columns are those of the published table in docs/planner.md.
+   *
+   * @default - only published measurements are known
+   */
+  readonly measured?: string;
 
   /**
    * What is promised to callers.

@@ -1,5 +1,6 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
+import type { EnginePerformance } from './performance';
 
 /** What an engine is told to do, in words that mean the same for every engine. */
 export interface EngineOptions {
@@ -276,6 +277,13 @@ export interface IEngineVersion {
 
   /** How its container must be kept. */
   readonly runtime: EngineRuntime;
+
+  /**
+   * How fast it works, for predictions.
+   *
+   * @default - constants fitted to the engine with the most public measurements
+   */
+  readonly performance?: EnginePerformance;
 
   /** Published holes and defects of all versions. */
   readonly advisories: Advisory[];

@@ -11,6 +11,8 @@ import { vllmLimits } from './vllm-limits';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRICS } from './vllm-metrics';
 import { VLLM_DECIDED, VLLM_UNSAFE } from './vllm-options';
+import type { EnginePerformance } from './performance';
+import { VLLM_PERFORMANCE } from './vllm-performance';
 
 /** What no version changes. */
 const RUNTIME = {
@@ -38,6 +40,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = VLLM_ENDPOINTS;
   public readonly metrics: EngineMetrics = VLLM_METRICS;
   public readonly runtime: EngineRuntime;
+  public readonly performance: EnginePerformance = VLLM_PERFORMANCE;
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = VLLM_DECIDED;
   public readonly unsafeOptions: UnsafeOption[] = VLLM_UNSAFE;

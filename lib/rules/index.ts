@@ -48,6 +48,10 @@ import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
 import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
+import { answerWithinGeneration } from './speed/answer-within-generation';
+import { promiseKept } from './speed/promise-kept';
+import { rateCarried } from './speed/rate-carried';
+import { speedKnown } from './speed/speed-known';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
@@ -133,6 +137,8 @@ export const RULES: readonly Rule[] = [
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
+  // speed
+  promiseKept, rateCarried, speedKnown, answerWithinGeneration,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity

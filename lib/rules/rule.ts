@@ -64,4 +64,4 @@ export interface Rule {
 }
 
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits';

@@ -1,7 +1,7 @@
 /** The records of a CSV text (RFC 4180) by the names in its first line. */
 export function parseCsv(text: string): { [column: string]: string }[] {
   const [header = [], ...rows] = cellsOf(text);
-  return rows.filter((row) => row.length > 1 || row[0] !== '').map((row) => Object.fromEntries(header.map((name, index) => [name.trim(), row[index] ?? ''])));
+  return rows.filter((row) => row.some((cell) => cell !== '')).map((row) => Object.fromEntries(header.map((name, index) => [name.trim(), row[index] ?? ''])));
 }
 
 /** A cell in quotes (a doubled quote is one of its own) or bare, and what ends it. */

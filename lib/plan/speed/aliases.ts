@@ -8,10 +8,10 @@ import subjects from './measured-subjects.json';
 const MEASURED_ONLY = subjects as unknown as { readonly models: ModelFacts[]; readonly devices: AcceleratorFacts[] };
 
 /** Words of an id that say how a checkpoint was tuned, packed or dated, and not how it is built. */
-const TUNING = /^(meta|nvidia|instruct|it|chat|hf|base|fp8|fp4|nvfp4|mxfp4|awq|gptq|int4|int8|bf16|fp16|gguf|preview|v0\.\d|\d{4})$/;
+const TUNING = /^(meta|nvidia|instruct|it|chat|hf|base|thinking|coder|fp8|fp4|nvfp4|mxfp4|awq|gptq|int4|int8|w\d+a\d+|dynamic|quantized|bf16|fp16|gguf|preview|1m|v0\.\d|\d{4})$/;
 
 /** Members of a family that are built alike though their names differ; each side is how `stemOf` writes it. */
-const BUILT_ALIKE: { readonly [stem: string]: string } = { 'llama-3-70b': 'llama-3.1-70b', 'llama-3-8b': 'llama-3.1-8b', 'qwen3-coder-next': 'qwen3-next-80b-a3b' };
+const BUILT_ALIKE: { readonly [stem: string]: string } = { 'llama-3-70b': 'llama-3.1-70b', 'llama-3-8b': 'llama-3.1-8b', 'qwen3-next': 'qwen3-next-80b-a3b' };
 
 /** A model by any of its published names: the id itself, the same checkpoint tuned or packed in another way, or a release of the same size in the same generation. */
 export function modelByAlias(name: string, catalogue = ModelCatalogue.standard()): ModelFacts | undefined {
@@ -35,10 +35,10 @@ function generationOf(stem: string): string {
 }
 
 /** Words of a device's name that say where it is plugged in or how much memory it has, and not what it computes with. */
-const FORM = /^(nvidia|aws|sxm\d?|tesla|se|server|edition|\d+gb|gb)$/;
+const FORM = /^(nvidia|amd|aws|sxm\d?|tesla|se|server|edition|blackwell|hbm\d\w?|\d+gb|gb)$/;
 
 /** Names of a device or of the board around it, and what the catalogue calls it. */
-const SAME_DEVICE: { readonly [stem: string]: string } = { trainium1: 'trainium', trn1: 'trainium', trn2: 'trainium2', inf2: 'inferentia2', gb200: 'b200 gb200' };
+const SAME_DEVICE: { readonly [stem: string]: string } = { trainium1: 'trainium', trn1: 'trainium', trn2: 'trainium2', inf2: 'inferentia2', gb200: 'b200 gb200', gb300: 'b300' };
 
 /** A device by any of its published names. */
 export function deviceByAlias(name: string): AcceleratorFacts | undefined {

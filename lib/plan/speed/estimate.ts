@@ -1,19 +1,13 @@
 import type { MeasuredRow } from './measured';
 import { anchorOf, anchorsOf, bundledRows, CONSTANTS, likenessOf, residualsOf, type Anchor, type Quantity, type SpeedConstants } from './anchors';
 import { closedLoop, saturated } from './batching';
-import { KERNELS, SPREADS } from './fitted';
+import { KERNELS, SPREADS } from './kernels';
 import { krige, type Likeness, type Residual } from './kriging';
 import { readMeasured } from './measured';
 import { shapeOf, type SpeedShape } from './shape';
+import type { SpeedEstimate } from './speed-plan';
 import type { SpeedSubject } from './subject';
 import type { ModelCatalogue } from '../../model/catalogue';
-
-/** A figure with the range that holds four truths of five. */
-export interface SpeedRange {
-  readonly low: number;
-  readonly typical: number;
-  readonly high: number;
-}
 
 /** How a figure came about: the formula alone, drawn to public measurements of the same model, device and engine, or to the user's own. */
 export type SpeedTier = 'formula' | 'anchored' | 'measured';
@@ -82,22 +76,22 @@ export class SpeedModel {
   }
 
   /** Time between two tokens, seconds, with so many requests at once. */
-  public tpot(concurrency: number): SpeedRange {
+  public tpot(concurrency: number): SpeedEstimate {
     return this.ranged('tpot', closedLoop(this.input(), concurrency, this.subject.maxSequences).tpotSeconds, concurrency);
   }
 
   /** Time to the first token, seconds. */
-  public ttft(concurrency: number): SpeedRange {
+  public ttft(concurrency: number): SpeedEstimate {
     return this.ranged('ttft', closedLoop(this.input(), concurrency, this.subject.maxSequences).ttftSeconds, concurrency);
   }
 
   /** Tokens per second of all answers with so many requests at once. */
-  public load(concurrency: number): SpeedRange {
+  public load(concurrency: number): SpeedEstimate {
     return this.ranged('load', closedLoop(this.input(), concurrency, this.subject.maxSequences).tokensPerSecond, concurrency);
   }
 
   /** Tokens per second of all answers when everything is sent at once. */
-  public maximum(requests = Infinity): SpeedRange {
+  public maximum(requests = Infinity): SpeedEstimate {
     return this.ranged('maximum', saturated(this.input(), requests, this.subject.maxSequences).tokensPerSecond, requests);
   }
 
@@ -109,7 +103,7 @@ export class SpeedModel {
     return likenessOf(this.subject, this.shape, this.running(concurrency));
   }
 
-  private ranged(quantity: Quantity, formula: number, concurrency: number): SpeedRange {
+  private ranged(quantity: Quantity, formula: number, concurrency: number): SpeedEstimate {
     const likeness = this.likeness(concurrency);
     const { mean, variance } = krige(likeness, this.experience.residuals[quantity], KERNELS[quantity]);
     const tier = this.tier === 'formula' ? 'formula' : 'anchored';

@@ -92,7 +92,7 @@ function numberOf(text: string | undefined): number | undefined {
 function cutOf(row: MeasuredRow, vendor: string): SpeedCut | string {
   const [tp, pp, dp, ep, count] = [row.tp, row.pp, row.dp, row.ep, row.gpu_count].map(numberOf);
   if (tp === undefined) return count === 1 ? cutFor(1, 1, 1, false) : 'field missing: tp';
-  if (vendor !== 'NVIDIA') return cutFor(Math.max(1, Math.ceil(tp / coresOf(row.accelerator))), pp ?? 1, dp ?? 1, false);
+  if (vendor === 'AWS') return cutFor(Math.max(1, Math.ceil(tp / coresOf(row.accelerator))), pp ?? 1, dp ?? 1, false);
   // a table counts tp x ep where both name the same devices of one node: 64 and 16 for 8 and 4 (docs/planner.md)
   if ((ep ?? 1) > 1 && count !== undefined && DOUBLE_COUNTED.has(count) && !/^GB/.test(row.accelerator)) {
     const devices = Math.sqrt(count);

@@ -32,8 +32,10 @@ export interface SpeedShape {
   readonly attentionFlops: number;
   /** Operations of attention for one token in mid-answer. */
   readonly tokenAttentionFlops: number;
-  /** Sequences in mid-answer that the cache of a replica holds, at least one. */
+  /** Sequences in mid-answer that the cache of a replica is likely to hold, at least one. */
   readonly capacity: number;
+  /** Whether the cautious budget holds the weights and one whole request. */
+  readonly fits: boolean;
   /** Operations per second of one device in the precision that products really run in. */
   readonly flops: number;
   readonly bytesPerSecond: number;
@@ -72,7 +74,7 @@ export function shapeOf(subject: SpeedSubject): SpeedShape | undefined {
     cacheBytes: cacheBytesOf(subject, lengths.inputTokens + lengths.outputTokens / 2),
     attentionFlops: 2 * attentionWidth(model) * lengths.inputTokens ** 2 * (1 - lengths.cacheHitShare ** 2),
     tokenAttentionFlops: 2 * cachedWidth(model) * (lengths.inputTokens + lengths.outputTokens / 2),
-    capacity: capacityOf(subject, allBytes, routedBytes),
+    ...roomOf(subject, allBytes, routedBytes),
     flops: rateOf(subject) * 1e12,
     bytesPerSecond: accelerator.bandwidthGBps * 1e9,
     devices: devicesOf(cut),
@@ -103,20 +105,24 @@ function cacheBytesOf({ model, cut, cacheDtype, memory }: SpeedSubject, tokens: 
   return kvCacheOf({ facts: model, tensorParallel: cut.tensorParallel, tokens, inFlightTokens: 0, blockTokens: memory.blockTokens, cacheDtype }).bytesPerSequence;
 }
 
-/** Sequences in mid-answer that fit beside the weights. Whether anything fits is the budget's to say: speed answers how fast it is if it runs. */
-function capacityOf(subject: SpeedSubject, allBytes: number, routedBytes: number): number {
+/** What fits beside the weights. Speed answers how fast it is if it runs: the likely room is never nothing. */
+function roomOf(subject: SpeedSubject, allBytes: number, routedBytes: number): Pick<SpeedShape, 'capacity' | 'fits'> {
   const { model, memory, cut, lengths } = subject;
   const whole = lengths.inputTokens + lengths.outputTokens;
   const budget = memoryBudgetFor({
     facts: model, format: subject.weightFormat, accelerator: subject.accelerator, engine: memory, tensorParallel: cut.tensorParallel, contextTokens: whole,
     maxSequences: subject.maxSequences, maxBatchedTokens: memory.defaultBatchedTokens, memoryShare: memory.defaultShare,
   });
-  // the budget is cautious and knows tensor parallelism alone: here what is likely is asked, however the weights are cut
+  // the budget knows tensor parallelism alone: what other cuts take off a device is room too
   const kept = ((allBytes - routedBytes) / cut.tensorParallel + routedBytes / expertRanks(subject)) / cut.pipelineParallel;
-  const cacheBytes = (budget.kvCacheGiB + budget.weightsGiB) * GIB - kept * memory.weightFactor;
-  const room = Math.max(cacheBytes, LEAST_CACHE_SHARE * budget.deviceGiB * GIB);
+  const free = (budget.kvCacheGiB + budget.weightsGiB) * GIB;
+  const cautious = free - (budget.weightsGiB * GIB * kept * cut.tensorParallel) / allBytes;
+  const likely = Math.max(free - kept * memory.weightFactor, LEAST_CACHE_SHARE * budget.deviceGiB * GIB);
   const groups = cut.pipelineParallel * cut.dataParallel;
-  return Math.max(1, Math.floor((room / cacheBytesOf(subject, lengths.inputTokens + lengths.outputTokens / 2)) * groups));
+  return {
+    capacity: Math.max(1, Math.floor((likely / cacheBytesOf(subject, lengths.inputTokens + lengths.outputTokens / 2)) * groups)),
+    fits: cautious * cut.pipelineParallel >= cacheBytesOf(subject, whole),
+  };
 }
 
 /** TFLOP/s of the products: 8 bits where device and weights have them, else 16. */
