@@ -14,4 +14,4 @@ export interface Physics {
   readonly overlap: number;
 }
 
-export const PHYSICS: Physics = { expertWidth: 3000, nvlinkMicroseconds: 10, nvlinkGBps: 200, pcieMicroseconds: 30, pcieGBps: 17, overlap: 2 };
+export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 72.9, pcieGBps: 15.5, overlap: 1.46 };

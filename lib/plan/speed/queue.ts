@@ -34,12 +34,13 @@ export function steadyState({ arrivalsPerSecond, departuresPerSecond, mostRunnin
   const shares = weights.map((weight) => weight / total);
   const mean = (value: (n: number) => number): number => shares.reduce((sum, share, n) => sum + share * value(n), 0);
   const full = departuresPerSecond(mostRunning);
+  const refusedShare = shares[shares.length - 1];
   return {
     meanRunning: mean((n) => Math.min(n, mostRunning)),
     highRunning: Math.max(1, Math.min(mostRunning, quantileOf(shares))),
-    meanWaitSeconds: mean((n) => Math.max(0, n - mostRunning)) / Math.max(full, 1e-9),
+    meanWaitSeconds: mean((n) => Math.max(0, n - mostRunning)) / (arrivalsPerSecond * (1 - refusedShare)),
     highWaitSeconds: Math.max(0, quantileOf(shares) - mostRunning) / full,
-    refusedShare: shares[shares.length - 1],
+    refusedShare,
   };
 }
 
