@@ -79,6 +79,24 @@ export interface Storage {
   readonly throughputMBps?: number;
 }
 
+/** What a search for hardware may choose from. */
+export interface SearchLimits {
+  /** `cheapest` or `fastest`. */
+  readonly objective: string;
+  /** @default - every type */
+  readonly instanceTypes?: string[];
+  /** @default - every family */
+  readonly families?: string[];
+  /** Of one instance. @default - any price */
+  readonly maxUsdPerHour?: number;
+  /** Of all replicas. @default - any price */
+  readonly maxUsdPerMonth?: number;
+  /** Of one instance. @default - any number */
+  readonly maxDevices?: number;
+  /** @default - the format of the model as described */
+  readonly quantizations?: string[];
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -86,13 +104,18 @@ export interface Service {
   readonly path: string;
   readonly model: ServedModel;
   readonly engine: EngineProps;
+  /** Empty while a search has not found one. */
   readonly instanceType: string;
+  /** What the plan searches hardware by. @default - the instance type is given */
+  readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;
   readonly replicas: number;
+  /** Whether the description says how many replicas; a search may run more where it does not. */
+  readonly replicasGiven: boolean;
   readonly spareAccelerator: boolean;
   readonly access: Access;
   readonly storage: Storage;

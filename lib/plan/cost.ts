@@ -3,7 +3,7 @@ import type { CostPlan } from './plan';
 import type { SpeedPlan } from './speed/speed-plan';
 
 /** Hours of a month, as cloud bills count them: 8760 / 12. */
-const HOURS_PER_MONTH = 730;
+export const HOURS_PER_MONTH = 730;
 
 /** Where a deployment without an AWS region is priced, so that a node type still has a figure to compare. */
 export const REFERENCE_REGION = 'us-east-1';

@@ -1,5 +1,5 @@
 import type { AcceleratorFacts } from '../../accelerator/instance-type';
-import type { Service } from '../../deployment/deployment';
+import type { Service, Workload } from '../../deployment/deployment';
 import type { IEngineVersion } from '../../engine/engine';
 import { ModelCatalogue } from '../../model/catalogue';
 import { performanceOf } from './measured';
@@ -16,37 +16,62 @@ export interface PredictInput {
   readonly tensorParallel: number;
   readonly maxSequences: number;
   readonly queuedRequests: number;
-  readonly replicas: number;
 }
 
 /** Replicas are asked for at most this share of what they can do: beyond it queues grow without bound (margin of llm-d's autoscaler b08b1c7). */
 export const STABLE_SHARE = 0.9;
 
 /** How fast one replica will be, or nothing when the data sheet of its device lacks a figure. */
-export function predictSpeed(input: PredictInput): SpeedPlan | undefined {
-  const { workload } = input.service;
-  const experience = experienceOf(input);
-  const model = modelFor(input, workload.inputTokens, experience);
-  const long = modelFor(input, workload.inputTokensP95 ?? workload.inputTokens, experience);
-  if (!model || !long) return undefined;
-  const rates = new Rates(model, workload.outputTokens, input.maxSequences);
-  const arrivals = workload.requestsPerSecond === undefined ? undefined : workload.requestsPerSecond / input.replicas;
-  const asked = arrivals === undefined ? steady(offered(input)) : queued(input, rates, arrivals);
-  const tokens = arrivals === undefined ? model.load(offered(input)) : limited(rates, arrivals * workload.outputTokens, workload.outputTokens);
-  const maximum = largest(model.maximum(), tokens);
-  return {
-    tier: model.tier,
-    running: rounded(model.running(asked.meanRunning)),
-    utilisation: rounded(arrivals === undefined ? tokens.typical / maximum.typical : arrivals / rates.most.typical),
-    tpotMs: milliseconds(model.tpot(asked.meanRunning)),
-    tpotP95Ms: milliseconds(model.tpot(asked.highRunning)),
-    ttftMs: milliseconds(waited(asked.meanWaitSeconds, model.ttft(asked.meanRunning))),
-    ttftP95Ms: milliseconds(waited(asked.highWaitSeconds, long.ttft(asked.highRunning))),
-    tokensPerSecond: estimate(tokens),
-    maxTokensPerSecond: estimate(maximum),
-    maxRequestsPerSecond: estimate(rates.most),
-    source: SOURCES[model.tier],
-  };
+export function predictSpeed(input: PredictInput & { readonly replicas: number }): SpeedPlan | undefined {
+  return Replica.of(input)?.speed(input.replicas);
+}
+
+/** One replica, whose speed can be asked for any number of them that share the load. */
+export class Replica {
+  /** Nothing when the data sheet of the device lacks a figure. */
+  public static of(input: PredictInput): Replica | undefined {
+    const { workload } = input.service;
+    const experience = experienceOf(input);
+    const model = modelFor(input, workload.inputTokens, experience);
+    const long = modelFor(input, workload.inputTokensP95 ?? workload.inputTokens, experience);
+    return model && long && new Replica(input, model, long);
+  }
+
+  private readonly rates: Rates;
+  private readonly maximum: SpeedEstimate;
+
+  private constructor(private readonly input: PredictInput, private readonly model: SpeedModel, private readonly long: SpeedModel) {
+    this.rates = new Rates(model, input.service.workload.outputTokens, input.maxSequences);
+    this.maximum = model.maximum();
+  }
+
+  /** Requests per second that it typically keeps up with. */
+  public get requestsPerSecond(): number {
+    return this.rates.most.typical;
+  }
+
+  /** Its speed when so many replicas share the load. */
+  public speed(replicas: number): SpeedPlan {
+    const { model, long, rates } = this;
+    const { workload } = this.input.service;
+    const arrivals = workload.requestsPerSecond === undefined ? undefined : workload.requestsPerSecond / replicas;
+    const asked = arrivals === undefined ? steady(offered(workload, replicas)) : queued(this.input, rates, arrivals);
+    const tokens = arrivals === undefined ? model.load(offered(workload, replicas)) : limited(rates, arrivals * workload.outputTokens, workload.outputTokens);
+    const maximum = largest(this.maximum, tokens);
+    return {
+      tier: model.tier,
+      running: rounded(model.running(asked.meanRunning)),
+      utilisation: rounded(arrivals === undefined ? tokens.typical / maximum.typical : arrivals / rates.most.typical),
+      tpotMs: milliseconds(model.tpot(asked.meanRunning)),
+      tpotP95Ms: milliseconds(model.tpot(asked.highRunning)),
+      ttftMs: milliseconds(waited(asked.meanWaitSeconds, model.ttft(asked.meanRunning))),
+      ttftP95Ms: milliseconds(waited(asked.highWaitSeconds, long.ttft(asked.highRunning))),
+      tokensPerSecond: estimate(tokens),
+      maxTokensPerSecond: estimate(maximum),
+      maxRequestsPerSecond: estimate(rates.most),
+      source: SOURCES[model.tier],
+    };
+  }
 }
 
 /** A wait is as uncertain as what comes after it. */
@@ -77,7 +102,7 @@ function modelFor(input: PredictInput, inputTokens: number, experience: Experien
 }
 
 /** Requests that one replica is offered at once by callers who wait for their answers. */
-function offered({ service: { workload }, replicas }: PredictInput): number {
+function offered(workload: Workload, replicas: number): number {
   return workload.users === undefined ? workload.concurrency : Math.max(1, workload.users / replicas);
 }
 

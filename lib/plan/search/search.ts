@@ -1,0 +1,127 @@
+import type { AcceleratorFacts } from '../../accelerator/instance-type';
+import type { Service } from '../../deployment/deployment';
+import { memoryBudgetFor, sequencesOf } from '../fit';
+import { Replica, STABLE_SHARE } from '../speed/predict';
+import type { SpeedPlan } from '../speed/speed-plan';
+import { HOURS_PER_MONTH } from '../cost';
+import { candidatesOf, type Candidate, type CandidatesInput, type Refused } from './candidates';
+import type { SearchChoice, SearchPlan } from './search-plan';
+
+/** Choices that are shown. */
+const SHOWN = 10;
+
+/** More replicas than this are not tried to keep a promise: the device is too slow for it, not the number too small. */
+const MOST_TIMES = 8;
+
+export interface SearchInput extends CandidatesInput {
+  /** Replicas that the deployment asks for at least. */
+  readonly leastReplicas: number;
+}
+
+/** The best ways to serve the asked load, and why not the others. Pure. */
+export function searchHardware(input: SearchInput): SearchPlan {
+  const { candidates, refused } = candidatesOf(input);
+  const replicas = new Map<string, Replica | string>();
+  const outcomes = candidates.map((candidate) => judged(candidate, input, replicas));
+  const found = outcomes.flatMap((outcome) => ('why' in outcome ? [] : [outcome]));
+  const better = input.limits.objective === 'fastest' ? faster : cheaper;
+  const best = bestOfEach(found.sort(better));
+  const named = new Set(best.map(({ instanceType }) => instanceType));
+  const failed = outcomes.flatMap((outcome) => ('why' in outcome && !named.has(outcome.instanceType) ? [outcome] : []));
+  return {
+    objective: input.limits.objective,
+    choices: best.slice(0, SHOWN).map((choice, rank) => ({ ...choice, reason: reasonFor(choice, rank, best[0]) })),
+    refused: grouped([...refused, ...lastOfEach(failed), ...best.slice(SHOWN).map(({ instanceType }) => ({ instanceType, why: 'works, and ten others are better' }))]),
+  };
+}
+
+type Found = Omit<SearchChoice, 'reason'>;
+
+function judged(candidate: Candidate, input: SearchInput, known: Map<string, Replica | string>): Found | Refused {
+  const { type, tensorParallel, weightFormat, usdPerHour } = candidate;
+  const key = [type.accelerator.name, type.accelerator.memoryMiB, type.accelerator.nvlink, tensorParallel, weightFormat].join('|');
+  const replica = known.get(key) ?? replicaOf(candidate, input);
+  known.set(key, replica);
+  if (typeof replica === 'string') return { instanceType: type.name, why: replica };
+  const sized = sizedFor(replica, input);
+  if (typeof sized === 'string') return { instanceType: type.name, why: sized };
+  const total = usdPerHour * sized.replicas;
+  const { maxUsdPerMonth } = input.limits;
+  if (maxUsdPerMonth !== undefined && total * HOURS_PER_MONTH > maxUsdPerMonth) return { instanceType: type.name, why: `the load costs more than ${maxUsdPerMonth} USD a month on it` };
+  const { speed } = sized;
+  return {
+    instanceType: type.name, replicas: sized.replicas, tensorParallel, weightFormat, usdPerHour: Number(total.toFixed(4)), usdPerMonth: Math.round(total * HOURS_PER_MONTH * 100) / 100,
+    tpotP95Ms: speed.tpotP95Ms, ttftP95Ms: speed.ttftP95Ms, utilisation: speed.utilisation, tier: speed.tier,
+  };
+}
+
+/** A replica that fits, or why it does not. */
+function replicaOf({ type: { accelerator }, tensorParallel, weightFormat }: Candidate, { service, engineVersion }: SearchInput): Replica | string {
+  const room = roomFor(accelerator, { service, engineVersion, tensorParallel, weightFormat });
+  if (room < 1) return 'the model, or one sequence of the full context, does not fit';
+  const maxSequences = Math.max(1, Math.min(engineVersion.memory(accelerator).defaultMaxSequences, room));
+  return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel, maxSequences, queuedRequests: maxSequences }) ?? 'its speed cannot be predicted';
+}
+
+/** Typical sequences beside the weights; 0 when a full one does not fit. */
+function roomFor(accelerator: AcceleratorFacts, { service, engineVersion, tensorParallel, weightFormat }: Pick<SearchInput, 'service' | 'engineVersion'> & Pick<Candidate, 'tensorParallel' | 'weightFormat'>): number {
+  const engine = engineVersion.memory(accelerator);
+  const { workload, model } = service;
+  const fit = {
+    facts: model.facts, format: weightFormat, accelerator, engine, tensorParallel, contextTokens: workload.contextTokens,
+    maxSequences: engine.defaultMaxSequences, maxBatchedTokens: engine.defaultBatchedTokens, memoryShare: engine.defaultShare,
+  };
+  const memory = memoryBudgetFor(fit);
+  return memory.sequences < 1 ? 0 : sequencesOf(Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens), memory, fit);
+}
+
+/** As many replicas as carry the load and keep the promises; each further one is tried until none helps. */
+function sizedFor(replica: Replica, { service: { workload }, leastReplicas }: SearchInput): { replicas: number; speed: SpeedPlan } | string {
+  const carried = workload.requestsPerSecond === undefined ? 1 : Math.ceil(workload.requestsPerSecond / (replica.requestsPerSecond * STABLE_SHARE));
+  const least = Math.max(leastReplicas, carried);
+  const shared = workload.requestsPerSecond !== undefined || workload.users !== undefined;
+  let broken = '';
+  for (let replicas = least; replicas <= (shared ? least * MOST_TIMES : least); replicas = Math.ceil(replicas * 1.25)) {
+    const speed = replica.speed(replicas);
+    broken = brokenPromise(speed, workload);
+    if (broken === '') return { replicas, speed };
+    if (replicas === 1 && !shared) break;
+  }
+  return broken;
+}
+
+function brokenPromise({ ttftP95Ms, tpotP95Ms }: SpeedPlan, { slo }: Service['workload']): string {
+  if (slo.tpotP95Ms !== undefined && tpotP95Ms.typical > slo.tpotP95Ms) return `the promised ${slo.tpotP95Ms} ms per token is typically missed, however many replicas`;
+  if (slo.ttftP95Ms !== undefined && ttftP95Ms.typical > slo.ttftP95Ms) return `the promised ${slo.ttftP95Ms} ms to the first token is typically missed, however many replicas`;
+  return '';
+}
+
+function cheaper(a: Found, b: Found): number {
+  return a.usdPerHour - b.usdPerHour || a.tpotP95Ms.typical - b.tpotP95Ms.typical || a.tensorParallel - b.tensorParallel;
+}
+
+function faster(a: Found, b: Found): number {
+  return a.tpotP95Ms.typical - b.tpotP95Ms.typical || a.ttftP95Ms.typical - b.ttftP95Ms.typical || a.usdPerHour - b.usdPerHour;
+}
+
+/** The first of each instance type. */
+function bestOfEach(sorted: readonly Found[]): Found[] {
+  return sorted.filter(({ instanceType }, index) => sorted.findIndex((other) => other.instanceType === instanceType) === index);
+}
+
+/** The reason of the widest cut: what a narrower one lacks it may have, and still it fails. */
+function lastOfEach(failed: readonly Refused[]): Refused[] {
+  return [...new Map(failed.map((refusal) => [refusal.instanceType, refusal])).values()];
+}
+
+function reasonFor(choice: Found, rank: number, first: Found): string {
+  const price = choice.usdPerHour / first.usdPerHour;
+  const pace = choice.tpotP95Ms.typical / first.tpotP95Ms.typical;
+  if (rank === 0) return `best of all that keep the promises: ${choice.replicas} of it at ${Math.round(choice.utilisation * 100)} % use`;
+  return `${price.toFixed(2)} times the price, ${pace.toFixed(2)} times the time per token of the first`;
+}
+
+function grouped(refused: readonly Refused[]): { why: string; instanceTypes: string[] }[] {
+  const whys = [...new Set(refused.map(({ why }) => why))];
+  return whys.map((why) => ({ why, instanceTypes: refused.filter((refusal) => refusal.why === why).map(({ instanceType }) => instanceType) }));
+}
