@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { ServiceDecision } from '../lib/decide';
 import { totalSeconds } from '../lib/plan/time-line';
 import type { Plan, TimeLine } from '../lib/plan/plan';
+import type { SearchPlan } from '../lib/plan/search/search-plan';
 import type { SpeedEstimate, SpeedPlan } from '../lib/plan/speed/speed-plan';
 import { formatSeconds } from '../lib/units/duration';
 
@@ -25,6 +26,7 @@ export function planText({ service, plan }: ServiceDecision): string {
       ...tokenCost(plan),
       ['drain', formatSeconds(plan.drain.totalSeconds)],
     ]),
+    ...(plan.search ? [searchText(plan.search)] : []),
     ...(plan.speed ? [speedText(plan.speed)] : []),
     memoryText(plan),
     ...Object.entries(plan.startTimeLines).map(([platform, line]) => timeLineText(platform, line)),
@@ -36,6 +38,19 @@ export function planText({ service, plan }: ServiceDecision): string {
 function tokenCost({ cost: { usdPerMillionOutputTokens, usdPerMillionOutputTokensAtFull, utilisation } }: Plan): string[][] {
   if (usdPerMillionOutputTokens === undefined || utilisation === undefined) return [];
   return [['', `${usd(usdPerMillionOutputTokens)} per 1M output tokens at ${percent(utilisation)} utilisation, ${usd(usdPerMillionOutputTokensAtFull)} at 100 %`]];
+}
+
+/** The best ways to serve the load, one line each. */
+function searchText({ objective, choices }: SearchPlan): string {
+  const table = new Table({
+    head: [objective, 'replicas', 'cut', 'weights', '$ an hour', '$ a month', 'ms per token p95', 'ms to first p95', 'use', 'why'], style: { head: [], border: [] },
+    colAligns: ['left', 'right', 'right', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], colWidths: [null, null, null, null, null, null, null, null, null, 34], wordWrap: true,
+  });
+  table.push(...choices.map((choice) => [
+    choice.instanceType, choice.replicas, choice.tensorParallel, choice.weightFormat, choice.usdPerHour.toFixed(2), figure(choice.usdPerMonth),
+    figure(choice.tpotP95Ms.typical), figure(choice.ttftP95Ms.typical), percent(choice.utilisation), choice.reason,
+  ]));
+  return table.toString();
 }
 
 /** Predicted speed of one replica: typical figures with the range that holds four truths of five. */

@@ -17,3 +17,4 @@ export { ModelCatalogue, ModelEntry } from './model/catalogue';
 export * from './model/model';
 export * from './plan/plan';
 export { SpeedEstimate, SpeedPlan } from './plan/speed/speed-plan';
+export { SearchChoice, SearchPlan, SearchRefusal } from './plan/search/search-plan';

@@ -17,6 +17,8 @@ const LIMITS = {
     dtype: { enum: ['bfloat16', 'float16'] },
     servedNames: { minItems: 1, uniqueItems: true },
   },
+  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] } },
+  HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
   StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany'] } },
@@ -28,7 +30,7 @@ const LIMITS = {
 const MAY_BE_ZERO = new Set(['AttentionFacts', 'WorkloadProps.cacheHitShare', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 export function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });

@@ -44,7 +44,7 @@ export function servicesOf({ services, ...shared }: DeploymentProps): DescribedS
 export interface CompleteService extends DescribedService {
   readonly model: ModelProps;
   readonly engine: EngineProps;
-  readonly hardware: HardwareProps & { readonly instanceType: string };
+  readonly hardware: HardwareProps;
   readonly facts: ModelFacts;
   /** @default - nothing was measured */
   readonly measured?: { readonly [column: string]: string }[];
@@ -75,11 +75,13 @@ function serviceOf(complete: CompleteService): Service {
     path,
     model: modelOf(complete),
     engine,
-    instanceType: hardware.instanceType,
+    instanceType: hardware.instanceType ?? '',
+    search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
     machineImage: hardware.machineImage,
     workload,
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
+    replicasGiven: props.scaling?.min !== undefined,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}),

@@ -87,9 +87,8 @@ function complete(described: DescribedService, options: ReadOptions): Completion
   const known = model ? factsOf(model, at, options) : { findings: [] };
   const measured = measuredOf(described, at('workload.measured'), options);
   const findings = [...missing, ...known.findings, ...measured.findings];
-  const instanceType = hardware?.instanceType;
-  if (!model || !engine || !instanceType || !known.facts) return { findings };
-  return { service: { ...described, model, engine, hardware: { ...hardware, instanceType }, facts: known.facts, ...(measured.rows && { measured: measured.rows }) }, findings };
+  if (!model || !engine || !hardware || missing.length > 0 || !known.facts) return { findings };
+  return { service: { ...described, model, engine, hardware, facts: known.facts, ...(measured.rows && { measured: measured.rows }) }, findings };
 }
 
 interface Facts {

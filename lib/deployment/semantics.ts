@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/finding';
+import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
 import { parseSize } from '../units/size';
 import { isVersion } from '../units/version';
@@ -25,6 +26,9 @@ const LEAST_REASON = 10;
 
 /** Largest count that a field may hold: beyond it a number is a mistake. */
 const MOST = 100_000_000;
+
+/** What hardware may be searched by. */
+const OBJECTIVES = ['cheapest', 'fastest'];
 
 /** Is it a token, whose value is known at deployment only? Opaque fields may hold one. */
 const late = (text: string): boolean => text.includes('${Token[');
@@ -61,12 +65,14 @@ function service({ model, engine, workload, scaling, hardware, access, storage }
     ...promises({ [at('workload.slo.ttftP95')]: workload?.slo?.ttftP95, [at('workload.slo.tpotP95')]: workload?.slo?.tpotP95 }),
     ...share(at('workload.cacheHitShare'), workload?.cacheHitShare),
     ...sizes({ [at('access.maxBodySize')]: access?.maxBodySize }),
+    ...objective(at('hardware.objective'), hardware?.objective),
+    ...formats(at('hardware.within.quantizations'), hardware?.within?.quantizations),
     ...(access?.allowedCidrs ?? []).flatMap((cidr, index) => matching(cidr, CIDR, { code: 'CIDR_ILLEGAL', path: at(`access.allowedCidrs.${index}`) })),
     ...counts({
       [at('workload.inputTokens')]: workload?.inputTokens, [at('workload.outputTokens')]: workload?.outputTokens, [at('workload.contextTokens')]: workload?.contextTokens,
       [at('workload.concurrency')]: workload?.concurrency, [at('workload.users')]: workload?.users,
       [at('workload.inputTokensP95')]: workload?.inputTokensP95, [at('workload.outputTokensP95')]: workload?.outputTokensP95, [at('scaling.min')]: scaling?.min, [at('scaling.max')]: scaling?.max,
-      [at('hardware.tensorParallel')]: hardware?.tensorParallel, [at('access.maxOutputTokens')]: access?.maxOutputTokens, [at('storage.throughputMBps')]: storage?.throughputMBps,
+      [at('hardware.tensorParallel')]: hardware?.tensorParallel, [at('hardware.within.maxDevices')]: hardware?.within?.maxDevices, [at('access.maxOutputTokens')]: access?.maxOutputTokens, [at('storage.throughputMBps')]: storage?.throughputMBps,
     }),
   ];
 }
@@ -120,6 +126,15 @@ function promises(fields: { [path: string]: string | undefined }): Finding[] {
     const seconds = text === undefined ? 1 : parseDuration(text);
     return seconds !== undefined && seconds >= 0.001 && seconds <= 3600 ? [] : [findingOf({ code: 'BAD_DURATION', path, message: `'${path}' is '${text}': a duration with a unit, 1ms to 1h, is wanted`, value: text })];
   });
+}
+
+function objective(path: string, value: string | undefined): Finding[] {
+  if (value === undefined || OBJECTIVES.includes(value)) return [];
+  return [findingOf({ code: 'VALUE_NOT_ALLOWED', path, message: `'${path}' is '${value}', one of ${OBJECTIVES.join(', ')} is wanted`, value })];
+}
+
+function formats(path: string, names: string[] = []): Finding[] {
+  return names.filter((name) => !formatFacts(name)).map((name) => findingOf({ code: 'VALUE_NOT_ALLOWED', path, message: `nothing is known of the weight format '${name}'; known are ${WEIGHT_FORMAT_NAMES.join(', ')}`, value: name }));
 }
 
 function share(path: string, value: number | undefined): Finding[] {

@@ -34,12 +34,57 @@ export interface EngineProps {
   readonly extraEnv?: { [name: string]: string };
 }
 
+/** What a search for hardware may choose from. */
+export interface HardwareLimitsProps {
+  /**
+   * Instance types, such as `g6e.2xlarge`.
+   *
+   * @default - every type
+   */
+  readonly instanceTypes?: string[];
+
+  /**
+   * Instance families, such as `g6e`.
+   *
+   * @default - every family
+   */
+  readonly families?: string[];
+
+  /**
+   * Most that one instance may cost, USD per hour on demand.
+   *
+   * @default - any price
+   */
+  readonly maxUsdPerHour?: number;
+
+  /**
+   * Most that all replicas may cost in a month of 730 hours, USD on demand.
+   *
+   * @default - any price
+   */
+  readonly maxUsdPerMonth?: number;
+
+  /**
+   * Most devices of one instance.
+   *
+   * @default - any number
+   */
+  readonly maxDevices?: number;
+
+  /**
+   * Weight formats that may be used; the weights must exist in them, or the engine must be able to convert them while loading.
+   *
+   * @default - `model.quantization`
+   */
+  readonly quantizations?: string[];
+}
+
 /** What it runs on. */
 export interface HardwareProps {
   /**
    * EC2 instance type, such as `g6e.2xlarge`. On Kubernetes it describes the node that pods are placed on.
    *
-   * @default - none: it is required until the plan can search for one
+   * @default - the plan searches for one by `objective`, which is required then
    */
   readonly instanceType?: string;
 
@@ -49,6 +94,13 @@ export interface HardwareProps {
    * @default - the instance type is given
    */
   readonly objective?: string;
+
+  /**
+   * What the plan may choose from.
+   *
+   * @default - every type of the catalogue that is offered in the region and has a price there
+   */
+  readonly within?: HardwareLimitsProps;
 
   /**
    * Devices that one replica spans (tensor parallel).

@@ -1,3 +1,4 @@
+import type { SearchPlan } from './search/search-plan';
 import type { SpeedPlan } from './speed/speed-plan';
 
 /** A decision with its reason and what was refused. */
@@ -266,6 +267,13 @@ export interface Plan {
    * @default - the data sheet of its device lacks a figure
    */
   readonly speed?: SpeedPlan;
+
+  /**
+   * What hardware was searched, found and refused.
+   *
+   * @default - the instance type was given
+   */
+  readonly search?: SearchPlan;
 
   /** Each decision with its reason. */
   readonly decisions: Decision[];

@@ -8,6 +8,7 @@ import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
 import { reasonsFor } from './reasons';
 import type { ImagePlan, Plan, TimeLine } from './plan';
+import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
 import { startTimeLineFor } from './time-line';
 import { weightsPlanFor } from './weights-plan';
@@ -36,6 +37,8 @@ export interface PlanInput {
   readonly engineVersion: IEngineVersion;
   readonly instanceType: InstanceTypeFacts;
   readonly images: ImagePlan;
+  /** What led to the instance type. @default - it was given */
+  readonly search?: SearchPlan;
 }
 
 /** Decides everything about one service. Pure: the same input gives the same plan. */
@@ -71,6 +74,7 @@ export function planFor(input: PlanInput): Plan {
     weights: weightsPlanFor(model, instanceType, sizeGiB),
     cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, speed }),
     ...(speed && { speed }),
+    ...(input.search && { search: input.search }),
   };
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
 }

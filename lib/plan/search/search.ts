@@ -13,6 +13,9 @@ const SHOWN = 10;
 /** More replicas than this are not tried to keep a promise: the device is too slow for it, not the number too small. */
 const MOST_TIMES = 8;
 
+/** How many times more replicas are tried when a promise is still broken. */
+const REPLICA_STEP = 1.4;
+
 export interface SearchInput extends CandidatesInput {
   /** Replicas that the deployment asks for at least. */
   readonly leastReplicas: number;
@@ -26,16 +29,19 @@ export function searchHardware(input: SearchInput): SearchPlan {
   const found = outcomes.flatMap((outcome) => ('why' in outcome ? [] : [outcome]));
   const better = input.limits.objective === 'fastest' ? faster : cheaper;
   const best = bestOfEach(found.sort(better));
-  const named = new Set(best.map(({ instanceType }) => instanceType));
+  const named = new Set(found.map(({ instanceType }) => instanceType));
   const failed = outcomes.flatMap((outcome) => ('why' in outcome && !named.has(outcome.instanceType) ? [outcome] : []));
   return {
     objective: input.limits.objective,
-    choices: best.slice(0, SHOWN).map((choice, rank) => ({ ...choice, reason: reasonFor(choice, rank, best[0]) })),
-    refused: grouped([...refused, ...lastOfEach(failed), ...best.slice(SHOWN).map(({ instanceType }) => ({ instanceType, why: 'works, and ten others are better' }))]),
+    choices: best.slice(0, SHOWN).map((found, rank) => choiceOf(found, rank, best[0])),
+    refused: grouped([...refused, ...lastOfEach(failed), ...besides(found, best)]),
   };
 }
 
-type Found = Omit<SearchChoice, 'reason'>;
+/** A choice before it is ranked, and the devices that do its work. */
+interface Found extends Omit<SearchChoice, 'reason'> {
+  readonly devices: string;
+}
 
 function judged(candidate: Candidate, input: SearchInput, known: Map<string, Replica | string>): Found | Refused {
   const { type, tensorParallel, weightFormat, usdPerHour } = candidate;
@@ -51,7 +57,7 @@ function judged(candidate: Candidate, input: SearchInput, known: Map<string, Rep
   const { speed } = sized;
   return {
     instanceType: type.name, replicas: sized.replicas, tensorParallel, weightFormat, usdPerHour: Number(total.toFixed(4)), usdPerMonth: Math.round(total * HOURS_PER_MONTH * 100) / 100,
-    tpotP95Ms: speed.tpotP95Ms, ttftP95Ms: speed.ttftP95Ms, utilisation: speed.utilisation, tier: speed.tier,
+    tpotP95Ms: speed.tpotP95Ms, ttftP95Ms: speed.ttftP95Ms, utilisation: speed.utilisation, tier: speed.tier, devices: type.accelerator.name,
   };
 }
 
@@ -77,21 +83,26 @@ function roomFor(accelerator: AcceleratorFacts, { service, engineVersion, tensor
 
 /** As many replicas as carry the load and keep the promises; each further one is tried until none helps. */
 function sizedFor(replica: Replica, { service: { workload }, leastReplicas }: SearchInput): { replicas: number; speed: SpeedPlan } | string {
-  const carried = workload.requestsPerSecond === undefined ? 1 : Math.ceil(workload.requestsPerSecond / (replica.requestsPerSecond * STABLE_SHARE));
+  const { requestsPerSecond, users, slo } = workload;
+  if (slo.tpotP95Ms !== undefined && replica.aloneTpotMs.typical > slo.tpotP95Ms) return tokenTooSlow(slo.tpotP95Ms);
+  const carried = requestsPerSecond === undefined ? 1 : Math.ceil(requestsPerSecond / (replica.requestsPerSecond * STABLE_SHARE));
   const least = Math.max(leastReplicas, carried);
-  const shared = workload.requestsPerSecond !== undefined || workload.users !== undefined;
+  const most = requestsPerSecond === undefined && users === undefined ? least : least * MOST_TIMES;
   let broken = '';
-  for (let replicas = least; replicas <= (shared ? least * MOST_TIMES : least); replicas = Math.ceil(replicas * 1.25)) {
+  for (let replicas = least; replicas <= most; replicas = Math.ceil(replicas * REPLICA_STEP)) {
     const speed = replica.speed(replicas);
     broken = brokenPromise(speed, workload);
     if (broken === '') return { replicas, speed };
-    if (replicas === 1 && !shared) break;
   }
   return broken;
 }
 
+function tokenTooSlow(promisedMs: number): string {
+  return `the promised ${promisedMs} ms per token is typically missed, however many replicas`;
+}
+
 function brokenPromise({ ttftP95Ms, tpotP95Ms }: SpeedPlan, { slo }: Service['workload']): string {
-  if (slo.tpotP95Ms !== undefined && tpotP95Ms.typical > slo.tpotP95Ms) return `the promised ${slo.tpotP95Ms} ms per token is typically missed, however many replicas`;
+  if (slo.tpotP95Ms !== undefined && tpotP95Ms.typical > slo.tpotP95Ms) return tokenTooSlow(slo.tpotP95Ms);
   if (slo.ttftP95Ms !== undefined && ttftP95Ms.typical > slo.ttftP95Ms) return `the promised ${slo.ttftP95Ms} ms to the first token is typically missed, however many replicas`;
   return '';
 }
@@ -104,9 +115,21 @@ function faster(a: Found, b: Found): number {
   return a.tpotP95Ms.typical - b.tpotP95Ms.typical || a.ttftP95Ms.typical - b.ttftP95Ms.typical || a.usdPerHour - b.usdPerHour;
 }
 
-/** The first of each instance type. */
+/** The first of each kind of device: a type with the same devices and more around them is no other answer. */
 function bestOfEach(sorted: readonly Found[]): Found[] {
-  return sorted.filter(({ instanceType }, index) => sorted.findIndex((other) => other.instanceType === instanceType) === index);
+  return sorted.filter((one, index) => sorted.findIndex((other) => waysOf(other) === waysOf(one) || other.instanceType === one.instanceType) === index);
+}
+
+function waysOf({ devices, tensorParallel, replicas, weightFormat }: Found): string {
+  return [devices, tensorParallel, replicas, weightFormat].join('|');
+}
+
+/** What works and is not shown. */
+function besides(found: readonly Found[], best: readonly Found[]): Refused[] {
+  const shown = new Set(best.slice(0, SHOWN).map(({ instanceType }) => instanceType));
+  const others = [...new Set(found.map(({ instanceType }) => instanceType))].filter((instanceType) => !shown.has(instanceType));
+  const ranked = new Set(best.map(({ instanceType }) => instanceType));
+  return others.map((instanceType) => ({ instanceType, why: ranked.has(instanceType) ? 'works, and ten others are better' : 'works, and a better type has the same devices' }));
 }
 
 /** The reason of the widest cut: what a narrower one lacks it may have, and still it fails. */
@@ -114,11 +137,16 @@ function lastOfEach(failed: readonly Refused[]): Refused[] {
   return [...new Map(failed.map((refusal) => [refusal.instanceType, refusal])).values()];
 }
 
+function choiceOf(found: Found, rank: number, first: Found): SearchChoice {
+  const { devices, ...choice } = found;
+  return { ...choice, reason: reasonFor(found, rank, first) };
+}
+
 function reasonFor(choice: Found, rank: number, first: Found): string {
   const price = choice.usdPerHour / first.usdPerHour;
   const pace = choice.tpotP95Ms.typical / first.tpotP95Ms.typical;
-  if (rank === 0) return `best of all that keep the promises: ${choice.replicas} of it at ${Math.round(choice.utilisation * 100)} % use`;
-  return `${price.toFixed(2)} times the price, ${pace.toFixed(2)} times the time per token of the first`;
+  if (rank === 0) return `${choice.devices}; best of all that keep the promises`;
+  return `${choice.devices}; ${price.toFixed(2)} times the price, ${pace.toFixed(2)} times the time per token`;
 }
 
 function grouped(refused: readonly Refused[]): { why: string; instanceTypes: string[] }[] {

@@ -44,10 +44,7 @@ const NEIGHBOURS = 60;
 /** Simple kriging over the nearest residuals: the best linear guess of an error from errors of what is alike, and how sure it is. */
 export function krige(point: Likeness, residuals: readonly Residual[], kernel: Kernel): Correction {
   const prior = covariance(point, point, kernel);
-  const near = residuals
-    .map((residual) => ({ residual, likeness: covariance(point, residual, kernel) }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, NEIGHBOURS);
+  const near = nearest(point, residuals, kernel);
   const matrix = near.map(({ residual: a }, row) => near.slice(0, row + 1).map(({ residual: b }, column) => covariance(a, b, kernel) + (row === column ? kernel.noise * a.doubt : 0)));
   const lower = cholesky(matrix);
   const [towards, errors] = [forward(lower, near.map(({ likeness }) => likeness)), forward(lower, near.map(({ residual }) => residual.error))];
@@ -56,20 +53,38 @@ export function krige(point: Likeness, residuals: readonly Residual[], kernel: K
   return { mean, variance: Math.max(0, prior - known) + kernel.noise, explained: Math.min(1, known / prior) };
 }
 
+interface Neighbour {
+  readonly residual: Residual;
+  readonly likeness: number;
+}
+
+/** The most alike of those that share a cause at all. */
+function nearest(point: Likeness, residuals: readonly Residual[], kernel: Kernel): Neighbour[] {
+  const alike: Neighbour[] = [];
+  for (const residual of residuals) {
+    const likeness = covariance(point, residual, kernel);
+    if (likeness > 0) alike.push({ residual, likeness });
+  }
+  return alike.sort((a, b) => b.likeness - a.likeness).slice(0, NEIGHBOURS);
+}
+
 /** A sum of shared causes; each fades as the loads part. */
 function covariance(a: Likeness, b: Likeness, kernel: Kernel): number {
-  const distance = a.load.reduce((sum, value, index) => sum + (value - b.load[index]) ** 2, 0);
+  const kind = a.kind === b.kind;
+  const model = a.architecture === b.architecture;
+  if (!kind && !model) return 0;
+  let distance = 0;
+  for (let index = 0; index < a.load.length; index++) distance += (a.load[index] - b.load[index]) ** 2;
   const near = Math.exp(-distance / (2 * kernel.reach ** 2));
   // half of a cause stays whatever the load
   const fading = 0.5 + 0.5 * near;
-  const [kind, engine, device] = [a.kind === b.kind, a.engine === b.engine, a.accelerator === b.accelerator];
-  const model = a.architecture === b.architecture;
-  const precision = a.precision === b.precision;
+  const engine = a.engine === b.engine;
+  const device = a.accelerator === b.accelerator;
   return (kind ? kernel.kind * near : 0)
     + (kind && engine ? kernel.engine * fading : 0)
     + (device && kind ? kernel.accelerator * fading : 0)
     + (model ? kernel.architecture * fading : 0)
-    + (device && precision && engine && kind ? kernel.precision * fading : 0)
+    + (device && engine && kind && a.precision === b.precision ? kernel.precision * fading : 0)
     + (model && device && engine ? kernel.cell * near : 0);
 }
 

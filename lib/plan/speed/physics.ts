@@ -14,4 +14,4 @@ export interface Physics {
   readonly overlap: number;
 }
 
-export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 72.9, pcieGBps: 15.5, overlap: 1.46 };
+export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 71.5, pcieGBps: 14.8, overlap: 1.48 };

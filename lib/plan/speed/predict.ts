@@ -50,6 +50,11 @@ export class Replica {
     return this.rates.most.typical;
   }
 
+  /** Time between two tokens of a request that is alone, milliseconds: no number of replicas makes it shorter. */
+  public get aloneTpotMs(): SpeedEstimate {
+    return milliseconds(this.model.tpot(1));
+  }
+
   /** Its speed when so many replicas share the load. */
   public speed(replicas: number): SpeedPlan {
     const { model, long, rates } = this;
@@ -129,6 +134,9 @@ function limited(rates: Rates, tokensPerSecond: number, outputTokens: number): S
   return { low: at('low'), typical: at('typical'), high: at('high') };
 }
 
+/** How many times more requests run from one computed point to the next. */
+const POINT_STEP = 4;
+
 /** Requests per second that leave a replica by how many run, between a few points that are computed. */
 class Rates {
   public readonly mostRunning: number;
@@ -138,7 +146,7 @@ class Rates {
 
   public constructor(model: SpeedModel, outputTokens: number, maxSequences: number) {
     this.mostRunning = Math.floor(Math.min(model.shape.capacity, maxSequences));
-    for (let n = 1; n < this.mostRunning; n *= 2) this.points.push({ n, rate: scaled(model.load(n), outputTokens) });
+    for (let n = 1; n < this.mostRunning; n *= POINT_STEP) this.points.push({ n, rate: scaled(model.load(n), outputTokens) });
     this.points.push({ n: this.mostRunning, rate: scaled(model.load(this.mostRunning), outputTokens) });
     this.most = this.points.reduce((best, { rate }) => (rate.typical > best.typical ? rate : best), this.points[0].rate);
   }
