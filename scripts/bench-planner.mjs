@@ -14,6 +14,7 @@ const { KERNELS, SPREADS } = require('../lib/plan/speed/kernels.ts');
 const { readMeasured } = require('../lib/plan/speed/measured.ts');
 const { parseCsv } = require('../lib/units/csv.ts');
 const { folds, outcomes } = require('./planner/holdout.cjs');
+const { regretSummary } = require('./planner/regret.cjs');
 const { grouped, tableOf } = require('./planner/table.cjs');
 
 const NAMES = { tpot: 'TPOT', ttft: 'TTFT', load: 'throughput at load', maximum: 'max throughput' };
@@ -35,7 +36,7 @@ function heldOut() {
   const rows = bundledRows();
   const anchors = anchorsOf(rows);
   const sets = Object.fromEntries(['model', 'accelerator', 'workload'].map((by) => [by, judged(folds(by, anchors))]));
-  return { mode: 'held out', ...verdicts(rows), sets: Object.fromEntries(Object.entries(sets).map(([by, list]) => [TITLES[by], summaries(list)])) };
+  return { mode: 'held out', ...verdicts(rows), sets: Object.fromEntries(Object.entries(sets).map(([by, list]) => [TITLES[by], summaries(list)])), regret: Object.fromEntries(Object.entries(sets).map(([by, list]) => [TITLES[by], regretSummary(list)])) };
 }
 
 function against(rows) {
@@ -45,7 +46,9 @@ function against(rows) {
   const own = new Set(tested.filter(({ measured: { id }, row }) => known.get(id)?.tok_s === row.tok_s && known.get(id)?.model === row.model).map(({ measured: { id } }) => id));
   const train = anchorsOf([...known.values()].filter(({ id }) => !own.has(id)));
   const fold = { tested, constants: CONSTANTS, residuals: residualsOf(train), cells: new Set(train.map(({ likeness }) => cellOf(likeness))) };
-  return { mode: options.measured, bundledRowsLeftOut: own.size, ...verdicts(rows), sets: { [`all of ${options.measured}`]: summaries(judged([fold])) } };
+  const list = judged([fold]);
+  const title = `all of ${options.measured}`;
+  return { mode: options.measured, bundledRowsLeftOut: own.size, ...verdicts(rows), sets: { [title]: summaries(list) }, regret: { [title]: regretSummary(list) } };
 }
 
 function anchorsFrom(row) {
@@ -91,15 +94,20 @@ function regimeOf({ anchor: { measured } }) {
   return measured.offered <= 4 ? 'latency-bound' : 'mid-load';
 }
 
-function textOf({ mode, rows, unpredicted, refusedAlthoughItRan, acceptedAlthoughOutOfMemory, sets }) {
+function textOf({ mode, rows, unpredicted, refusedAlthoughItRan, acceptedAlthoughOutOfMemory, sets, regret }) {
   const missing = Object.entries(unpredicted);
   return [
     `${mode}: ${rows} rows, ${missing.reduce((sum, [, ids]) => sum + ids.length, 0)} not predicted`,
     ...missing.map(([why, ids]) => `  ${ids.length} × ${why}: ${ids.join(' ')}`),
     `refused by the cautious memory budget although they ran: ${refusedAlthoughItRan.length} (${refusedAlthoughItRan.join(' ')})`,
     `accepted although the source says out of memory: ${acceptedAlthoughOutOfMemory.length}`,
-    ...Object.entries(sets).flatMap(([title, tables]) => [`\n${title}`, ...Object.entries(tables).map(([by, summary]) => tableOf(by, summary)), ...targetsText(tables['dense and experts'])]),
+    ...Object.entries(sets).flatMap(([title, tables]) => [`\n${title}`, ...Object.entries(tables).map(([by, summary]) => tableOf(by, summary)), ...targetsText(tables['dense and experts']), regretText(regret[title])]),
   ].join('\n');
+}
+
+function regretText({ groups, close, p90, worst }) {
+  if (groups === 0) return 'no model and load was measured on several kinds of devices';
+  return `${close >= 0.9 ? 'met   ' : 'MISSED'} choice of hardware: within 10 % of the cheapest measured in ≥ 90 % of groups; found ${(close * 100).toFixed(0)} % of ${groups} groups, nine of ten within ${(p90 * 100).toFixed(0)} %, worst ${(worst * 100).toFixed(0)} %`;
 }
 
 function targetsText(summary) {
