@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
 import { LIBRARY_VERSION } from '../lib/version';
-import { check } from './commands/check';
+import { check, type CheckOptions } from './commands/check';
+import { checkExisting } from './commands/check-existing';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
 import { TERMINAL, type Io } from './io';
@@ -37,9 +38,10 @@ function programFor(io: Io, done: (code: number) => void): Command {
   program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
     .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json, which synth obeys')
     .action((file, options) => done(plan(file, options, io)));
-  program.command('check').description('every finding at once, and drift from the lock').argument('<file>', 'deployment file')
+  program.command('check').description('every finding at once, and drift from the lock').argument('[file]', 'deployment file')
     .option(...environment).option(...json)
-    .action((file, options) => done(check(file, options, io)));
+    .option('--manifests <path>', 'Kubernetes manifests that somebody else wrote: a folder, a file, or - for standard input')
+    .action((file, options, command) => done(checkOne(file, options, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
     .action(async (files, options) => {
@@ -51,6 +53,14 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .option('--out <file>', 'where to write the manifest', 'manifest.sha256').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
     .action(async (source, options) => done(await manifest(source, options, io)));
   return program;
+}
+
+/** A deployment file, or what somebody else wrote: one of them. */
+function checkOne(file: string | undefined, options: CheckOptions & { manifests?: string }, command: Command, io: Io): number {
+  if ((file === undefined) === (options.manifests === undefined)) {
+    command.error(file === undefined ? "error: missing required argument 'file', or --manifests <path>" : 'error: name a deployment file or --manifests, not both');
+  }
+  return options.manifests === undefined ? check(file ?? '', options, io) : checkExisting(options.manifests, options, io);
 }
 
 function failed(error: unknown, io: Io): number {

@@ -10,6 +10,7 @@ export * from './deployment/serving-props';
 export * from './engine/engine';
 export * from './engine/engines';
 export { EngineCatalogue } from './engine/registry';
+export * from './engine/traces';
 export { Finding, SourceLocation } from './finding/finding';
 export { Severity } from './finding/severity';
 export { ModelCatalogue, ModelEntry } from './model/catalogue';

@@ -7,9 +7,14 @@ const LOOKS_SECRET = /\bhf_[A-Za-z0-9]{20,}|\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bsk-[A-
 /** Names of variables that hold secrets. */
 const NAMED_SECRET = /(^|_)(TOKEN|API_KEY|APIKEY|PASSWORD|PASSWD|SECRET|SECRET_ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;
 
+/** True for a value that looks like a secret, and for one whose variable says so. */
+export function looksSecret(value: string, name = ''): boolean {
+  return LOOKS_SECRET.test(value) || NAMED_SECRET.test(name);
+}
+
 /** Every secret that is written out; its value is never repeated. */
 export function secretFindings(value: unknown, path = ''): Finding[] {
-  if (typeof value === 'string') return LOOKS_SECRET.test(value) ? [inline(path, 'its value looks like a secret')] : [];
+  if (typeof value === 'string') return looksSecret(value) ? [inline(path, 'its value looks like a secret')] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     const below = path === '' ? key : `${path}.${key}`;

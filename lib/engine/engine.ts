@@ -1,5 +1,6 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
+import type { EngineTraces } from './traces';
 
 /** What an engine is told to do, in words that mean the same for every engine. */
 export interface EngineOptions {
@@ -306,6 +307,13 @@ export interface IEngine {
 
   /** The lowest version without a hole that the guard cannot close. */
   readonly floorVersion: string;
+
+  /**
+   * How it shows in containers and queries that somebody else wrote.
+   *
+   * @default - it is not recognised there
+   */
+  readonly traces?: EngineTraces;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   at(version: string): IEngineVersion;

@@ -1,0 +1,31 @@
+import pc from 'picocolors';
+import { checkManifests, type ExistingCheck } from '../../lib/existing/check';
+import { Severity } from '../../lib/finding/severity';
+import type { Io } from '../io';
+import { readTexts } from '../manifest-files';
+import { objectsText, summaryText } from '../print-findings';
+
+/** Options of a check of what somebody else wrote. */
+export interface CheckExistingOptions {
+  readonly json?: boolean;
+}
+
+/** `llm-serving check --manifests PATH`: every finding in Kubernetes manifests; nothing is written. Exit 0, or 1 with errors. */
+export function checkExisting(named: string, { json }: CheckExistingOptions, io: Io): number {
+  const { sources, skipped } = readTexts(named, /\.(ya?ml|json)$/i);
+  const checked = checkManifests(sources);
+  if (json) io.out(JSON.stringify({ manifests: named, files: sources.length, skipped, ...checked }, null, 2));
+  else print(named, { files: sources.length, skipped }, checked, io);
+  return checked.findings.some(({ severity }) => severity === Severity.ERROR) ? 1 : 0;
+}
+
+function print(named: string, { files, skipped }: { files: number; skipped: number }, { findings, engines, objects, foreign }: ExistingCheck, io: Io): void {
+  if (findings.length > 0) io.out(`${objectsText(findings)}\n`);
+  for (const { object, engine, version, model, accelerators } of engines) {
+    io.out(`${pc.bold(object)}  ${engine} ${version ?? '(version not known)'}, ${model ?? 'model not known'}, ${accelerators ?? 'no'} accelerator${accelerators === 1 ? '' : 's'}`);
+  }
+  const left = [foreign > 0 ? `${foreign} documents are no Kubernetes objects` : '', skipped > 0 ? `${skipped} files are no text` : ''].filter((part) => part !== '');
+  io.out(`${named}: ${objects} objects in ${files} files, ${engines.length} engine containers${left.length > 0 ? `; ${left.join(', ')}` : ''}`);
+  if (engines.length === 0) io.out('no container was recognised as an engine: only queries, routes and names were judged');
+  io.out(summaryText(findings, []));
+}

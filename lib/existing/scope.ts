@@ -1,0 +1,51 @@
+import { Catalogues } from '../catalogues';
+import { tracesOf } from '../engine/recognisers';
+import type { EngineTraces } from '../engine/traces';
+import { enginesOf, type FoundEngine } from './engines';
+import { fieldsAt, textAt } from './fields';
+import { sameNamespace, type ManifestObject } from './manifest';
+import { podsOf, selects, type PodTemplate } from './pods';
+
+/** Everything that was read together, and what belongs to what in it. */
+export class Scope {
+  public readonly pods: readonly PodTemplate[];
+  public readonly engines: readonly FoundEngine[];
+  public readonly tables: readonly EngineTraces[];
+
+  private readonly byKind = new Map<string, ManifestObject[]>();
+
+  public constructor(public readonly objects: readonly ManifestObject[], public readonly catalogues: Catalogues = Catalogues.standard()) {
+    for (const object of objects) this.byKind.set(object.kind, [...(this.byKind.get(object.kind) ?? []), object]);
+    this.tables = tracesOf(catalogues.engines);
+    this.pods = objects.flatMap(podsOf);
+    const search = { tables: this.tables, catalogues, configMaps: this.of('ConfigMap') };
+    this.engines = this.pods.flatMap((pod) => enginesOf(pod, search));
+  }
+
+  /** Objects of some kinds. */
+  public of(...kinds: string[]): readonly ManifestObject[] {
+    return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
+  }
+
+  /** Pods that a selector of an object picks in its namespace. */
+  public picked(object: ManifestObject, selector: unknown): PodTemplate[] {
+    return this.pods.filter((pod) => sameNamespace(pod.object, object) && selects(selector, pod.labels));
+  }
+
+  /** Services that send to a pod. */
+  public servicesOf(pod: PodTemplate): ManifestObject[] {
+    return this.of('Service').filter((service) => sameNamespace(service, pod.object)
+      && Object.keys(fieldsAt(service.body, 'spec', 'selector')).length > 0 && selects(fieldsAt(service.body, 'spec', 'selector'), pod.labels));
+  }
+
+  /** Objects that scale a workload. */
+  public scalersOf(object: ManifestObject): ManifestObject[] {
+    return this.of('ScaledObject', 'HorizontalPodAutoscaler', 'PodAutoscaler').filter((scaler) => sameNamespace(scaler, object)
+      && textAt(scaler.body, 'spec', 'scaleTargetRef', 'name') === object.name && (textAt(scaler.body, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment') === object.kind);
+  }
+
+  /** Engines in the pods of a workload. */
+  public enginesOf(object: ManifestObject): FoundEngine[] {
+    return this.engines.filter((engine) => engine.object === object);
+  }
+}
