@@ -1,17 +1,15 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import { replicaFor } from '../container/replica';
 import type { Deployment, Service } from '../deployment/deployment';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
-import { DEFAULT_GUARD } from '../framework/guards';
 import { memoryBudgetFor } from '../plan/fit';
 import { planFor } from '../plan/planner';
-import type { Subject } from '../rules/rule';
+import type { PlanSubject } from '../rules/rule';
 import { cutOf, numberOf, valueOf, type FoundEngine } from './engines';
 import { textAt } from './fields';
 
 /** The deployment that would have led to this container: what the rules of plans look at. Nothing when model, engine or version are not known. */
-export function subjectOf(found: FoundEngine, standIn: InstanceTypeFacts): Subject | undefined {
+export function subjectOf(found: FoundEngine, standIn: InstanceTypeFacts): PlanSubject | undefined {
   const { engine, engineVersion, model, command } = found;
   if (!engine || !engineVersion || !model) return undefined;
   const instanceType = found.types?.[0] ?? standIn;
@@ -30,7 +28,7 @@ export function subjectOf(found: FoundEngine, standIn: InstanceTypeFacts): Subje
     contextTokens: drawn.contextTokens, maxSequences, maxBatchedTokens, memoryShare,
   });
   const plan = { ...drawn, cut: { tensorParallel: tensor, pipelineParallel: pipeline, devices: tensor * pipeline }, maxSequences, maxBatchedTokens, memoryShare, memory };
-  return { deployment, service, engine, engineVersion, instanceType, plan, replica: replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan }) };
+  return { deployment, service, engine, engineVersion, instanceType, plan };
 }
 
 const DEPLOYMENT: Deployment = {

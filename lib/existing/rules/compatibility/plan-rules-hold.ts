@@ -12,7 +12,7 @@ import { kvHeadsDivide } from '../../../rules/parallelism/kv-heads-divide';
 import { kvHeadsNotCopied } from '../../../rules/parallelism/kv-heads-not-copied';
 import { pipelineWithinLayers } from '../../../rules/parallelism/pipeline-within-layers';
 import { shardHoldsBlocks } from '../../../rules/parallelism/shard-holds-blocks';
-import type { Rule } from '../../../rules/rule';
+import type { PlanRule } from '../../../rules/rule';
 import type { FoundEngine } from '../../engines';
 import type { FieldPath } from '../../fields';
 import type { Scope } from '../../scope';
@@ -20,10 +20,10 @@ import { subjectOf } from '../../subject';
 import { toFinding } from '../rule';
 
 /** Rules of plans that look at nothing but the model and what the engine was told. */
-const OF_MODEL: readonly Rule[] = [headsDivide, kvHeadsDivide, kvHeadsNotCopied, pipelineWithinLayers, shardHoldsBlocks, contextWithinModel];
+const OF_MODEL: readonly PlanRule[] = [headsDivide, kvHeadsDivide, kvHeadsNotCopied, pipelineWithinLayers, shardHoldsBlocks, contextWithinModel];
 
 /** Rules of plans that look at the device besides. */
-const OF_DEVICE: readonly Rule[] = [modelFits, fitIsClear, contextFits, engineCan, fastLinks];
+const OF_DEVICE: readonly PlanRule[] = [modelFits, fitIsClear, contextFits, engineCan, fastLinks];
 
 /** What the rules of plans say of a container: those whose every input could be read. */
 export function planFindings(scope: Scope): Finding[] {

@@ -26,6 +26,8 @@ export const fieldsInPlace: ManifestRule = {
       .map((field) => lost(pod.object, [...path, field], field, 'a container', 'beside containers')))),
     ...objects.flatMap((object) => REMOVED_FIELDS.filter(({ kind, field, group }) => kind === object.kind && object.apiVersion.startsWith(group) && at(object.body, ...field) !== undefined)
       .map(({ field, why, remedy }) => ({ object, at: field, message: `${field.join('.')} is no field of ${object.kind}: ${why}`, remedy }))),
+    ...objects.filter(({ kind, apiVersion }) => kind === 'PodCliqueSet' && apiVersion.startsWith('grove.io/')).flatMap((object) => listAt(object.body, 'spec', 'template', 'cliques').flatMap((clique, index) => (
+      at(clique, 'spec', 'roleName') === undefined ? [{ object, at: ['spec', 'template', 'cliques', index, 'spec'], message: 'a clique has no roleName, which its definition requires', remedy: 'add spec.roleName' }] : []))),
   ],
 };
 
