@@ -105,6 +105,9 @@ export function numberOf(command: ReadCommand, fact: EngineFact): number | undef
   return digits === undefined ? undefined : Number(digits) * factors[unit];
 }
 
+/** True when it answers callers: the engine starts in it, and not as a worker of another. */
+export const isServer = ({ command }: FoundEngine): boolean => command.serves && !command.facts.has(EngineFact.HEADLESS);
+
 /** True when callers must send a key. */
 export const hasKey = ({ command }: FoundEngine): boolean => command.facts.has(EngineFact.API_KEY);
 

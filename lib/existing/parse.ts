@@ -66,7 +66,7 @@ function parseOne(chunk: Chunk): ParsedManifests {
 
 function readDocument(chunk: Chunk): ParsedManifests {
   const counter = new LineCounter();
-  const document = parseDocument(chunk.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, version: '1.2', schema: 'core', logLevel: 'silent' });
+  const document = parseDocument(chunk.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, merge: true, version: '1.2', schema: 'core', logLevel: 'silent' });
   const errors = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const placed = (offset: number): SourceLocation => {
     const { line, col } = counter.linePos(offset);

@@ -1,7 +1,7 @@
 import { Catalogues } from '../catalogues';
 import { tracesOf } from '../engine/recognisers';
 import type { EngineTraces } from '../engine/traces';
-import { enginesOf, type FoundEngine } from './engines';
+import { enginesOf, isServer, type FoundEngine } from './engines';
 import { fieldsAt, textAt } from './fields';
 import { sameNamespace, type ManifestObject } from './manifest';
 import { podsOf, selects, type PodTemplate } from './pods';
@@ -10,6 +10,8 @@ import { podsOf, selects, type PodTemplate } from './pods';
 export class Scope {
   public readonly pods: readonly PodTemplate[];
   public readonly engines: readonly FoundEngine[];
+  /** Engines that answer callers. */
+  public readonly servers: readonly FoundEngine[];
   public readonly tables: readonly EngineTraces[];
 
   private readonly byKind = new Map<string, ManifestObject[]>();
@@ -20,6 +22,7 @@ export class Scope {
     this.pods = objects.flatMap(podsOf);
     const search = { tables: this.tables, catalogues, configMaps: this.of('ConfigMap') };
     this.engines = this.pods.flatMap((pod) => enginesOf(pod, search));
+    this.servers = this.engines.filter(isServer);
   }
 
   /** Objects of some kinds. */
@@ -42,10 +45,5 @@ export class Scope {
   public scalersOf(object: ManifestObject): ManifestObject[] {
     return this.of('ScaledObject', 'HorizontalPodAutoscaler', 'PodAutoscaler').filter((scaler) => sameNamespace(scaler, object)
       && textAt(scaler.body, 'spec', 'scaleTargetRef', 'name') === object.name && (textAt(scaler.body, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment') === object.kind);
-  }
-
-  /** Engines in the pods of a workload. */
-  public enginesOf(object: ManifestObject): FoundEngine[] {
-    return this.engines.filter((engine) => engine.object === object);
   }
 }

@@ -39,8 +39,13 @@ export interface ManifestRule {
 /** What a rule says of one engine: the object is the engine's, the field may be given from the container. */
 export type EngineViolation = Omit<ManifestViolation, 'object' | 'at'> & { readonly in?: FieldPath; readonly at?: FieldPath };
 
-/** A check of each container that serves. */
+/** A check of each container that answers callers. */
 export function ofServers(check: (engine: FoundEngine, scope: Scope) => EngineViolation[]): ManifestRule['check'] {
+  return (scope) => scope.servers.flatMap((engine) => located(engine, check(engine, scope)));
+}
+
+/** A check of each container in which an engine starts: workers without a server of their own, too. */
+export function ofStarted(check: (engine: FoundEngine, scope: Scope) => EngineViolation[]): ManifestRule['check'] {
   return (scope) => scope.engines.filter(({ command }) => command.serves).flatMap((engine) => located(engine, check(engine, scope)));
 }
 

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/severity';
 import { isWithin } from '../../../units/version';
-import { ofServers, type ManifestRule } from '../rule';
+import { ofStarted, type ManifestRule } from '../rule';
 
 export const versionIsSound: ManifestRule = {
   code: 'ENGINE_VERSION_HAS_HOLES',
@@ -8,7 +8,7 @@ export const versionIsSound: ManifestRule = {
   law: 'the engine version has no published hole that callers or weights can reach',
   why: 'nothing stands between it and them: holes that a proxy would close are open in an engine that is reached directly',
   severity: Severity.ERROR,
-  check: ofServers((found) => {
+  check: ofStarted((found) => {
     const { engine, engineVersion } = found;
     if (!engine || !engineVersion) return [];
     const holes = engineVersion.advisories.filter((advisory) => !advisory.defectOnly && isWithin(engineVersion.version, advisory.from, advisory.below) && (!advisory.guarded || !found.loopback));

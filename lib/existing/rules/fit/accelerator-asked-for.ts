@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { ACCELERATOR_RESOURCE } from '../../engines';
 import { fieldsAt, listAt, textAt } from '../../fields';
-import { ofServers, type ManifestRule } from '../rule';
+import { ofStarted, type ManifestRule } from '../rule';
 
 export const acceleratorAskedFor: ManifestRule = {
   code: 'ACCELERATOR_NOT_REQUESTED',
@@ -9,7 +9,7 @@ export const acceleratorAskedFor: ManifestRule = {
   law: 'an engine asks for its accelerators in resources.limits, and requests say the same',
   why: 'without a limit it is placed on a node without a device, or sees devices of others; a request that differs is refused',
   severity: Severity.WARNING,
-  check: ofServers(({ container, devices }) => {
+  check: ofStarted(({ container, devices }) => {
     const image = textAt(container, 'image') ?? '';
     if (devices === undefined) {
       if (/cpu|xeon/i.test(image) || listAt(container, 'resources', 'claims').length > 0) return [];

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { ACCELERATOR_RESOURCE } from '../../engines';
 import { at, fieldsAt, listAt, textAt } from '../../fields';
-import { ofServers, type ManifestRule } from '../rule';
+import { ofStarted, type ManifestRule } from '../rule';
 
 export const placementSaid: ManifestRule = {
   code: 'PLACEMENT_NOT_SAID',
@@ -9,7 +9,7 @@ export const placementSaid: ManifestRule = {
   law: 'an engine on accelerators tolerates their taint and asks for host memory',
   why: 'nodes with accelerators are tainted by convention; without a memory request the pod is placed where it is killed',
   severity: Severity.INFO,
-  check: ofServers(({ pod, container, devices }) => {
+  check: ofStarted(({ pod, container, devices }) => {
     if (devices === undefined) return [];
     const resource = Object.keys(fieldsAt(container, 'resources', 'limits')).find((name) => ACCELERATOR_RESOURCE.test(name)) ?? '';
     const tolerated = listAt(pod.spec, 'tolerations').some((item) => [undefined, resource].includes(textAt(item, 'key')) || textAt(item, 'effect') === 'NoSchedule');

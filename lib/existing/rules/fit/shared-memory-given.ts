@@ -3,7 +3,7 @@ import { cutOf, type FoundEngine } from '../../engines';
 import { at, textAt } from '../../fields';
 import { volumeAt } from '../../pods';
 import { quantityOf } from '../../units';
-import { ofServers, type EngineViolation, type ManifestRule } from '../rule';
+import { ofStarted, type EngineViolation, type ManifestRule } from '../rule';
 
 const MIB = 2 ** 20;
 
@@ -16,10 +16,12 @@ export const sharedMemoryGiven: ManifestRule = {
   law: 'an engine that is split over devices has a memory-backed /dev/shm of the size it needs',
   why: 'its processes pass tensors through it: with the 64 MB of a container runtime they hang or crash',
   severity: Severity.ERROR,
-  check: ofServers((engine) => {
+  check: ofStarted((engine) => {
     const { tensor, pipeline, data } = cutOf(engine);
-    if (tensor * pipeline * data <= 1 || textAt(engine.pod.spec, 'hostIPC') === 'true') return [];
-    return judged(engine, tensor * pipeline * data);
+    // parts on other nodes share nothing
+    const parts = Math.min(tensor * pipeline * data, engine.devices ?? Infinity);
+    if (parts <= 1 || textAt(engine.pod.spec, 'hostIPC') === 'true') return [];
+    return judged(engine, parts);
   }),
 };
 

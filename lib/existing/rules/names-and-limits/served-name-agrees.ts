@@ -18,7 +18,7 @@ export const servedNameAgrees: ManifestRule = {
   law: 'label, route, query and engine call a model by the same name',
   why: 'the gateway routes to a name that the engine answers with 404, or the scaler counts the requests of nobody',
   severity: Severity.ERROR,
-  check: (scope) => scope.engines.filter(({ command }) => command.serves).flatMap((engine) => {
+  check: (scope) => scope.servers.flatMap((engine) => {
     const names = namesOf(engine);
     return names.length === 0 ? [] : [...byLabel(engine, names), ...byHeader(scope, engine, names), ...byQuery(scope, engine, names)];
   }),

@@ -12,7 +12,7 @@ export const targetPortOpen: ManifestRule = {
   severity: Severity.ERROR,
   check: (scope) => scope.of('Service', 'InferencePool').flatMap((object) => {
     const picked = scope.picked(object, fieldsAt(object.body, 'spec', 'selector'));
-    const engine = scope.engines.find(({ pod, command }) => command.serves && picked.includes(pod));
+    const engine = scope.servers.find(({ pod }) => picked.includes(pod));
     if (!engine) return [];
     const list = object.kind === 'Service' ? 'ports' : 'targetPorts';
     return listAt(object.body, 'spec', list).flatMap((port, index) => {
@@ -30,11 +30,11 @@ export const targetPortOpen: ManifestRule = {
 };
 
 /** What a container declares counts as open, unless it is the engine's own and it listens elsewhere; further ports of the engine are let be. */
-function isOpen({ pod, container, port, loopback, command }: FoundEngine, target: string): boolean {
+function isOpen({ pod, container, port, loopback }: FoundEngine, target: string): boolean {
   const declared = declaredPorts(pod).filter((candidate) => candidate.name === target || String(candidate.number) === target);
   if (target === String(port)) return !loopback || declared.some((candidate) => candidate.container !== container);
   if (declared.some((candidate) => candidate.container !== container)) return true;
   const own = declaredPorts(pod).filter((candidate) => candidate.container === container);
   const wrongAlone = own.length === 1 && own[0].number !== port;
-  return declared.some((candidate) => candidate.number === port || (!wrongAlone && candidate.number !== port)) && command.serves;
+  return declared.some((candidate) => candidate.number === port || !wrongAlone);
 }

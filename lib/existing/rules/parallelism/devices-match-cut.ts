@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { EngineFact } from '../../../engine/traces';
 import { cutOf, numberOf } from '../../engines';
-import { ofServers, type ManifestRule } from '../rule';
+import { ofStarted, type ManifestRule } from '../rule';
 
 export const devicesMatchCut: ManifestRule = {
   code: 'ACCELERATORS_DO_NOT_MATCH_CUT',
@@ -9,7 +9,7 @@ export const devicesMatchCut: ManifestRule = {
   law: 'the accelerators of a replica are tensor × pipeline × data parallelism',
   why: 'with fewer than the engine counts on it never starts, with more they stand idle and are paid for',
   severity: Severity.ERROR,
-  check: ofServers((engine) => {
+  check: ofStarted((engine) => {
     const { devices, pod, command, object } = engine;
     // worker groups of Ray are counted by Ray
     if (devices === undefined || object.kind.startsWith('Ray')) return [];

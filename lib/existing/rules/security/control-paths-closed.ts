@@ -10,11 +10,11 @@ export const controlPathsClosed: ManifestRule = {
   law: 'from outside only the paths of the API lead to an engine',
   why: 'the key of the engine guards a part of its paths only: the others stop it, change it, or serve past the key',
   severity: Severity.WARNING,
-  check: (scope) => scope.engines.filter(({ command }) => command.serves).flatMap((engine) => {
+  check: (scope) => scope.servers.flatMap((engine) => {
     const { keyedPaths, keylessPaths = [] } = engine.traces;
     const control = engine.engineVersion?.endpoints.controlPaths.filter((path) => !keyedPaths.some((begin) => path.startsWith(begin)) || keylessPaths.includes(path)) ?? [];
     if (control.length === 0) return [];
-    return exposuresOf(engine, scope).filter((exposure) => (hasKey(engine) || exposure.asks) && !exposure.asks && !isNarrow(exposure)).map(({ object, at, what }) => ({
+    return exposuresOf(engine, scope).filter((exposure) => hasKey(engine) && !exposure.asks && !isNarrow(exposure)).map(({ object, at, what }) => ({
       object, at,
       message: `${what} passes every path on: ${control.slice(0, 3).join(', ')} and ${control.length - 3} more answer without the key`,
       remedy: 'let /v1 and /health through only, in the route or in a proxy before the engine',

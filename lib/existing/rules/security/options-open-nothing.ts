@@ -2,7 +2,7 @@ import { EngineFact } from '../../../engine/traces';
 import { Severity } from '../../../finding/severity';
 import type { FoundEngine } from '../../engines';
 import { listAt, textAt } from '../../fields';
-import { ofServers, type EngineViolation, type ManifestRule } from '../rule';
+import { ofStarted, type EngineViolation, type ManifestRule } from '../rule';
 
 /** Values that leave a variable switched off. */
 const OFF = ['', '0', 'false', 'False', 'no', 'off'];
@@ -13,7 +13,7 @@ export const optionsOpenNothing: ManifestRule = {
   law: 'no option of the engine opens a hole',
   why: 'no network policy keeps callers from what the engine was told to show or to run',
   severity: Severity.ERROR,
-  check: ofServers((engine) => [...holes(engine), ...remoteCode(engine)]),
+  check: ofStarted((engine) => [...holes(engine), ...remoteCode(engine)]),
 };
 
 function holes({ engineVersion, command, container }: FoundEngine): EngineViolation[] {

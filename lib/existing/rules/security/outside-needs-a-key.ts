@@ -9,7 +9,7 @@ export const outsideNeedsAKey: ManifestRule = {
   law: 'an engine whose port is reached from outside the cluster asks for a key, or something before it does',
   why: 'whoever finds the address uses the accelerators, and the paths that control the engine',
   severity: Severity.ERROR,
-  check: (scope) => scope.engines.filter((engine) => engine.command.serves && !hasKey(engine)).flatMap((engine) => exposuresOf(engine, scope).filter(({ asks }) => !asks).map(({ object, at, what, internal }) => ({
+  check: (scope) => scope.servers.filter((engine) => !hasKey(engine)).flatMap((engine) => exposuresOf(engine, scope).filter(({ asks }) => !asks).map(({ object, at, what, internal }) => ({
     object, at,
     message: `${what} leads to port ${engine.port} of ${engine.traces.engineName} in ${engine.object.kind}/${engine.object.name}, and nobody asks for a key`,
     remedy: 'put a proxy before it that asks for keys and lets known paths through only; give the engine a key from a Secret at least',

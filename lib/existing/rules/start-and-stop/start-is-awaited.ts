@@ -12,7 +12,7 @@ export const startIsAwaited: ManifestRule = {
   check: ofServers((engine) => {
     const probe = killerOf(probeOf(engine.pod, engine.container, 'startupProbe'), probeOf(engine.pod, engine.container, 'livenessProbe'));
     const start = startOf(engine);
-    if (!probe || !start || probe.patienceSeconds >= start.highSeconds) return [];
+    if (!probe || probe.exec !== undefined || !start || probe.patienceSeconds >= start.highSeconds) return [];
     const surely = start.weighed && probe.patienceSeconds < start.typicalSeconds;
     if (!start.weighed && probe.patienceSeconds >= start.typicalSeconds) return [];
     return [{

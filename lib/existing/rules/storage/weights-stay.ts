@@ -2,7 +2,7 @@ import { EngineFact } from '../../../engine/traces';
 import { Severity } from '../../../finding/severity';
 import { valueOf } from '../../engines';
 import { at, listAt, textAt } from '../../fields';
-import { ofServers, type ManifestRule } from '../rule';
+import { ofStarted, type ManifestRule } from '../rule';
 
 export const weightsStay: ManifestRule = {
   code: 'WEIGHTS_FETCHED_EACH_START',
@@ -10,7 +10,7 @@ export const weightsStay: ManifestRule = {
   law: 'weights that an engine fetches by name are pinned to a revision, and kept between starts',
   why: 'every pod fetches them again, from a Hub that limits each address, and a branch may have moved meanwhile',
   severity: Severity.INFO,
-  check: ofServers(({ command, pod, container }) => {
+  check: ofStarted(({ command, pod, container }) => {
     const model = valueOf(command, EngineFact.MODEL);
     if (model === undefined || !/^[\w.-]+\/[\w.-]+$/.test(model)) return [];
     const mounted = listAt(container, 'volumeMounts').map((mount) => textAt(mount, 'name'));
