@@ -1,5 +1,5 @@
 import type { EngineTraces, MetricName } from '../engine/traces';
-import { compareVersions, isWithin } from '../units/version';
+import { isWithin } from '../units/version';
 import type { MetricQuery } from './queries';
 import type { Scope } from './scope';
 
@@ -22,7 +22,7 @@ const HISTOGRAM_PART = /_(bucket|sum|count)$/;
 export function judgeMetric(scope: Scope, { form }: Pick<MetricQuery, 'form'>, name: string): JudgedMetric | undefined {
   const traces = scope.tables.find((table) => table.metricPrefixes.some((prefix) => name.startsWith(prefix)) || (form === 'pod' && isBareName(table, name)));
   if (!traces) return undefined;
-  const version = oldestVersion(scope, traces);
+  const version = scope.oldestVersion(traces.engineName);
   const native = nativeName(traces, name);
   const retired = traces.retiredMetrics.find((metric) => metric.name === native.replace(HISTOGRAM_PART, ''));
   if (retired) {
@@ -71,10 +71,4 @@ function nativeName({ metricPrefixes }: EngineTraces, name: string): string {
 function isBareName(traces: EngineTraces, name: string): boolean {
   const full = `${traces.metricPrefixes[0]}${name}`;
   return metricNamed(traces, full) !== undefined || traces.retiredMetrics.some((metric) => metric.name === full);
-}
-
-/** A query must work with every engine that runs. */
-function oldestVersion({ engines }: Scope, { engineName }: EngineTraces): string | undefined {
-  const versions = engines.filter(({ traces, command }) => traces.engineName === engineName && command.serves).flatMap(({ version }) => version ?? []);
-  return versions.length > 0 ? versions.reduce((a, b) => (compareVersions(a, b) <= 0 ? a : b)) : undefined;
 }

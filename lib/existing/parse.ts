@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Finding, SourceLocation } from '../finding/finding';
 import { Severity } from '../finding/severity';
 import { fieldsAt, isFields, listAt, textAt, type FieldPath, type Fields } from './fields';
@@ -72,12 +72,20 @@ function readDocument(chunk: Chunk): ParsedManifests {
     const { line, col } = counter.linePos(offset);
     return { file: chunk.file, line: chunk.line + Math.max(line, 1), column: Math.max(col, 1) };
   };
+  if (errors.length === 0 && TEMPLATE.test(chunk.text) && hasMapAsKey(document)) return unreadable(chunk, 1, '');
   if (errors.length > 0) return unreadable(chunk, placed(errors[0].pos[0]).line - chunk.line, errors[0].message.split('\n')[0]);
   const root: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
   const twice = document.errors.map(({ pos }) => keyTwice(placed(pos[0])));
   const locate = (path: FieldPath): SourceLocation => placed(offsetOf(document, path));
   if (!isFields(root) || typeof root['kind'] !== 'string' || typeof root['apiVersion'] !== 'string') return { objects: [], foreign: 1, findings: [] };
   return { objects: objectsOf(root, [], locate), foreign: 0, findings: twice };
+}
+
+/** A bare placeholder reads as a map that is the key of a map. */
+function hasMapAsKey(document: Document): boolean {
+  let found = false;
+  visit(document, { Pair: (_, { key }) => (isCollection(key) ? ((found = true), visit.BREAK) : undefined) });
+  return found;
 }
 
 /** An object, or every object of a list. */

@@ -1,7 +1,6 @@
 import { at, fieldsAt, listAt, numberAt, textAt, type FieldPath } from './fields';
 import type { ManifestObject } from './manifest';
 import { readExpression, type ReadExpression } from './promql';
-import type { Scope } from './scope';
 import { quantityOf } from './units';
 
 /** Something that asks for a metric. */
@@ -26,11 +25,8 @@ export interface MetricQuery {
 }
 
 /** Every query of a metric in everything that was read. */
-export function queriesOf(scope: Scope): MetricQuery[] {
-  return [
-    ...scope.of('ScaledObject', 'ScaledJob').flatMap(ofScaledObject), ...scope.of('HorizontalPodAutoscaler').flatMap(ofHpa),
-    ...scope.of('PodAutoscaler').flatMap(ofPodAutoscaler), ...scope.of('PrometheusRule').flatMap(ofPrometheusRule), ...scope.of('ConfigMap').flatMap(ofAdapter),
-  ];
+export function queriesOf(objects: readonly ManifestObject[]): MetricQuery[] {
+  return objects.flatMap((object) => READERS[object.kind]?.(object) ?? []);
 }
 
 function ofScaledObject(object: ManifestObject): MetricQuery[] {
@@ -101,6 +97,11 @@ function ofAdapter(object: ManifestObject): MetricQuery[] {
     });
   });
 }
+
+/** What holds queries, by kind. */
+const READERS: { readonly [kind: string]: (object: ManifestObject) => MetricQuery[] } = {
+  ScaledObject: ofScaledObject, ScaledJob: ofScaledObject, HorizontalPodAutoscaler: ofHpa, PodAutoscaler: ofPodAutoscaler, PrometheusRule: ofPrometheusRule, ConfigMap: ofAdapter,
+};
 
 /** The most replicas that a scaler may ask for; nothing when it does not say. */
 export function mostReplicas({ kind, body }: ManifestObject): number | undefined {

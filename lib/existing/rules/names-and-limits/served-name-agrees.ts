@@ -3,7 +3,6 @@ import { isKnown } from '../../../engine/read-command';
 import { Severity } from '../../../finding/severity';
 import { listAt, textAt } from '../../fields';
 import { sameNamespace } from '../../manifest';
-import { queriesOf } from '../../queries';
 import type { FoundEngine } from '../../engines';
 import type { Scope } from '../../scope';
 import type { ManifestRule, ManifestViolation } from '../rule';
@@ -51,7 +50,7 @@ function byHeader(scope: Scope, engine: FoundEngine, names: readonly string[]): 
 function byQuery(scope: Scope, engine: FoundEngine, names: readonly string[]): ManifestViolation[] {
   const scalers = scope.scalersOf(engine.object);
   const { modelLabel } = engine.traces;
-  return queriesOf(scope).filter(({ object }) => scalers.includes(object)).flatMap((query) => query.expression.metrics.flatMap(({ labels }) => labels)
+  return scope.queries.filter(({ object }) => scalers.includes(object)).flatMap((query) => query.expression.metrics.flatMap(({ labels }) => labels)
     .filter(({ name, value }) => name === modelLabel && !/[*+|$({]/.test(value) && !names.includes(value)).map(({ value }) => differs(query.object, query.at, `the query is for ${value}`, names)));
 }
 

@@ -2,7 +2,6 @@ import { Severity } from '../../../finding/severity';
 import { listAt, textAt } from '../../fields';
 import { sameNamespace, type ManifestObject } from '../../manifest';
 import { judgeMetric } from '../../metrics';
-import { queriesOf } from '../../queries';
 import type { Scope } from '../../scope';
 import type { ManifestRule, ManifestViolation } from '../rule';
 
@@ -30,7 +29,7 @@ function byProcessor(object: ManifestObject): ManifestViolation[] {
 
 /** One figure for a whole namespace scales every model in it together. */
 function overNamespace(scope: Scope): ManifestViolation[] {
-  return queriesOf(scope).flatMap((query) => {
+  return scope.queries.flatMap((query) => {
     const { object, at, label, use, expression } = query;
     const engine = expression.metrics.some(({ name }) => judgeMetric(scope, query, name));
     const grouped = use === 'adapter' && expression.groupedBy.length > 0 && expression.groupedBy.every((name) => name === 'namespace');

@@ -1,7 +1,6 @@
 import { Severity } from '../../../finding/severity';
 import { fieldsAt, listAt, textAt } from '../../fields';
 import { judgeMetric } from '../../metrics';
-import { queriesOf } from '../../queries';
 import type { Scope } from '../../scope';
 import type { ManifestRule } from '../rule';
 
@@ -14,7 +13,7 @@ export const metricLabelsExist: ManifestRule = {
   law: 'a query picks the model by the label that the engine writes',
   why: 'a label that nothing carries matches no series: the query is empty, for ever',
   severity: Severity.ERROR,
-  check: (scope) => queriesOf(scope).flatMap((query) => query.expression.metrics.flatMap(({ name, labels }) => {
+  check: (scope) => scope.queries.flatMap((query) => query.expression.metrics.flatMap(({ name, labels }) => {
     const traces = judgeMetric(scope, query, name)?.traces;
     if (!traces?.modelLabel) return [];
     const wrong = labels.map((label) => label.name).filter((label) => MODEL_LIKE.test(label) && label !== traces.modelLabel && !isAdded(scope, label));

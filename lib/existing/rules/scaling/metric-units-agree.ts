@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { DCGM_LAST_VALUE, DCGM_PERCENT } from '../../foreign-metrics';
 import { judgeMetric } from '../../metrics';
-import { queriesOf, type MetricQuery } from '../../queries';
+import type { MetricQuery } from '../../queries';
 import type { Scope } from '../../scope';
 import type { ManifestRule, ManifestViolation } from '../rule';
 
@@ -11,7 +11,7 @@ export const metricUnitsAgree: ManifestRule = {
   law: 'a threshold has the unit of its metric',
   why: 'a share of 0 to 1 never passes 50: nothing scales, no alert fires',
   severity: Severity.ERROR,
-  check: (scope) => queriesOf(scope).flatMap((query) => [...shares(scope, query), ...ofDcgm(query)]),
+  check: (scope) => scope.queries.flatMap((query) => [...shares(scope, query), ...ofDcgm(query)]),
 };
 
 function shares(scope: Scope, query: MetricQuery): ManifestViolation[] {

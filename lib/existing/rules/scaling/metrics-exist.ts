@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { FOREIGN_METRICS } from '../../foreign-metrics';
 import { judgeMetric } from '../../metrics';
-import { queriesOf, type MetricQuery } from '../../queries';
+import type { MetricQuery } from '../../queries';
 import type { Scope } from '../../scope';
 import type { ManifestRule, ManifestViolation } from '../rule';
 
@@ -11,7 +11,7 @@ export const metricsExist: ManifestRule = {
   law: 'every engine metric in a scaler or an alert exists in the version that runs, under that name',
   why: 'a query of nothing is no error: the alert never fires, the scaler takes it for zero',
   severity: Severity.ERROR,
-  check: (scope) => queriesOf(scope).flatMap((query) => [...new Set(query.expression.metrics.map(({ name }) => name))].flatMap((name) => judged(scope, query, name))),
+  check: (scope) => scope.queries.flatMap((query) => [...new Set(query.expression.metrics.map(({ name }) => name))].flatMap((name) => judged(scope, query, name))),
 };
 
 function judged(scope: Scope, query: MetricQuery, name: string): ManifestViolation[] {

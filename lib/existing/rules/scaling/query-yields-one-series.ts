@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/severity';
-import { mostReplicas, queriesOf } from '../../queries';
+import { mostReplicas } from '../../queries';
 import { AGGREGATIONS } from '../../promql';
 import type { ManifestRule } from '../rule';
 
@@ -12,7 +12,7 @@ export const queryYieldsOneSeries: ManifestRule = {
   law: 'the query of a scaler yields one series',
   why: 'every pod has a series of its own: from the second pod on the scaler reports an error and stands still',
   severity: Severity.ERROR,
-  check: (scope) => queriesOf(scope).filter(({ object, use, form }) => object.kind === 'ScaledObject' && use === 'scaler' && form === 'promql').flatMap((query) => {
+  check: (scope) => scope.queries.filter(({ object, use, form }) => object.kind === 'ScaledObject' && use === 'scaler' && form === 'promql').flatMap((query) => {
     const { object, at, label, expression: { calls, groupedBy, metrics } } = query;
     if (metrics.length === 0 || (mostReplicas(object) ?? 2) < 2) return [];
     const grouped = groupedBy.filter((name) => name !== 'le');

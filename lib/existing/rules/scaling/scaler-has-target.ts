@@ -17,8 +17,8 @@ export const scalerHasTarget: ManifestRule = {
     const most = mostReplicas(object);
     const known = scope.of(kind).filter((candidate) => sameNamespace(candidate, object));
     return [
-      ...(known.length > 0 && !known.some((candidate) => candidate.name === name)
-        ? [{ object, at: ['spec', 'scaleTargetRef', 'name'], message: `there is no ${kind} '${name}' here, only ${known.map((candidate) => candidate.name).slice(0, 3).join(', ')}`, remedy: 'name the workload as its metadata does', value: name ?? '' }] : []),
+      ...(name !== undefined && known.length > 0 && !known.some((candidate) => candidate.name === name)
+        ? [{ object, at: ['spec', 'scaleTargetRef', 'name'], message: `there is no ${kind} '${name}' here, only ${known.map((candidate) => candidate.name).slice(0, 3).join(', ')}`, remedy: 'name the workload as its metadata does', value: name }] : []),
       ...(most !== undefined && least > most
         ? [{ object, at: ['spec'], message: `at least ${least} replicas and at most ${most} are asked for`, remedy: 'lower the least or raise the most', severity: Severity.ERROR }] : []),
     ];

@@ -1,7 +1,6 @@
 import { Severity } from '../../../finding/severity';
 import { listAt, numberAt, textAt } from '../../fields';
 import { judgeMetric } from '../../metrics';
-import { queriesOf } from '../../queries';
 import type { ManifestRule } from '../rule';
 
 export const zeroHasAHolder: ManifestRule = {
@@ -14,7 +13,7 @@ export const zeroHasAHolder: ManifestRule = {
     const least = numberAt(object.body, 'spec', 'minReplicaCount');
     if ((least ?? 0) > 0 || scope.of('HTTPScaledObject').length > 0) return [];
     const triggers = listAt(object.body, 'spec', 'triggers');
-    const own = queriesOf(scope).filter((query) => query.object === object);
+    const own = scope.queries.filter((query) => query.object === object);
     const ofEngine = own.filter((query) => query.expression.metrics.some(({ name }) => judgeMetric(scope, query, name)));
     const never = triggers.length > 0 && ofEngine.length === triggers.length;
     const only = triggers.map((trigger) => textAt(trigger, 'type')).join(', ');
