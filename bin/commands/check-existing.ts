@@ -21,11 +21,12 @@ export function checkExisting(named: string, { json }: CheckExistingOptions, io:
 
 function print(named: string, { files, skipped }: { files: number; skipped: number }, { findings, engines, objects, foreign }: ExistingCheck, io: Io): void {
   if (findings.length > 0) io.out(`${objectsText(findings)}\n`);
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
   for (const { object, engine, version, model, accelerators } of engines) {
-    io.out(`${pc.bold(object)}  ${engine} ${version ?? '(version not known)'}, ${model ?? 'model not known'}, ${accelerators ?? 'no'} accelerator${accelerators === 1 ? '' : 's'}`);
+    io.out(`${pc.bold(object)}  ${engine} ${version ?? '(version not known)'}, ${model ?? 'model not known'}, ${counted(accelerators ?? 0, 'accelerator')}`);
   }
-  const left = [foreign > 0 ? `${foreign} documents are no Kubernetes objects` : '', skipped > 0 ? `${skipped} files are no text` : ''].filter((part) => part !== '');
-  io.out(`${named}: ${objects} objects in ${files} files, ${engines.length} engine containers${left.length > 0 ? `; ${left.join(', ')}` : ''}`);
+  const left = [foreign > 0 ? `${counted(foreign, 'document')} of something else` : '', skipped > 0 ? `${counted(skipped, 'file')} without text` : ''].filter((part) => part !== '');
+  io.out(`${named}: ${counted(objects, 'object')} in ${counted(files, 'file')}, ${counted(engines.length, 'engine container')}${left.length > 0 ? `; ${left.join(', ')}` : ''}`);
   if (engines.length === 0) io.out('no container was recognised as an engine: only queries, routes and names were judged');
   io.out(summaryText(findings, []));
 }

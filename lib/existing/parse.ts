@@ -1,6 +1,7 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Finding, SourceLocation } from '../finding/finding';
 import { Severity } from '../finding/severity';
+import { EXISTING_READING_CODES } from './codes';
 import { fieldsAt, isFields, listAt, textAt, type FieldPath, type Fields } from './fields';
 import type { ManifestObject, SourceText } from './manifest';
 
@@ -75,7 +76,7 @@ function readDocument(chunk: Chunk): ParsedManifests {
   if (errors.length === 0 && TEMPLATE.test(chunk.text) && hasMapAsKey(document)) return unreadable(chunk, 1, '');
   if (errors.length > 0) return unreadable(chunk, placed(errors[0].pos[0]).line - chunk.line, errors[0].message.split('\n')[0]);
   const root: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-  const twice = document.errors.map(({ pos }) => keyTwice(placed(pos[0])));
+  const twice = document.errors.map(({ pos }) => findingOf('MANIFEST_KEY_TWICE', placed(pos[0]), 'a key stands twice in one map: the last one counts, the others are lost'));
   const locate = (path: FieldPath): SourceLocation => placed(offsetOf(document, path));
   if (!isFields(root) || typeof root['kind'] !== 'string' || typeof root['apiVersion'] !== 'string') return { objects: [], foreign: 1, findings: [] };
   return { objects: objectsOf(root, [], locate), foreign: 0, findings: twice };
@@ -126,28 +127,13 @@ function offsetOf(document: Document, path: FieldPath): number {
 }
 
 function unreadable({ file, text, line }: Chunk, lineWithin: number, why: string): ParsedManifests {
-  const template = TEMPLATE.test(text);
-  return {
-    objects: [],
-    foreign: 0,
-    findings: [{
-      code: template ? 'MANIFEST_IS_TEMPLATE' : 'MANIFEST_NOT_READ',
-      severity: template ? Severity.INFO : Severity.WARNING,
-      path: '',
-      message: template ? 'a document with template placeholders cannot be read' : `a document cannot be read: ${why}`,
-      remedy: template ? 'render it first, such as with `helm template` or `kustomize build`, and check what comes out' : 'mend the YAML, or leave the file out',
-      location: { file, line: line + lineWithin, column: 1 },
-    }],
-  };
+  const location = { file, line: line + lineWithin, column: 1 };
+  const finding = TEMPLATE.test(text) ? findingOf('MANIFEST_IS_TEMPLATE', location, 'a document with template placeholders cannot be read')
+    : findingOf('MANIFEST_NOT_READ', location, `a document cannot be read: ${why}`);
+  return { objects: [], foreign: 0, findings: [finding] };
 }
 
-function keyTwice(location: SourceLocation): Finding {
-  return {
-    code: 'MANIFEST_KEY_TWICE',
-    severity: Severity.WARNING,
-    path: '',
-    message: 'a key stands twice in one map: the last one counts, the others are lost',
-    remedy: 'keep one of them',
-    location,
-  };
+function findingOf(code: string, location: SourceLocation, message: string): Finding {
+  const { remedy = '', severity = Severity.ERROR } = EXISTING_READING_CODES.find((entry) => entry.code === code) ?? {};
+  return { code, severity, path: '', message, remedy, location };
 }

@@ -1,20 +1,22 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
+import type { EngineProps } from '../deployment/serving-props';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
+import type { ModelFacts } from '../model/model';
 import { memoryBudgetFor } from '../plan/fit';
 import { planFor } from '../plan/planner';
 import type { PlanSubject } from '../rules/rule';
 import { cutOf, numberOf, valueOf, type FoundEngine } from './engines';
 import { textAt } from './fields';
 
-/** The deployment that would have led to this container: what the rules of plans look at. Nothing when model, engine or version are not known. */
+/** The deployment that would have led to this container: what the rules of plans look at. Nothing when model or engine are not known. */
 export function subjectOf(found: FoundEngine, standIn: InstanceTypeFacts): PlanSubject | undefined {
-  const { engine, engineVersion, model, command } = found;
-  if (!engine || !engineVersion || !model) return undefined;
+  const { engine, model, command } = found;
+  if (!engine || !model) return undefined;
+  const engineVersion = found.engineVersion ?? engine.at(engine.defaultVersion);
   const instanceType = found.types?.[0] ?? standIn;
-  const service = serviceOf(found, instanceType);
-  if (!service) return undefined;
+  const service = serviceOf(found, { model, engine: { name: engine.name, version: engineVersion.version }, instanceType: instanceType.name });
   const deployment: Deployment = { ...DEPLOYMENT, services: [service] };
   const image = textAt(found.container, 'image') ?? '';
   const drawn = planFor({ deployment, service, engineVersion, instanceType, images: { engine: image, guard: image, fetch: image } });
@@ -36,8 +38,7 @@ const DEPLOYMENT: Deployment = {
   kubernetes: { version: '1.34', namespace: 'default' }, site: {}, waivers: [], patches: [],
 };
 
-function serviceOf({ command, model, engine, engineVersion, pod }: FoundEngine, { name: instanceType }: InstanceTypeFacts): Service | undefined {
-  if (!model || !engine || !engineVersion) return undefined;
+function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType }: { model: ModelFacts; engine: EngineProps; instanceType: string }): Service {
   const quantization = valueOf(command, EngineFact.QUANTIZATION);
   const dtype = valueOf(command, EngineFact.DTYPE) ?? 'auto';
   const contextTokens = numberOf(command, EngineFact.CONTEXT_TOKENS) ?? model.maxContextTokens;
@@ -48,7 +49,7 @@ function serviceOf({ command, model, engine, engineVersion, pod }: FoundEngine, 
       id: model.id, facts: model, source: 'hf', integrity: IntegrityKind.NONE, dtype: dtype === 'auto' ? model.dtype : dtype, servedNames: [model.id], trustRemoteCode: false,
       ...(quantization !== undefined && { quantization }),
     },
-    engine: { name: engine.name, version: engineVersion.version },
+    engine,
     instanceType,
     tensorParallel: cutOf({ command }).tensor,
     workload: { inputTokens: contextTokens - 1, outputTokens: 1, contextTokens, concurrency: 1, longestGenerationSeconds: 0, longestSilenceSeconds: 1 },

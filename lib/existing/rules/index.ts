@@ -34,6 +34,7 @@ import { scalerFieldsHold } from './scaling/scaler-fields-hold';
 import { scalerHasTarget } from './scaling/scaler-has-target';
 import { zeroHasAHolder } from './scaling/zero-has-a-holder';
 import { claimFitsReplicas } from './storage/claim-fits-replicas';
+import { mountsHaveVolumes } from './storage/mounts-have-volumes';
 import { weightsStay } from './storage/weights-stay';
 import { addressIsOpen } from './network/address-is-open';
 import { peersNamed } from './network/peers-named';
@@ -71,7 +72,7 @@ export const MANIFEST_RULES: readonly ManifestRule[] = [
   averageOfASum, loadIsTheSignal, metricLabelsExist, metricUnitsAgree, metricsExist, oneOwnerOfReplicas, queryYieldsOneSeries, scalerFieldsHold,
   scalerHasTarget, zeroHasAHolder,
   // storage
-  claimFitsReplicas, weightsStay,
+  claimFitsReplicas, mountsHaveVolumes, weightsStay,
   // network
   addressIsOpen, peersNamed, routeArrives,
   // security

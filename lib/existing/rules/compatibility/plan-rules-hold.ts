@@ -22,7 +22,7 @@ import { toFinding } from '../rule';
 /** Rules of plans that look at nothing but the model and what the engine was told. */
 const OF_MODEL: readonly PlanRule[] = [headsDivide, kvHeadsDivide, kvHeadsNotCopied, pipelineWithinLayers, shardHoldsBlocks, contextWithinModel];
 
-/** Rules of plans that look at the device besides. */
+/** Rules of plans that look at the device and the version besides. */
 const OF_DEVICE: readonly PlanRule[] = [modelFits, fitIsClear, contextFits, engineCan, fastLinks];
 
 /** What the rules of plans say of a container: those whose every input could be read. */
@@ -34,7 +34,7 @@ export function planFindings(scope: Scope): Finding[] {
 function ofEngine(engine: FoundEngine, standIn: InstanceTypeFacts): Finding[] {
   const subject = subjectOf(engine, standIn);
   if (!subject) return [];
-  const rules = [...OF_MODEL, ...(oneDevice(engine) ? OF_DEVICE : [])];
+  const rules = [...OF_MODEL, ...(engine.engineVersion && oneDevice(engine) ? OF_DEVICE : [])];
   return rules.flatMap((rule) => rule.check(subject).map((violation) => toFinding(
     { code: rule.code, severity: rule.severity[subject.deployment.profile] },
     { ...violation, object: engine.object, at: placeOf(engine, violation.path), remedy: inTheirWords(engine, violation.remedy) },
