@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
 import { LIBRARY_VERSION } from '../lib/version';
 import { check, type CheckOptions } from './commands/check';
-import { checkExisting } from './commands/check-existing';
+import { checkExisting, type ExistingInput } from './commands/check-existing';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
 import { TERMINAL, type Io } from './io';
@@ -41,6 +41,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
   program.command('check').description('every finding at once, and drift from the lock').argument('[file]', 'deployment file')
     .option(...environment).option(...json)
     .option('--manifests <path>', 'Kubernetes manifests that somebody else wrote: a folder, a file, or - for standard input')
+    .option('--template <path>', 'CloudFormation templates that somebody else wrote: a cdk.out folder, a file, or - for standard input')
     .action((file, options, command) => done(checkOne(file, options, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
@@ -56,11 +57,11 @@ function programFor(io: Io, done: (code: number) => void): Command {
 }
 
 /** A deployment file, or what somebody else wrote: one of them. */
-function checkOne(file: string | undefined, options: CheckOptions & { manifests?: string }, command: Command, io: Io): number {
-  if ((file === undefined) === (options.manifests === undefined)) {
-    command.error(file === undefined ? "error: missing required argument 'file', or --manifests <path>" : 'error: name a deployment file or --manifests, not both');
-  }
-  return options.manifests === undefined ? check(file ?? '', options, io) : checkExisting(options.manifests, options, io);
+function checkOne(file: string | undefined, options: CheckOptions & ExistingInput, command: Command, io: Io): number {
+  const named = [file, options.manifests, options.template].filter((input) => input !== undefined);
+  if (named.length === 0) command.error("error: missing required argument 'file', or --manifests <path>, or --template <path>");
+  if (named.length > 1) command.error('error: name a deployment file, --manifests or --template, not several');
+  return file === undefined ? checkExisting(options, io) : check(file, options, io);
 }
 
 function failed(error: unknown, io: Io): number {

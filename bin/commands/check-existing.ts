@@ -1,20 +1,26 @@
 import pc from 'picocolors';
 import { checkManifests, type ExistingCheck } from '../../lib/existing/check';
+import { checkTemplates } from '../../lib/existing/template/check-template';
 import { Severity } from '../../lib/finding/severity';
 import type { Io } from '../io';
 import { readTexts } from '../manifest-files';
 import { objectsText, summaryText } from '../print-findings';
 
-/** Options of a check of what somebody else wrote. */
-export interface CheckExistingOptions {
+/** What somebody else wrote, and how it is read. */
+export interface ExistingInput {
+  /** @default - templates are checked */
+  readonly manifests?: string;
+  /** @default - manifests are checked */
+  readonly template?: string;
   readonly json?: boolean;
 }
 
-/** `llm-serving check --manifests PATH`: every finding in Kubernetes manifests; nothing is written. Exit 0, or 1 with errors. */
-export function checkExisting(named: string, { json }: CheckExistingOptions, io: Io): number {
+/** `llm-serving check --manifests PATH` or `--template PATH`: every finding in what somebody else wrote; nothing is written. Exit 0, or 1 with errors. */
+export function checkExisting({ manifests, template, json }: ExistingInput, io: Io): number {
+  const named = manifests ?? template ?? '-';
   const { sources, skipped } = readTexts(named, /\.(ya?ml|json)$/i);
-  const checked = checkManifests(sources);
-  if (json) io.out(JSON.stringify({ manifests: named, files: sources.length, skipped, ...checked }, null, 2));
+  const checked = manifests === undefined ? checkTemplates(sources) : checkManifests(sources);
+  if (json) io.out(JSON.stringify({ read: named, files: sources.length, skipped, ...checked }, null, 2));
   else print(named, { files: sources.length, skipped }, checked, io);
   return checked.findings.some(({ severity }) => severity === Severity.ERROR) ? 1 : 0;
 }

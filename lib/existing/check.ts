@@ -36,11 +36,16 @@ export function checkManifests(sources: readonly SourceText[], catalogues: Catal
   const scope = new Scope(parsed.flatMap(({ objects }) => objects), catalogues);
   return {
     findings: withoutSecrets([...parsed.flatMap(({ findings }) => findings), ...judgeManifests(scope)]),
-    engines: scope.engines.map(({ object, traces, version, command, devices }) => {
-      const model = valueOf(command, EngineFact.MODEL);
-      return { object: nameOf(object), engine: traces.engineName, ...(version !== undefined && { version }), ...(model !== undefined && { model }), ...(devices !== undefined && { accelerators: devices }) };
-    }),
+    engines: summaryOf(scope),
     objects: scope.objects.length,
     foreign: parsed.reduce((sum, { foreign }) => sum + foreign, 0),
   };
+}
+
+/** The engines of a scope, for people. */
+export function summaryOf({ engines }: Scope): EngineSummary[] {
+  return engines.map(({ object, traces, version, command, devices }) => {
+    const model = valueOf(command, EngineFact.MODEL);
+    return { object: nameOf(object), engine: traces.engineName, ...(version !== undefined && { version }), ...(model !== undefined && { model }), ...(devices !== undefined && { accelerators: devices }) };
+  });
 }

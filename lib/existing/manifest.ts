@@ -15,6 +15,12 @@ export interface ManifestObject {
   readonly namespace?: string;
   readonly name: string;
   readonly body: Fields;
+  /**
+   * A field as its author wrote it.
+   *
+   * @default - as it is
+   */
+  readonly written?: (path: FieldPath) => FieldPath;
   /** Where a field stands, or the nearest thing around it. */
   locate(path: FieldPath): SourceLocation;
 }

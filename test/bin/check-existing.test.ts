@@ -49,7 +49,7 @@ test('a secret is never repeated', async () => {
 
 test.each([
   ['nothing named', ['check'], /missing required argument/],
-  ['both named', ['check', 'a.yaml', '--manifests', 'b'], /not both/],
+  ['both named', ['check', 'a.yaml', '--manifests', 'b'], /not several/],
   ['a path that is not there', ['check', '--manifests', 'missing'], /does not exist/],
 ])('%s is bad usage', async (_, argv, says) => {
   const { code, err } = await runCli(...argv);

@@ -65,7 +65,7 @@ export function toFinding({ code, severity }: Pick<ManifestRule, 'code' | 'sever
     code,
     severity: violation.severity ?? severity,
     object: nameOf(object),
-    path: pathText(at),
+    path: pathText(object.written?.(at) ?? at),
     message,
     remedy,
     ...(value !== undefined && { value }),

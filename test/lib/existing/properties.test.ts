@@ -67,10 +67,11 @@ function manifest(index: number): string {
   ][index % 4];
 }
 
-test('a thousand manifests take less than five seconds', () => {
+test('a thousand manifests take less than five seconds of a processor', () => {
   const sources = Array.from({ length: 1000 }, (_, index) => ({ file: `${index}.yaml`, text: manifest(index) }));
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { objects, engines } = checkManifests(sources);
   expect([objects, engines.length]).toEqual([1000, 250]);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(5);
 });
