@@ -42,7 +42,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .option(...environment).option(...json)
     .option('--manifests <path>', 'Kubernetes manifests that somebody else wrote: a folder, a file, or - for standard input')
     .option('--template <path>', 'CloudFormation templates that somebody else wrote: a cdk.out folder, a file, or - for standard input')
-    .action((file, options, command) => done(checkOne(file, options, command, io)));
+    .action((file, options, command) => done(checkOne({ ...options, file }, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
     .action(async (files, options) => {
@@ -57,7 +57,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
 }
 
 /** A deployment file, or what somebody else wrote: one of them. */
-function checkOne(file: string | undefined, options: CheckOptions & ExistingInput, command: Command, io: Io): number {
+function checkOne({ file, ...options }: CheckOptions & ExistingInput & { file?: string }, command: Command, io: Io): number {
   const named = [file, options.manifests, options.template].filter((input) => input !== undefined);
   if (named.length === 0) command.error("error: missing required argument 'file', or --manifests <path>, or --template <path>");
   if (named.length > 1) command.error('error: name a deployment file, --manifests or --template, not several');

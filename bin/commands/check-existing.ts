@@ -21,11 +21,11 @@ export function checkExisting({ manifests, template, json }: ExistingInput, io: 
   const { sources, skipped } = readTexts(named, /\.(ya?ml|json)$/i);
   const checked = manifests === undefined ? checkTemplates(sources) : checkManifests(sources);
   if (json) io.out(JSON.stringify({ read: named, files: sources.length, skipped, ...checked }, null, 2));
-  else print(named, { files: sources.length, skipped }, checked, io);
+  else print({ named, files: sources.length, skipped }, checked, io);
   return checked.findings.some(({ severity }) => severity === Severity.ERROR) ? 1 : 0;
 }
 
-function print(named: string, { files, skipped }: { files: number; skipped: number }, { findings, engines, objects, foreign }: ExistingCheck, io: Io): void {
+function print({ named, files, skipped }: { named: string; files: number; skipped: number }, { findings, engines, objects, foreign }: ExistingCheck, io: Io): void {
   if (findings.length > 0) io.out(`${objectsText(findings)}\n`);
   const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
   for (const { object, engine, version, model, accelerators } of engines) {

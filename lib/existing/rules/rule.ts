@@ -23,6 +23,9 @@ export interface ManifestViolation {
   readonly severity?: Severity;
 }
 
+/** Where a violation is. */
+export type Place = Pick<ManifestViolation, 'object' | 'at'>;
+
 /** One law about manifests: like `Rule`, over objects in place of a plan. */
 export interface ManifestRule {
   /** Stable, public name. Never renamed. */

@@ -36,7 +36,7 @@ function ofTask(resource: ManifestObject): ManifestObject[] {
     const size = numberAt(definition, 'LinuxParameters', 'SharedMemorySize');
     return size === undefined ? [] : [{ name: `shm-${textAt(definition, 'Name')}`, emptyDir: { medium: 'Memory', sizeLimit: `${size}Mi` } }];
   });
-  return [podOf(resource, containers, volumes, (index, field, rest) => ['ContainerDefinitions', index, ...(ECS_FIELDS[field] ?? []), ...(field === 'env' ? rest.slice(0, 1) : rest)])];
+  return [podOf(resource, { containers, volumes }, (index, field, rest) => ['ContainerDefinitions', index, ...(ECS_FIELDS[field] ?? []), ...(field === 'env' ? rest.slice(0, 1) : rest)])];
 }
 
 function limitsOf(requirement: unknown): Fields {
@@ -47,14 +47,14 @@ function limitsOf(requirement: unknown): Fields {
 function ofSageMaker(resource: ManifestObject): ManifestObject[] {
   const container = fieldsAt(resource.body, 'PrimaryContainer');
   const env = Object.entries(fieldsAt(container, 'Environment')).map(([name, value]) => ({ name, value: writtenText(value) }));
-  return [podOf(resource, [{ name: 'model', image: writtenText(container['Image']), env }], [], (_, field) => ['PrimaryContainer', ...(field === 'image' ? ['Image'] : field === 'env' ? ['Environment'] : [])])];
+  return [podOf(resource, { containers: [{ name: 'model', image: writtenText(container['Image']), env }] }, (_, field) => ['PrimaryContainer', ...(field === 'image' ? ['Image'] : field === 'env' ? ['Environment'] : [])])];
 }
 
 /** Containers that a script of the machine runs by hand. */
 function ofUserData(resource: ManifestObject): ManifestObject[] {
   const script = writtenText(at(resource.body, 'LaunchTemplateData', 'UserData'));
   const containers = shellCommands(script, []).flatMap((words) => (words.some(({ text }, index) => text === 'run' && /docker|podman|nerdctl/.test(words[index - 1]?.text ?? '')) ? [dockerRun(words)] : []));
-  return containers.length === 0 ? [] : [podOf(resource, containers, [], () => ['LaunchTemplateData', 'UserData'])];
+  return containers.length === 0 ? [] : [podOf(resource, { containers }, () => ['LaunchTemplateData', 'UserData'])];
 }
 
 /** Options of `docker run` that stand alone. */
@@ -71,7 +71,7 @@ function dockerRun(words: readonly CommandWord[]): Fields {
   return { name: 'run', image: rest[index] ?? '', args: rest.slice(index + 1), env };
 }
 
-function podOf(resource: ManifestObject, containers: readonly Fields[], volumes: readonly Fields[], place: (index: number, field: string, rest: FieldPath) => FieldPath): ManifestObject {
+function podOf(resource: ManifestObject, spec: Fields, place: (index: number, field: string, rest: FieldPath) => FieldPath): ManifestObject {
   const written = (path: FieldPath): FieldPath => (path[1] === 'containers' && typeof path[2] === 'number' ? place(path[2], String(path[3] ?? ''), path.slice(4)) : []);
-  return { ...resource, body: { spec: { containers, volumes } }, written, locate: (path) => resource.locate(written(path)) };
+  return { ...resource, body: { spec }, written, locate: (path) => resource.locate(written(path)) };
 }

@@ -18,6 +18,11 @@ test.each(fs.readdirSync(FOLDER))('%s is left in peace', (file) => {
   expect(complaints([{ file, text: fs.readFileSync(path.join(FOLDER, file), 'utf8') }])).toEqual([]);
 });
 
+test('a deployment that leaves nothing out yields nothing but a fact about its links', () => {
+  const text = fs.readFileSync(path.join(FOLDER, 'deployment.yaml'), 'utf8');
+  expect(checkManifests([{ file: 'deployment.yaml', text }]).findings.map(({ code }) => code)).toEqual(['TENSOR_PARALLEL_OVER_PCIE']);
+});
+
 const rendered = (example: string): SourceText[] => kubernetesFiles(load(path.join(ROOT, 'examples', example)).decision).map(({ name, text }) => ({ file: name, text }));
 
 test.each(EXAMPLES)('what is rendered for %s is left in peace, as one of its engines', (example) => {

@@ -11,10 +11,14 @@ export const everythingRead: ManifestRule = {
   law: 'engine, version, model, device and every option can be read from the manifest',
   why: 'what is not known is not judged: this says what was left out',
   severity: Severity.INFO,
-  check: ofEngines((engine) => (engine.command.serves ? [...gaps(engine), ...optionsNotRead(engine)] : [{
-    in: ['command'] as const, message: `the image is of ${engine.traces.engineName}, but its command does not start the server where it can be read: options are not judged`, remedy: 'nothing, if it is a worker; else write the command of the server into the manifest',
-  }])),
+  check: (scope) => [...ofContainers(scope), ...scope.of('RayService').filter(({ body }) => /ray\.serve\.llm/.test(textAt(body, 'spec', 'serveConfigV2') ?? '')).map((object) => ({
+    object, at: ['spec', 'serveConfigV2'], message: 'engine options in serveConfigV2 are not read', remedy: 'what depends on them is not judged',
+  }))],
 };
+
+const ofContainers = ofEngines((engine) => (engine.command.serves ? [...gaps(engine), ...optionsNotRead(engine)] : [{
+    in: ['command'] as const, message: `the image is of ${engine.traces.engineName}, but its command does not start the server where it can be read: options are not judged`, remedy: 'nothing, if it is a worker; else write the command of the server into the manifest',
+  }]));
 
 /** One sentence for everything that is missing. */
 function gaps(engine: FoundEngine): EngineViolation[] {

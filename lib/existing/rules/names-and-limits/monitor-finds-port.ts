@@ -5,7 +5,7 @@ import type { FoundEngine } from '../../engines';
 import { sameNamespace, type ManifestObject } from '../../manifest';
 import { declaredPorts, selects, type PodTemplate } from '../../pods';
 import type { Scope } from '../../scope';
-import type { ManifestRule, ManifestViolation } from '../rule';
+import type { ManifestRule, ManifestViolation, Place } from '../rule';
 
 export const monitorFindsPort: ManifestRule = {
   code: 'MONITOR_SCRAPES_NOTHING',
@@ -25,7 +25,7 @@ function ofServices(scope: Scope, object: ManifestObject): ManifestViolation[] {
   if (reached.length === 0) return [elsewhere(object, picked[0])];
   const ports = reached.flatMap((service) => listAt(service.body, 'spec', 'ports').map((port) => textAt(port, 'name') ?? ''));
   const engines = reached.flatMap((service) => scope.engines.filter(({ pod }) => scope.servicesOf(pod).includes(service)));
-  return endpointsOf(object, 'endpoints', ports, engines);
+  return endpointsOf({ object, at: ['spec', 'endpoints'] }, ports, engines);
 }
 
 function ofPods(scope: Scope, object: ManifestObject): ManifestViolation[] {
@@ -35,7 +35,7 @@ function ofPods(scope: Scope, object: ManifestObject): ManifestViolation[] {
   const reached = picked.filter((pod) => reaches(object, pod.object));
   if (reached.length === 0) return [elsewhere(object, picked[0].object)];
   const ports = reached.flatMap((pod) => declaredPorts(pod).map(({ name = '' }) => name));
-  return endpointsOf(object, 'podMetricsEndpoints', ports, scope.engines.filter(({ pod }) => reached.includes(pod)));
+  return endpointsOf({ object, at: ['spec', 'podMetricsEndpoints'] }, ports, scope.engines.filter(({ pod }) => reached.includes(pod)));
 }
 
 /** Without a namespace selector a monitor looks into its own namespace only. */
@@ -46,17 +46,17 @@ function reaches({ body, ...monitor }: ManifestObject, target: ManifestObject): 
   return names.length > 0 ? target.namespace === undefined || names.includes(target.namespace) : sameNamespace({ body, ...monitor }, target);
 }
 
-function endpointsOf(object: ManifestObject, list: string, ports: readonly string[], engines: readonly FoundEngine[]): ManifestViolation[] {
-  return listAt(object.body, 'spec', list).flatMap((endpoint, index) => {
+function endpointsOf({ object, at: list }: Place, ports: readonly string[], engines: readonly FoundEngine[]): ManifestViolation[] {
+  return listAt(object.body, ...list).flatMap((endpoint, index) => {
     const port = textAt(endpoint, 'port');
-    const place: FieldPath = ['spec', list, index];
+    const place: FieldPath = [...list, index];
     const missing = port !== undefined && !ports.includes(port)
       ? [{ object, at: [...place, 'port'], message: `there is no port named '${port}', only ${[...new Set(ports)].filter((name) => name !== '').join(', ') || 'ports without a name'}`, remedy: 'name the port in the Service (ServiceMonitor) or the container (PodMonitor) so', value: port }] : [];
-    return [...missing, ...engines.flatMap((engine) => ofPath(object, place, textAt(endpoint, 'path') ?? '/metrics', engine))];
+    return [...missing, ...engines.flatMap((engine) => ofPath({ object, at: place }, textAt(endpoint, 'path') ?? '/metrics', engine))];
   });
 }
 
-function ofPath(object: ManifestObject, place: FieldPath, path: string, { traces, command, loopback }: FoundEngine): ManifestViolation[] {
+function ofPath({ object, at: place }: Place, path: string, { traces, command, loopback }: FoundEngine): ManifestViolation[] {
   if (loopback) return [];
   if (traces.metricsPath === undefined) return [{ object, at: place, message: `${traces.engineName} has no metrics to scrape`, remedy: 'remove the monitor; scale by what a gateway counts' }];
   if (path !== traces.metricsPath) return [{ object, at: [...place, 'path'], message: `${path} is scraped, ${traces.engineName} shows Prometheus text at ${traces.metricsPath}`, remedy: `set path: ${traces.metricsPath}`, value: path, limit: traces.metricsPath, severity: Severity.WARNING }];

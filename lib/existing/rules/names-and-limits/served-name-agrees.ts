@@ -5,7 +5,7 @@ import { listAt, textAt } from '../../fields';
 import { sameNamespace } from '../../manifest';
 import type { FoundEngine } from '../../engines';
 import type { Scope } from '../../scope';
-import type { ManifestRule, ManifestViolation } from '../rule';
+import type { ManifestRule, ManifestViolation, Place } from '../rule';
 
 /** Labels and headers by which gateways pick a model by its served name. */
 const NAME_LABELS = ['model.aibrix.ai/name'];
@@ -31,7 +31,7 @@ function namesOf({ command }: FoundEngine): string[] {
 
 function byLabel({ pod, object }: FoundEngine, names: readonly string[]): ManifestViolation[] {
   return NAME_LABELS.filter((label) => pod.labels[label] !== undefined && !names.includes(pod.labels[label])).map((label) => (
-    differs(object, [...pod.path.slice(0, -1), 'metadata', 'labels', label], `the label ${label} is ${pod.labels[label]}`, names)));
+    differs({ object, at: [...pod.path.slice(0, -1), 'metadata', 'labels', label] }, `the label ${label} is ${pod.labels[label]}`, names)));
 }
 
 function byHeader(scope: Scope, engine: FoundEngine, names: readonly string[]): ManifestViolation[] {
@@ -41,7 +41,7 @@ function byHeader(scope: Scope, engine: FoundEngine, names: readonly string[]): 
     return listAt(rule, 'matches').flatMap((match, matchIndex) => listAt(match, 'headers').flatMap((header, headerIndex) => {
       const value = textAt(header, 'value') ?? '';
       if (!NAME_HEADERS.test(textAt(header, 'name') ?? '') || names.includes(value) || textAt(header, 'type') === 'RegularExpression') return [];
-      return [differs(object, ['spec', 'rules', index, 'matches', matchIndex, 'headers', headerIndex, 'value'], `the route is for ${value}`, names)];
+      return [differs({ object, at: ['spec', 'rules', index, 'matches', matchIndex, 'headers', headerIndex, 'value'] }, `the route is for ${value}`, names)];
     }));
   }));
 }
@@ -51,9 +51,9 @@ function byQuery(scope: Scope, engine: FoundEngine, names: readonly string[]): M
   const scalers = scope.scalersOf(engine.object);
   const { modelLabel } = engine.traces;
   return scope.queries.filter(({ object }) => scalers.includes(object)).flatMap((query) => query.expression.metrics.flatMap(({ labels }) => labels)
-    .filter(({ name, value }) => name === modelLabel && !/[*+|$({]/.test(value) && !names.includes(value)).map(({ value }) => differs(query.object, query.at, `the query is for ${value}`, names)));
+    .filter(({ name, value }) => name === modelLabel && !/[*+|$({]/.test(value) && !names.includes(value)).map(({ value }) => differs(query, `the query is for ${value}`, names)));
 }
 
-function differs(object: ManifestViolation['object'], at: ManifestViolation['at'], what: string, names: readonly string[]): ManifestViolation {
+function differs({ object, at }: Place, what: string, names: readonly string[]): ManifestViolation {
   return { object, at, message: `${what}, the engine serves ${names.join(', ')}`, remedy: 'write one name everywhere, and give it to the engine as its served name', limit: names.join(', ') };
 }

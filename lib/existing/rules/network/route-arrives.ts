@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/severity';
 import { listAt, textAt } from '../../fields';
 import type { ManifestObject } from '../../manifest';
 import type { Scope } from '../../scope';
-import type { ManifestRule, ManifestViolation } from '../rule';
+import type { ManifestRule, ManifestViolation, Place } from '../rule';
 
 /** The group that InferencePool had before v1. */
 const OLD_GROUP = 'inference.networking.x-k8s.io';
@@ -14,10 +14,10 @@ export const routeArrives: ManifestRule = {
   why: 'the route is accepted and answers 500 to everything',
   severity: Severity.ERROR,
   check: (scope) => scope.of('HTTPRoute', 'GRPCRoute').flatMap((object) => listAt(object.body, 'spec', 'rules').flatMap((rule, index) =>
-    listAt(rule, 'backendRefs').flatMap((reference, backend) => judged(scope, object, reference, ['spec', 'rules', index, 'backendRefs', backend])))),
+    listAt(rule, 'backendRefs').flatMap((reference, backend) => judged(scope, { object, at: ['spec', 'rules', index, 'backendRefs', backend] }, reference)))),
 };
 
-function judged(scope: Scope, object: ManifestObject, reference: unknown, at: ManifestViolation['at']): ManifestViolation[] {
+function judged(scope: Scope, { object, at }: Place, reference: unknown): ManifestViolation[] {
   const [name, kind, group] = [textAt(reference, 'name') ?? '', textAt(reference, 'kind') ?? 'Service', textAt(reference, 'group') ?? ''];
   const namespace = textAt(reference, 'namespace') ?? object.namespace;
   if (group === OLD_GROUP && kind === 'InferencePool') {

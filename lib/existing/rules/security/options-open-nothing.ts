@@ -1,11 +1,9 @@
 import { EngineFact } from '../../../engine/traces';
 import { Severity } from '../../../finding/severity';
+import { OFF } from '../../../rules/security/options-safe';
 import type { FoundEngine } from '../../engines';
 import { listAt, textAt } from '../../fields';
 import { ofStarted, type EngineViolation, type ManifestRule } from '../rule';
-
-/** Values that leave a variable switched off. */
-const OFF = ['', '0', 'false', 'False', 'no', 'off'];
 
 export const optionsOpenNothing: ManifestRule = {
   code: 'OPTION_OPENS_A_HOLE',

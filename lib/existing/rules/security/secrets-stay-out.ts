@@ -4,7 +4,7 @@ import { Severity } from '../../../finding/severity';
 import { fieldsAt, listAt, textAt, textsAt, type FieldPath, type Fields } from '../../fields';
 import { containersOf } from '../../pods';
 import type { Scope } from '../../scope';
-import type { ManifestRule, ManifestViolation } from '../rule';
+import type { ManifestRule, ManifestViolation, Place } from '../rule';
 
 export const secretsStayOut: ManifestRule = {
   code: 'SECRET_IN_MANIFEST',
@@ -13,10 +13,10 @@ export const secretsStayOut: ManifestRule = {
   why: 'it is readable to everyone who may read the manifest, its history and the process list: it counts as leaked',
   severity: Severity.ERROR,
   check: (scope) => [
-    ...scope.pods.flatMap((pod) => containersOf(pod).flatMap(({ container, path }) => inContainer(container).map((found) => said(pod.object, [...path, ...found.in], found.what, found.value)))),
+    ...scope.pods.flatMap((pod) => containersOf(pod).flatMap(({ container, path }) => inContainer(container).map((found) => said({ object: pod.object, at: [...path, ...found.in] }, found.what, found.value)))),
     ...ofKeys(scope),
     ...scope.of('ConfigMap').flatMap((object) => Object.entries(fieldsAt(object.body, 'data')).filter(([, value]) => typeof value === 'string' && looksSecret(value))
-      .map(([key, value]) => said(object, ['data', key], key, String(value)))),
+      .map(([key, value]) => said({ object, at: ['data', key] }, key, String(value)))),
   ],
 };
 
@@ -35,7 +35,7 @@ function ofKeys({ engines }: Scope): ManifestViolation[] {
     const key = command.facts.get(EngineFact.API_KEY);
     const value = key?.values?.find((word) => word !== '' && !isReference(word));
     if (!key || value === undefined || !key.spelling.startsWith('-') || looksSecret(value)) return [];
-    return [said(object, [...path, ...key.at], key.spelling, value)];
+    return [said({ object, at: [...path, ...key.at] }, key.spelling, value)];
   });
 }
 
@@ -45,7 +45,7 @@ const isReference = (value: string): boolean => /\$[({A-Za-z_]|\{\{/.test(value)
 /** What is there to be replaced by hand, and then stays. */
 const PLACEHOLDER = /^<.*>$|^(your|my)[-_ ]|change[-_]?me|replace|xxx|todo/i;
 
-function said(object: ManifestViolation['object'], at: FieldPath, what: string, value: string): ManifestViolation {
+function said({ object, at }: Place, what: string, value: string): ManifestViolation {
   const placeholder = PLACEHOLDER.test(value);
   return {
     object, at,

@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/severity';
 import { stopOf } from '../../stop';
 import { ofServers, type ManifestRule } from '../rule';
 
-/** Seconds for processes to end after the last answer (vllm docs PR #43208, llm-d PR #2444; read 2026-11-22). */
+/** Seconds for processes to end after the last answer (deployment guides of two projects, read 2026-11-22). */
 const TEARDOWN_SECONDS = 10;
 
 export const graceCoversDrain: ManifestRule = {
