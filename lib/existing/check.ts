@@ -35,11 +35,18 @@ export function checkManifests(sources: readonly SourceText[], catalogues: Catal
   const parsed = sources.map(parseManifests);
   const scope = new Scope(parsed.flatMap(({ objects }) => objects), catalogues);
   return {
-    findings: withoutSecrets([...parsed.flatMap(({ findings }) => findings), ...judgeManifests(scope)]),
+    findings: inOrder([...parsed.flatMap(({ findings }) => findings), ...judgeManifests(scope)]),
     engines: summaryOf(scope),
     objects: scope.objects.length,
     foreign: parsed.reduce((sum, { foreign }) => sum + foreign, 0),
   };
+}
+
+/** Findings as a reader of the files meets them, without what looks like a secret. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const line = ({ location }: Finding): number => location?.line ?? 0;
+  const file = ({ location }: Finding): string => location?.file ?? '';
+  return withoutSecrets([...findings].sort((a, b) => (file(a) === file(b) ? line(a) - line(b) : file(a) < file(b) ? -1 : 1)));
 }
 
 /** The engines of a scope, for people. */

@@ -105,6 +105,9 @@ export function numberOf(command: ReadCommand, fact: EngineFact): number | undef
   return digits === undefined ? undefined : Number(digits) * factors[unit];
 }
 
+/** The flag that says a fact, as people usually spell it. */
+export const flagOf = ({ flags }: EngineTraces, fact: EngineFact): string => flags.find((row) => row.fact === fact)?.spellings[0] ?? fact;
+
 /** True when it answers callers: the engine starts in it, and not as a worker of another. */
 export const isServer = ({ command }: FoundEngine): boolean => command.serves && !command.facts.has(EngineFact.HEADLESS);
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { givenFile, givenFolder, runCli } from '../support/run-cli';
@@ -55,4 +56,12 @@ test.each([
   const { code, err } = await runCli(...argv);
   expect(code).toBe(2);
   expect(err).toMatch(says);
+});
+
+test('standard input is read for a dash', () => {
+  const run = spawnSync(process.execPath, ['-r', path.join(ROOT, 'scripts', 'ts-hook.cjs'), path.join(ROOT, 'bin', 'llm-serving.ts'), 'check', '--manifests', '-'], {
+    input: fs.readFileSync(path.join(FIXTURES, 'defects', 'holes.yaml')), encoding: 'utf8', env: { PATH: process.env['PATH'] },
+  });
+  expect(run.status).toBe(1);
+  expect(run.stdout).toMatch(/ENGINE_VERSION_HAS_HOLES {2}\(standard input\):7:7/);
 });

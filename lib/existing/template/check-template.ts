@@ -1,7 +1,5 @@
 import { Catalogues } from '../../catalogues';
-import { withoutSecrets } from '../../deployment/secrets';
-import type { ExistingCheck } from '../check';
-import { summaryOf } from '../check';
+import { inOrder, summaryOf, type ExistingCheck } from '../check';
 import type { SourceText } from '../manifest';
 import { judgeTemplates } from '../rules/template';
 import { Scope } from '../scope';
@@ -13,5 +11,5 @@ export function checkTemplates(sources: readonly SourceText[], catalogues: Catal
   const read = sources.map(readTemplate);
   const resources = read.flatMap((found) => found ?? []);
   const scope = new Scope([...resources.filter(({ kind }) => kind.startsWith('AWS::')), ...resources.flatMap(asPods)], catalogues);
-  return { findings: withoutSecrets(judgeTemplates(scope)), engines: summaryOf(scope), objects: resources.length, foreign: read.filter((found) => found === undefined).length };
+  return { findings: inOrder(judgeTemplates(scope)), engines: summaryOf(scope), objects: resources.length, foreign: read.filter((found) => found === undefined).length };
 }

@@ -13,7 +13,7 @@ import { kvHeadsNotCopied } from '../../../rules/parallelism/kv-heads-not-copied
 import { pipelineWithinLayers } from '../../../rules/parallelism/pipeline-within-layers';
 import { shardHoldsBlocks } from '../../../rules/parallelism/shard-holds-blocks';
 import type { PlanRule } from '../../../rules/rule';
-import type { FoundEngine } from '../../engines';
+import { flagOf, type FoundEngine } from '../../engines';
 import type { FieldPath } from '../../fields';
 import type { Scope } from '../../scope';
 import { subjectOf } from '../../subject';
@@ -61,7 +61,6 @@ function placeOf({ command, path }: FoundEngine, field: string): FieldPath {
 
 /** A remedy names fields of a deployment; here they are flags and node labels. */
 function inTheirWords({ traces }: FoundEngine, remedy: string): string {
-  const flagOf = (fact: EngineFact): string => traces.flags.find((row) => row.fact === fact)?.spellings[0] ?? fact;
-  const named = Object.entries(FACTS).reduce((text, [field, fact]) => text.replaceAll(field, flagOf(fact)), remedy);
+  const named = Object.entries(FACTS).reduce((text, [field, fact]) => text.replaceAll(field, flagOf(traces, fact)), remedy);
   return named.replace(/, or leave \S+ out and let the plan choose/, '').replace(/; a checkpoint with declared scaling.*$/, '').replaceAll('hardware.instanceType', 'the node type').replaceAll('scaling.min', 'replicas');
 }

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/severity';
 import { EngineFact } from '../../../engine/traces';
 import { at, fieldsAt, labelsAt, listAt, textAt, textsAt, type FieldPath } from '../../fields';
-import type { FoundEngine } from '../../engines';
+import { flagOf, type FoundEngine } from '../../engines';
 import { sameNamespace, type ManifestObject } from '../../manifest';
 import { declaredPorts, selects, type PodTemplate } from '../../pods';
 import type { Scope } from '../../scope';
@@ -61,7 +61,7 @@ function ofPath({ object, at: place }: Place, path: string, { traces, command, l
   if (traces.metricsPath === undefined) return [{ object, at: place, message: `${traces.engineName} has no metrics to scrape`, remedy: 'remove the monitor; scale by what a gateway counts' }];
   if (path !== traces.metricsPath) return [{ object, at: [...place, 'path'], message: `${path} is scraped, ${traces.engineName} shows Prometheus text at ${traces.metricsPath}`, remedy: `set path: ${traces.metricsPath}`, value: path, limit: traces.metricsPath, severity: Severity.WARNING }];
   if (traces.metricsAreOptional !== true || command.facts.has(EngineFact.METRICS) || !command.serves) return [];
-  return [{ object, at: place, message: `${traces.engineName} shows no metrics unless told to`, remedy: 'add --enable-metrics to its command' }];
+  return [{ object, at: place, message: `${traces.engineName} shows no metrics unless told to`, remedy: `add ${flagOf(traces, EngineFact.METRICS)} to its command` }];
 }
 
 function nothing(object: ManifestObject, kind: string, example: string): ManifestViolation {

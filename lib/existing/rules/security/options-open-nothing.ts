@@ -1,7 +1,7 @@
 import { EngineFact } from '../../../engine/traces';
 import { Severity } from '../../../finding/severity';
 import { OFF } from '../../../rules/security/options-safe';
-import type { FoundEngine } from '../../engines';
+import { flagOf, type FoundEngine } from '../../engines';
 import { listAt, textAt } from '../../fields';
 import { ofStarted, type EngineViolation, type ManifestRule } from '../rule';
 
@@ -28,8 +28,8 @@ function holes({ engineVersion, command, container }: FoundEngine): EngineViolat
   return [...flags, ...variables];
 }
 
-function remoteCode({ command }: FoundEngine): EngineViolation[] {
+function remoteCode({ command, traces }: FoundEngine): EngineViolation[] {
   const said = command.facts.get(EngineFact.REMOTE_CODE);
   if (!said || OFF.slice(1).includes(said.values?.[0] ?? '')) return [];
-  return [{ in: said.at, message: `${said.spelling} runs code that comes with the weights`, remedy: 'remove it unless the model needs it, and pin --revision to a commit that was read', severity: Severity.WARNING }];
+  return [{ in: said.at, message: `${said.spelling} runs code that comes with the weights`, remedy: `remove it unless the model needs it, and pin ${flagOf(traces, EngineFact.REVISION)} to a commit that was read`, severity: Severity.WARNING }];
 }

@@ -1,4 +1,6 @@
+import { EngineFact } from '../../../engine/traces';
 import { Severity } from '../../../finding/severity';
+import { flagOf } from '../../engines';
 import { stopOf } from '../../stop';
 import { ofServers, type ManifestRule } from '../rule';
 
@@ -18,7 +20,7 @@ export const stopLetsAnswersEnd: ManifestRule = {
     return [{
       in: ['lifecycle'],
       message: `a stopping pod has ${missing.join(', and ')}`,
-      remedy: `${stop.hasHook ? '' : 'add preStop: { sleep: { seconds: 15 } }'}${missing.length === 2 ? ' and ' : ''}${drains || waits ? '' : 'tell the engine to drain (--shutdown-timeout), within terminationGracePeriodSeconds'}`,
+      remedy: `${stop.hasHook ? '' : 'add preStop: { sleep: { seconds: 15 } }'}${missing.length === 2 ? ' and ' : ''}${drains || waits ? '' : `tell the engine to drain (${flagOf(engine.traces, EngineFact.DRAIN_SECONDS)}), within terminationGracePeriodSeconds`}`,
       ...(stop.hasHook && { severity: Severity.INFO }),
     }];
   }),
