@@ -39,6 +39,12 @@ test('a field is named as it stands in the template', () => {
   expect(finding).toMatchObject({ object: 'AWS::ECS::TaskDefinition/Task', path: 'ContainerDefinitions[0].Command[1]' });
 });
 
+test('remedies speak of templates', () => {
+  const remedies = FILES.flatMap((file) => check(textOf(file)).findings.map(({ remedy }) => remedy)).join('\n');
+  expect(remedies).toMatch(/LinuxParameters\.SharedMemorySize[\s\S]*ResourceRequirements[\s\S]*Secrets with ValueFrom/);
+  expect(remedies).not.toMatch(/emptyDir|resources\.limits|secretKeyRef|select nodes/);
+});
+
 const SOUND = `
 Resources:
   Task:

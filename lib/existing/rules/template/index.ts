@@ -23,7 +23,21 @@ export const TEMPLATE_RULES: readonly ManifestRule[] = [healthCheckAwaitsStart, 
 /** Rules about containers, wherever they run. */
 const CONTAINER_RULES: readonly ManifestRule[] = [versionIsSound, versionHasNoDefects, everythingRead, devicesMatchCut, sharedMemoryGiven, imageVersionStands, optionsOpenNothing, secretsStayOut, weightsStay];
 
+/** Rules about containers speak of pods: the same in the words of a template. */
+const WORDS: readonly [ofPods: RegExp, ofTemplates: string][] = [
+  [/mount an emptyDir .* at \/dev\/shm$/, 'set LinuxParameters.SharedMemorySize to what the engine needs'],
+  [/resources\.limits/g, 'ResourceRequirements'],
+  [/valueFrom\.secretKeyRef/g, 'Secrets with ValueFrom'],
+  [/, select nodes by instance type or device$/, ''],
+];
+
 /** Everything there is to say about templates. */
 export function judgeTemplates(scope: Scope): Finding[] {
-  return [...planFindings(scope), ...[...CONTAINER_RULES, ...TEMPLATE_RULES].flatMap((rule) => rule.check(scope).map((violation) => toFinding(rule, violation)))];
+  const ofContainers = [...planFindings(scope), ...findingsOf(CONTAINER_RULES, scope)].map((finding) => (
+    { ...finding, remedy: WORDS.reduce((text, [ofPods, ofTemplates]) => text.replace(ofPods, ofTemplates), finding.remedy) }));
+  return [...ofContainers, ...findingsOf(TEMPLATE_RULES, scope)];
+}
+
+function findingsOf(rules: readonly ManifestRule[], scope: Scope): Finding[] {
+  return rules.flatMap((rule) => rule.check(scope).map((violation) => toFinding(rule, violation)));
 }
