@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
+import { printable } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
 import { check } from './commands/check';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
 import { TERMINAL, type Io } from './io';
 import { findingsText } from './print-findings';
+import { printingSafely } from './printing';
 
 /** Exit codes: 0 clean or warnings, 1 errors in what was described, 2 the command could not do its work, 130 interrupted. */
 const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
 /** Runs one command line and says how it ended. */
-export async function main(argv: string[], io: Io = TERMINAL): Promise<number> {
+export async function main(argv: string[], terminal: Io = TERMINAL): Promise<number> {
+  const io = printingSafely(terminal);
   let code: number = EXIT.ok;
   const program = programFor(io, (result) => {
     code = result;
@@ -30,7 +33,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .description('One description of an LLM deployment in, CloudFormation and Kubernetes manifests out.')
     .version(LIBRARY_VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .configureOutput({ writeOut: (text) => io.out(printable(text.trimEnd())), writeErr: (text) => io.err(printable(text.trimEnd())) })
     .addHelpText('after', '\nExit codes: 0 clean or warnings, 1 errors in the deployment, 2 bad usage or input that cannot be read, 130 interrupted.');
   const environment = ['-e, --environment <name>', 'environment of the deployment to merge in'] as const;
   const json = ['--json', 'print JSON for machines'] as const;
@@ -56,11 +59,11 @@ function programFor(io: Io, done: (code: number) => void): Command {
 function failed(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (!LlmServingError.isLlmServingError(error)) {
-    io.err(`llm-serving: unexpected: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}; please report it with the deployment file`);
+    io.err(`llm-serving: unexpected: ${printable((error instanceof Error ? error.message : String(error)).split('\n')[0])}; please report it with the deployment file`);
     return EXIT.usage;
   }
   if (error.findings.length > 0) io.err(`${findingsText(error.findings)}\n`);
-  io.err(`llm-serving: ${error.message} (${error.code})`);
+  io.err(`llm-serving: ${printable(error.message)} (${error.code})`);
   return error.findings.length > 0 ? EXIT.refused : EXIT.usage;
 }
 

@@ -4,12 +4,15 @@ import type { ServiceDecision } from '../lib/decide';
 import { totalSeconds } from '../lib/plan/time-line';
 import type { Plan, TimeLine } from '../lib/plan/plan';
 import { formatSeconds } from '../lib/units/duration';
+import { printableData } from './printing';
 
 const gib = (value: number): string => `${value.toFixed(1)} GiB`;
 const usd = (value: number | undefined): string => (value === undefined ? 'not known' : `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
 
 /** What was decided and why, for a terminal. */
-export function planText({ service, plan }: ServiceDecision): string {
+export function planText(decision: ServiceDecision): string {
+  // a lock is a file that anybody may have written
+  const { service, plan } = printableData({ service: decision.service, plan: decision.plan });
   return [
     pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${plan.instanceType}`),
     rowsText([

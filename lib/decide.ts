@@ -13,7 +13,7 @@ import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from 
 import type { ImagePlan, Plan } from './plan/plan';
 import { planFor } from './plan/planner';
 import { judge } from './rules';
-import { applyWaivers, type WaivedFinding } from './rules/waivers';
+import { applyWaivers, isAboutWaiver, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
 import { formatSize } from './units/size';
 import { LIBRARY_VERSION } from './version';
@@ -40,6 +40,8 @@ export interface DeploymentDecision {
   readonly waived: WaivedFinding[];
   /** Where a field stands in the file. @default - it was not read from a file */
   readonly locate?: ReadDeployment['locate'];
+  /** Today as `YYYY-MM-DD`. @default - not known */
+  readonly today?: string;
 }
 
 export interface DecideInput {
@@ -60,7 +62,15 @@ export function decide({ read, catalogues = Catalogues.standard(), lock, today }
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
   const all = [...read.findings, ...lockFindings(lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
-  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate };
+  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
+}
+
+/** The decision with findings that only a rendering can give; waivers are judged anew. */
+export function withFindings(decision: DeploymentDecision, more: readonly Finding[]): DeploymentDecision {
+  const { deployment, locate, today } = decision;
+  const said = decision.findings.filter(({ code }) => !isAboutWaiver(code));
+  const { findings, waived } = applyWaivers([...said, ...decision.waived.map(({ finding }) => finding), ...more], deployment?.waivers ?? [], today);
+  return { ...decision, findings: locatedBy(locate, findings), waived };
 }
 
 /** True when nothing stands in the way of rendering. */
@@ -92,7 +102,7 @@ function decideService(deployment: Deployment, service: Service, { catalogues, l
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
   if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
-  const locked = lock?.services[service.name];
+  const locked = lock && Object.hasOwn(lock.services, service.name) ? lock.services[service.name] : undefined;
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
   const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
   const plan = locked ? obey(locked.plan, fresh) : fresh;

@@ -42,6 +42,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - plain HTTP */
   readonly certificate?: string;
+  /** @default - the load balancer's own */
+  readonly hostName?: string;
   readonly allowedCidrs: string[];
   readonly maxBodyBytes: number;
   readonly maxOutputTokens: number;

@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
+import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import type { Access, Deployment, Optimization, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
@@ -36,12 +37,12 @@ export interface DescribedService {
   readonly props: ServiceProps;
 }
 
-/** The services of a deployment: the one-service form is short for a service named like the deployment. */
+/** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
   const { name, model, engine, hardware, workload, optimization, scaling, access, storage } = shared;
-  const common = { model, engine, hardware, workload, optimization, scaling, access, storage };
+  const common: ServiceProps = { model, engine, hardware, workload, optimization, scaling, access, storage };
   if (!services) return [{ name, path: '', props: common }];
-  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: { ...common, ...defined(own) } }));
+  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
 /** What a service cannot do without. */
@@ -123,6 +124,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     certificate: props.certificate,
+    hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],
     maxBodyBytes: Math.floor(parseSize(props.maxBodySize ?? DEFAULTS.maxBodySize) ?? 0),
     maxOutputTokens: props.maxOutputTokens ?? contextTokens,

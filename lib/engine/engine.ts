@@ -342,6 +342,13 @@ export interface IEngine {
   /** The lowest version without a hole that the guard cannot close. */
   readonly floorVersion: string;
 
+  /**
+   * Flags that take a secret, in every spelling, with two hyphens: their values may not stand in a deployment.
+   *
+   * @default - none of its own: only flags that sound like a secret are refused
+   */
+  readonly secretOptions?: string[];
+
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   at(version: string): IEngineVersion;
 }

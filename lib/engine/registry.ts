@@ -24,6 +24,11 @@ export class EngineCatalogue {
     return [...this.engines.keys()];
   }
 
+  /** Flags of any engine that take a secret: a deployment may name the wrong engine. */
+  public get secretOptions(): string[] {
+    return [...this.engines.values()].flatMap(({ secretOptions = [] }) => secretOptions);
+  }
+
   /** A copy that also knows `engine`; it wins over one of the same name. */
   public with(engine: IEngine): EngineCatalogue {
     return new EngineCatalogue([...this.engines.values(), engine]);

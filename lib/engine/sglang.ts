@@ -19,6 +19,9 @@ export class Sglang implements IEngine {
   /** Versions whose facts were read, newest first. */
   public readonly verifiedVersions: string[] = [SGLANG_FACTS.version];
 
+  /** Flags that take a secret. */
+  public readonly secretOptions?: string[] = ['--api-key', '--admin-api-key'];
+
   /** The facts of a version; every one inherits the verified entry. */
   public at(version: string): IEngineVersion {
     return new SglangVersion(version);

@@ -23,6 +23,9 @@ export class Tgi implements IEngine {
   /** Versions whose facts were read, newest first. */
   public readonly verifiedVersions: string[] = [TGI_FACTS.version];
 
+  /** Flags that take a secret. */
+  public readonly secretOptions?: string[] = ['--api-key', '--ngrok-authtoken'];
+
   /** The facts of a version; every one inherits the verified entry. */
   public at(version: string): IEngineVersion {
     return new TgiVersion(version);

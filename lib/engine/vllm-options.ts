@@ -38,6 +38,9 @@ const DECIDED: OptionRow[] = [
   decidedBy('storage.cache', 'VLLM_CACHE_ROOT', 'TORCHINDUCTOR_CACHE_DIR', 'TRITON_CACHE_DIR', 'NUMBA_CACHE_DIR'),
 ];
 
+/** What takes a secret; spelling of `vllm/entrypoints/openai/cli_args.py` @ 017e9f4448 (2026-08-17). */
+export const VLLM_SECRETS: string[] = bothSpellings('--api-key');
+
 const OPEN_ENDPOINT = 'opens an endpoint without a key';
 
 /** Holes by the security guide of vLLM (docs/usage/security.md) and its flag help, read 2026-11-22. */

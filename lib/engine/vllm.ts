@@ -1,5 +1,6 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
 import { VLLM_FACTS } from './vllm-facts';
+import { VLLM_SECRETS } from './vllm-options';
 import { VllmVersion } from './vllm-version';
 
 /** vLLM. */
@@ -12,6 +13,9 @@ export class Vllm implements IEngine {
 
   /** Where PYSEC-2026-4344 and PYSEC-2026-4349 are repaired. */
   public readonly floorVersion: string = '0.32.0';
+
+  /** Flags that take a secret. */
+  public readonly secretOptions?: string[] = VLLM_SECRETS;
 
   /** Its releases of 2026 mend what is reported. */
   public readonly maintenance: Maintenance = { maintained: true, notice: 'vllm-project/vllm, releases of 2026' };

@@ -55,12 +55,13 @@ import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
 import { foldersAtSource } from './optimization/folders-at-source';
-import { foldersLegal } from './optimization/folders-legal';
 import { sequencesWithinCache } from './optimization/sequences-within-cache';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
+import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
+import { nodeTypePinned } from './capacity/node-type-pinned';
 import { priceKnown } from './capacity/price-known';
 import { quotaKnown } from './capacity/quota-known';
 import { severalZonesOfferType } from './capacity/several-zones-offer-type';
@@ -83,6 +84,12 @@ import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
 import { caBundleUsed } from './network/ca-bundle-used';
+import { gatewayAsExposed } from './network/gateway-as-exposed';
+import { gatewayKeepsTime } from './network/gateway-keeps-time';
+import { gatewayRouteNarrow } from './network/gateway-route-narrow';
+import { hostNameRecorded } from './network/host-name-recorded';
+import { hostNameWithinZone } from './network/host-name-within-zone';
+import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
@@ -114,16 +121,13 @@ import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
-import { digestsLegal } from './names-and-limits/digests-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
-import { namespaceLegal } from './names-and-limits/namespace-legal';
 import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
 import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
 import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
-import { variablesLegal } from './names-and-limits/variables-legal';
 import type { Finding } from '../finding/finding';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
@@ -145,23 +149,23 @@ export const RULES: readonly Rule[] = [
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
-  switchSupported, switchValueKnown, draftGiven, foldersLegal, foldersAtSource, adapterNamesDiffer, sequencesWithinCache,
+  switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
-  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid,
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
-  outputCapWithinContext, variablesLegal, digestsLegal,
+  nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext,
 ];
 
 /** Everything there is to say about one service of a deployment. */

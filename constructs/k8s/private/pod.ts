@@ -1,5 +1,6 @@
 import type { Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
+import { nodeSelectorOf } from '../../../lib/container/placement';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -57,9 +58,9 @@ function renderPodSecurity({ fetch, preparation, engine, guard }: ReplicaSpec): 
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  const { nodeSelector = {}, imagePullSecrets = [] } = decided.kubernetes;
+  const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
+    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),

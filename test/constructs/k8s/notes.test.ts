@@ -13,14 +13,14 @@ test('says why a public address needs more', () => {
   expect(kubernetesNotes(givenDecided({ exposure: Exposure.PUBLIC }))).toContainEqual({ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY });
 });
 
+test('a gateway is a place for a public address', () => {
+  expect(subjects({ exposure: Exposure.PUBLIC, kubernetes: { gateway: { name: 'edge', namespace: 'gateways' } } })).not.toContain('exposure');
+});
+
 test('is silent about egress when nothing is fetched, and about a cache that is not there', () => {
   expect(subjects({ replica: { fetch: undefined, volumes: givenReplica().volumes.filter(({ kind }) => kind !== 'cache') } })).toEqual(['network policies']);
 });
 
 test('names the container whose stop signal a pod cannot choose', () => {
   expect(kubernetesNotes(givenDecided({ replica: { guard: givenGuard({ stopSignal: 'SIGUSR1' }) } })).map(({ reason }) => reason).join()).toMatch(/'guard' must name SIGUSR1/);
-});
-
-test('says that a path on a machine image means nothing in a pod', () => {
-  expect(subjects({ site: { caBundle: '/etc/pki/corp.crt' } })).toContain('certificate authorities');
 });

@@ -178,6 +178,15 @@ describe('placement', () => {
     templates.forEach((template) => expect(template).toMatchObject({ nodeSelector: { pool: 'gpu' }, imagePullSecrets: [{ name: 'registry' }] }));
   });
 
+  test('where nothing is said, pods stand on the instance type that the plan was made for', () => {
+    expect(pod({ plan: { instanceType: 'g5.xlarge' } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g5.xlarge' });
+    expect(pod({ kubernetes: { nodeSelector: {} } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g6e.2xlarge' });
+  });
+
+  test('who says where pods stand says it alone', () => {
+    expect(pod({ kubernetes }).nodeSelector).toEqual({ pool: 'gpu' });
+  });
+
   test('the taint of accelerator nodes is tolerated besides', () => {
     expect(pod({ kubernetes }).tolerations).toEqual([
       { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }, { key: 'team', operator: 'Equal', value: 'nlp', effect: 'NoSchedule' },
@@ -220,6 +229,12 @@ describe('files', () => {
     expect(volumes).toContainEqual({ name: 'ca-bundle', configMap: { name: 'corp-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] } });
     expect(fetch.env).toContainEqual({ name: 'AWS_CA_BUNDLE', value: '/etc/llm-serving/ca/ca.crt' });
     expect(guard.volumeMounts.some(({ name }: any) => name === 'ca-bundle')).toBe(false);
+  });
+
+  test('authorities that are told to each platform reach pods as those of one platform do', () => {
+    const both = { certificateAuthorities: { configMap: 'corp-ca', path: '/etc/pki/corp.crt' } };
+
+    expect(pod({ site: both })).toEqual(pod({ site: { caBundle: 'corp-ca' } }));
   });
 
   test('what the spec says of authorities is not overruled', () => {
