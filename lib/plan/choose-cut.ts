@@ -1,8 +1,8 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
-import { adapterBytes } from '../model/adapter';
 import { blockSizeOf } from '../model/weight-format';
+import { besidesBytes } from './besides';
 import { cutsOf, whyIllegal } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
 import type { MemoryBudget } from './plan';
@@ -70,7 +70,7 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
     maxBatchedTokens: optimization.maxBatchedTokens ?? engine.defaultBatchedTokens,
     memoryShare: engine.defaultShare,
     ...(optimization.kvCacheDtype !== undefined && { cacheDtype: optimization.kvCacheDtype }),
-    besidesBytes: (optimization.speculation?.draftBytes ?? 0) + optimization.adapters.length * adapterBytes(model.facts, optimization.maxAdapterRank),
+    besidesBytes: besidesBytes(service),
     // the guard's own request owns a place where places own a cache
     reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };

@@ -75,6 +75,11 @@ describe('a switch is counted', () => {
     expect(plain.kvCacheGiB - drafted.kvCacheGiB).toBeCloseTo(2, 6);
   });
 
+  test('a draft model is fetched too: it is counted in what is moved and stored', () => {
+    const { weights } = decided(vllm, { speculation: { method: 'draft-model', draftFolder: 'draft', draftSize: '2GiB' } }).service.plan;
+    expect(weights.sizeGiB - decided(vllm, {}).service.plan.weights.sizeGiB).toBeCloseTo(2, 6);
+  });
+
   test('each adapter takes its rank in every layer', () => {
     const adapters = ['a', 'b'].map((name) => ({ name, folder: name }));
     // Qwen3-8B: 36 layers of 4096, 32 heads of 128, 8 of them for keys and values, an MLP of 12288; 16 bits
