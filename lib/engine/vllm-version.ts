@@ -22,6 +22,7 @@ import type { SwitchSupport } from './tuning';
 const RUNTIME = {
   // docs/deployment/k8s.md mounts 2 GiB for NVIDIA devices
   sharedMemoryMiB: 2048,
+  ulimits: [],
   stopSignal: 'SIGTERM',
   homeInImage: false,
   copiesWeights: false,

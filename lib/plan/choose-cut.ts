@@ -1,6 +1,6 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
-import type { IEngineVersion } from '../engine/engine';
+import type { EngineMemory, IEngineVersion } from '../engine/engine';
 import { blockSizeOf } from '../model/weight-format';
 import { besidesBytes } from './besides';
 import { cutsOf, whyIllegal } from './cut';
@@ -67,7 +67,7 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
     tensorParallel,
     contextTokens: workload.contextTokens,
     maxSequences: optimization.maxSequences ?? engine.defaultMaxSequences,
-    maxBatchedTokens: optimization.maxBatchedTokens ?? engine.defaultBatchedTokens,
+    maxBatchedTokens: stepTokens(service, engine),
     memoryShare: engine.defaultShare,
     ...(optimization.kvCacheDtype !== undefined && { cacheDtype: optimization.kvCacheDtype }),
     besidesBytes: besidesBytes(service),
@@ -88,6 +88,12 @@ function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate
     typicalSequences,
     ...why,
   };
+}
+
+/** Tokens of a step: a prompt that is not computed in parts must find room in one. */
+function stepTokens({ workload, optimization }: Service, { defaultBatchedTokens, stepHoldsPrompt }: EngineMemory): number {
+  const wanted = optimization.maxBatchedTokens ?? defaultBatchedTokens;
+  return stepHoldsPrompt || optimization.chunkedPrefill === false ? Math.max(wanted, workload.contextTokens) : wanted;
 }
 
 /** More than the cache holds only waits inside the engine, where no client is told; places that own a cache are as many as were asked for. */

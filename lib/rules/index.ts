@@ -56,6 +56,7 @@ import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
 import { foldersAtSource } from './optimization/folders-at-source';
 import { sequencesWithinCache } from './optimization/sequences-within-cache';
+import { stepHoldsPrompt } from './optimization/step-holds-prompt';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
@@ -149,7 +150,7 @@ export const RULES: readonly Rule[] = [
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
-  switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache,
+  switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache, stepHoldsPrompt,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity

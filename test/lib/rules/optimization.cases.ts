@@ -56,6 +56,10 @@ export const optimizationCases: RuleCases = {
     ],
     silent: [{ when: 'all differ', given: set({ adapters: [...legal, { name: 'medical', folder: 'b' }] }) }],
   },
+  STEP_BELOW_PROMPT: {
+    fires: [{ when: 'the plan made it longer', given: set({ maxBatchedTokens: 4096 }), says: /a step of 4096 tokens is asked for, toy must hold a prompt of up to 8192/, at: 'optimization.maxBatchedTokens' }],
+    silent: [{ when: 'it is as asked', given: set({ maxBatchedTokens: 8192 }) }, { when: 'nothing is asked', given: {} }],
+  },
   SEQUENCES_BEYOND_CACHE: {
     fires: [
       { when: 'requests share the cache', given: set({ maxSequences: 19 }), says: /19 requests may run at once, the cache holds 18/, at: 'optimization.maxSequences', severity: Severity.INFO },
