@@ -19,7 +19,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -35,6 +35,10 @@ function networkNotes({ replica }: DecidedService): KubernetesNote[] {
 function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   const cached = replica.volumes.some(({ kind }) => kind === VolumeKind.CACHE);
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
+}
+
+function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {
+  return engine.ulimits ? [{ subject: 'process limits', reason: `a pod cannot raise them: the container runtime of the nodes must allow ${engine.ulimits.join(' and ')}` }] : [];
 }
 
 function signalNotes({ replica: { engine, guard } }: DecidedService): KubernetesNote[] {

@@ -127,6 +127,9 @@ export interface ContainerSpec {
   /** Is alive. @default - none */
   readonly liveness?: ProbeSpec;
 
+  /** Limits of the process that are raised, such as `memlock=-1`. @default - the usual ones */
+  readonly ulimits?: string[];
+
   /** Signal that asks for a graceful stop. */
   readonly stopSignal: string;
 

@@ -38,6 +38,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan.startTimeLines) },
     readiness: probe(endpoints.readinessPath, READINESS),
     liveness: probe(endpoints.livenessPath, LIVENESS),
+    ...(runtime.ulimits.length > 0 && { ulimits: runtime.ulimits }),
     stopSignal: runtime.stopSignal,
     ...stopOf(input),
   };

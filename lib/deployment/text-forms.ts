@@ -105,6 +105,7 @@ export const FORMS = {
   url: form('URL_ILLEGAL', 'https://host/path', isUrl('(?:/[A-Za-z0-9._~%/-]*)?')),
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
   path: written('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -', PATH),
+  folder: written('PATH_ILLEGAL', 'a path below the source of the weights, such as adapters/legal: letters, digits and . _ -', /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),
   bypass: written('HOST_ILLEGAL', 'a host, a domain or an address range, one in each item', /^[A-Za-z0-9.*:/[\]_-]+$/),
   day: form('DATE_ILLEGAL', 'a day that exists, as YYYY-MM-DD', isDay),
   reason: form('REASON_TOO_SHORT', `at least ${LEAST_REASON} characters`, (text) => text.trim().length >= LEAST_REASON),

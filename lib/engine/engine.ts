@@ -161,6 +161,9 @@ export interface EngineRuntime {
   /** Shared memory, MiB. */
   readonly sharedMemoryMiB: number;
 
+  /** Limits of the process that it needs raised, such as `memlock=-1`; empty when the usual ones will do. */
+  readonly ulimits: string[];
+
   /** Signal that asks for a graceful stop. */
   readonly stopSignal: string;
 
@@ -214,6 +217,9 @@ export interface EngineMemory {
 
   /** True when each request that may run at once owns the cache of a full context from the start; else requests share one pool. */
   readonly cachePerPlace: boolean;
+
+  /** True when a step must hold the longest prompt whole, even where long prompts are computed in parts. */
+  readonly stepHoldsPrompt: boolean;
 
   /** Devices that one replica can be split over. */
   readonly mostDevices: number;

@@ -48,6 +48,7 @@ export function ollamaMemoryOn({ memoryMiB }: AcceleratorFacts): EngineMemory {
     defaultShare: Math.floor((1 - KEPT_BACK_MIB / memoryMiB) * 1000) / 1000,
     shareOf: ShareOf.DEVICE,
     cachePerPlace: true,
+    stepHoldsPrompt: false,
     // it splits by layers, one device after the other: no faster than one
     mostDevices: 1,
     defaultMaxSequences: 1,

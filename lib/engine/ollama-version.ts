@@ -25,6 +25,7 @@ const RUNTIME: EngineRuntime = {
   copiesWeights: true,
   // it needs none; what Docker gives
   sharedMemoryMiB: 64,
+  ulimits: [],
   stopSignal: 'SIGTERM',
   // it closes every connection (server/routes.go)
   onStop: StopBehaviour.CUTS,

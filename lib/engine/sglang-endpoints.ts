@@ -18,10 +18,11 @@ const CONTROL_PATHS = [
 
 /**
  * What a caller may not say, by `io_struct.py` and the request models of v0.5.18: a processor is a serialised object, the
- * bootstrap fields name other hosts of a split deployment, sessions and hidden states belong to operators.
+ * bootstrap fields name other hosts of a split deployment, sessions and hidden states belong to operators, and an adapter is
+ * chosen by its name in `model`, not by a path.
  */
 const REFUSED_FIELDS = [
-  'custom_logit_processor', 'chat_template', 'chat_template_kwargs.chat_template', 'bootstrap_host', 'bootstrap_port', 'bootstrap_room', 'session_params',
+  'custom_logit_processor', 'chat_template', 'chat_template_kwargs.chat_template', 'bootstrap_host', 'bootstrap_port', 'bootstrap_room', 'session_params', 'lora_path',
   'return_hidden_states', 'input_embeds', 'positional_embed_overrides', ...MEDIA_FIELDS,
 ];
 

@@ -30,6 +30,7 @@ export function sglangMemoryOn({ memoryMiB }: AcceleratorFacts, devices: number)
     defaultShare: Math.floor((1 - keptBack / memoryMiB) * 1000) / 1000,
     shareOf: ShareOf.WEIGHTS_AND_CACHE,
     cachePerPlace: false,
+    stepHoldsPrompt: false,
     mostDevices: 64,
     // more run as well, without a captured graph
     defaultMaxSequences: batch,

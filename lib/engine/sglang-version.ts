@@ -30,6 +30,7 @@ const RUNTIME: EngineRuntime = {
   copiesWeights: false,
   // docker/k8s-sglang-service.yaml mounts 10 GiB
   sharedMemoryMiB: 10_240,
+  ulimits: [],
   stopSignal: 'SIGTERM',
   // it looks every 5 s whether a request is left, accepts new ones meanwhile, and has no limit (tokenizer_manager.py)
   onStop: StopBehaviour.WAITS,

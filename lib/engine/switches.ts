@@ -7,7 +7,7 @@ export const SWITCH_NAMES = [
   'reasoningParser',
 ] as const;
 
-/** A name of the list. */
+/** One of them. */
 export type SwitchName = (typeof SWITCH_NAMES)[number];
 
 /** A switch that an engine has: what it becomes, and the values that it takes. */

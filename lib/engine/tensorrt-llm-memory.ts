@@ -10,6 +10,7 @@ export function trtllmMemoryOn({ memoryMiB }: AcceleratorFacts): EngineMemory {
     defaultShare: 0.9,
     shareOf: ShareOf.FREE_AFTER_LOAD,
     cachePerPlace: false,
+    stepHoldsPrompt: false,
     mostDevices: 64,
     // defaults of its build configuration, UNVERIFIED in the files read
     defaultMaxSequences: 2048,

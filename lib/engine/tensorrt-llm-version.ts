@@ -29,6 +29,8 @@ const RUNTIME: EngineRuntime = {
   copiesWeights: false,
   // its documents share the host's memory (PR #18234), which pods may not; the size is our judgement
   sharedMemoryMiB: 8192,
+  // as its documents start it (PR #18234)
+  ulimits: ['memlock=-1', 'stack=67108864'],
   stopSignal: 'SIGTERM',
   // its web server waits for open requests without a limit
   onStop: StopBehaviour.WAITS,

@@ -32,6 +32,8 @@ export const TGI_MEMORY: EngineMemory = {
   defaultShare: 0.9,
   shareOf: ShareOf.DEVICE,
   cachePerPlace: false,
+  // its router ends at once when a prompt may be longer than a step (router/src/main.rs: "must be >= `max_input_tokens`")
+  stepHoldsPrompt: true,
   mostDevices: 8,
   defaultMaxSequences: 128,
   // follows the longest prompt unless told; our judgement

@@ -26,6 +26,7 @@ const RUNTIME: EngineRuntime = {
   copiesWeights: false,
   // its documents give 1 GB
   sharedMemoryMiB: 1024,
+  ulimits: [],
   stopSignal: 'SIGTERM',
   onStop: StopBehaviour.FINISHES,
   // a shard for each device, the router and the launcher besides

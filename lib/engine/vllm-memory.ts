@@ -12,7 +12,7 @@ const BATCH_DEFAULTS = [
 const MEASURED = { graphsGiB: 0.5, contextGiB: 0.3, weightFactor: 1.02, blockTokens: 16 };
 
 /** One pool of blocks for all requests, split over the devices of one machine. */
-const POOL = { shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 64 };
+const POOL = { shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 64 };
 
 /** What it takes of a device that has `accelerator`. */
 export function vllmMemoryOn({ name, memoryMiB }: AcceleratorFacts, defaultShare: number): EngineMemory {

@@ -24,6 +24,7 @@ import { VLLM_PERFORMANCE } from './vllm-performance';
 const RUNTIME = {
   // docs/deployment/k8s.md mounts 2 GiB for NVIDIA devices
   sharedMemoryMiB: 2048,
+  ulimits: [],
   stopSignal: 'SIGTERM',
   homeInImage: false,
   copiesWeights: false,

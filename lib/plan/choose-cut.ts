@@ -1,8 +1,8 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
-import type { IEngineVersion } from '../engine/engine';
-import { adapterBytes } from '../model/adapter';
+import type { EngineMemory, IEngineVersion } from '../engine/engine';
 import { blockSizeOf } from '../model/weight-format';
+import { besidesBytes } from './besides';
 import { cutsOf, whyIllegal } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
 import type { MemoryBudget } from './plan';
@@ -72,10 +72,10 @@ export function fitInputFor({ service, engineVersion, accelerator, weightFormat 
     tensorParallel,
     contextTokens: workload.contextTokens,
     maxSequences: optimization.maxSequences ?? engine.defaultMaxSequences,
-    maxBatchedTokens: optimization.maxBatchedTokens ?? engine.defaultBatchedTokens,
+    maxBatchedTokens: stepTokens(service, engine),
     memoryShare: engine.defaultShare,
     ...(optimization.kvCacheDtype !== undefined && { cacheDtype: optimization.kvCacheDtype }),
-    besidesBytes: (optimization.speculation?.draftBytes ?? 0) + optimization.adapters.length * adapterBytes(model.facts, optimization.maxAdapterRank),
+    besidesBytes: besidesBytes(service),
     // the guard's own request owns a place where places own a cache
     reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };
@@ -103,6 +103,12 @@ function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate
     typicalSequences,
     ...why,
   };
+}
+
+/** Tokens of a step: a prompt that is not computed in parts must find room in one. */
+function stepTokens({ workload, optimization }: Service, { defaultBatchedTokens, stepHoldsPrompt }: EngineMemory): number {
+  const wanted = optimization.maxBatchedTokens ?? defaultBatchedTokens;
+  return stepHoldsPrompt || optimization.chunkedPrefill === false ? Math.max(wanted, workload.contextTokens) : wanted;
 }
 
 /** More than the cache holds only waits inside the engine, where no client is told; places that own a cache are as many as were asked for. */

@@ -24,7 +24,7 @@ export interface MemoryBudget {
   /** What the engine may take of it. */
   readonly usableGiB: number;
 
-  /** Weights of one shard. */
+  /** Weights of one shard, draft model and adapters. */
   readonly weightsGiB: number;
 
   /** Transient peak of one step. */

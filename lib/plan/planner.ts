@@ -3,6 +3,7 @@ import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { besidesBytes } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
@@ -46,7 +47,7 @@ export function planFor(input: PlanInput): Plan {
   const { deployment, service, engineVersion, instanceType } = input;
   const { model, workload } = service;
   const weightFormat = weightFormatOf(model.facts, model.quantization);
-  const sizeGiB = weightBytes(model.facts, weightFormat) / GIB;
+  const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });

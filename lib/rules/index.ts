@@ -59,8 +59,8 @@ import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
 import { foldersAtSource } from './optimization/folders-at-source';
-import { foldersLegal } from './optimization/folders-legal';
 import { sequencesWithinCache } from './optimization/sequences-within-cache';
+import { stepHoldsPrompt } from './optimization/step-holds-prompt';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
@@ -154,7 +154,7 @@ export const RULES: readonly Rule[] = [
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
-  switchSupported, switchValueKnown, draftGiven, foldersLegal, foldersAtSource, adapterNamesDiffer, sequencesWithinCache,
+  switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache, stepHoldsPrompt,
   // speed
   promiseKept, rateCarried, speedKnown, answerWithinGeneration,
   // scaling

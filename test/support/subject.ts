@@ -34,7 +34,7 @@ const ENGINE_VERSION: IEngineVersion = {
   },
   metrics: { modelLabel: 'model_name' },
   runtime: {
-    userId: 2000, groupId: 0, homePath: '/home/toy', homeInImage: false, writablePaths: [], copiesWeights: false, sharedMemoryMiB: 2048, stopSignal: 'SIGTERM', onStop: StopBehaviour.FINISHES, processesPerDevice: 2, imageGiB: 14,
+    userId: 2000, groupId: 0, homePath: '/home/toy', homeInImage: false, writablePaths: [], copiesWeights: false, sharedMemoryMiB: 2048, ulimits: [], stopSignal: 'SIGTERM', onStop: StopBehaviour.FINISHES, processesPerDevice: 2, imageGiB: 14,
     minimumDriverBranch: 580, warmUpSeconds: 240,
   },
   advisories: [],
@@ -42,7 +42,7 @@ const ENGINE_VERSION: IEngineVersion = {
   unsafeOptions: [{ spelling: '--enable-log-requests', reason: 'writes prompts into the log' }, { spelling: 'TOY_DEV_MODE', reason: 'opens endpoints' }],
   knownOptions: [], knownMetrics: [], untold: [], weightFiles: WeightFiles.SAFETENSORS, switches: [],
   command: () => ({ command: ['toy'], args: [], env: {}, files: {}, preparation: [] }),
-  memory: () => ({ defaultShare: 0.9, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 64, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
+  memory: () => ({ defaultShare: 0.9, shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 64, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
   unsupported: () => [],
 };
 

@@ -31,7 +31,7 @@ export interface Unusable {
 
 /** Memory of an engine in a published run, where only its name is known: the defaults of most. */
 const MEMORY_OF_RUNS: EngineMemory = {
-  defaultShare: 0.95, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: Infinity, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02,
+  defaultShare: 0.95, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: Infinity, stepHoldsPrompt: false, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02,
 };
 
 /** What sources call a format, and what the table of formats calls it; order matters. */

@@ -1,6 +1,6 @@
 import { kubernetesNotes, PUBLIC_NEEDS_GATEWAY } from '../../../constructs/k8s/notes';
 import { Exposure } from '../../../lib/deployment/enums';
-import { givenGuard, givenReplica } from '../../support/replica';
+import { givenEngine, givenGuard, givenReplica } from '../../support/replica';
 import { givenDecided, type DecidedChanges } from './decided';
 
 const subjects = (changes: DecidedChanges = {}): string[] => kubernetesNotes(givenDecided(changes)).map(({ subject }) => subject);
@@ -23,4 +23,9 @@ test('is silent about egress when nothing is fetched, and about a cache that is 
 
 test('names the container whose stop signal a pod cannot choose', () => {
   expect(kubernetesNotes(givenDecided({ replica: { guard: givenGuard({ stopSignal: 'SIGUSR1' }) } })).map(({ reason }) => reason).join()).toMatch(/'guard' must name SIGUSR1/);
+});
+
+test('names process limits that a pod cannot raise', () => {
+  expect(kubernetesNotes(givenDecided({ replica: { engine: givenEngine({ ulimits: ['memlock=-1'] }) } })).map(({ reason }) => reason).join()).toMatch(/must allow memlock=-1/);
+  expect(subjects()).not.toContain('process limits');
 });

@@ -125,6 +125,12 @@ const VALUES: Row[] = [
   ['a duration without unit', line('workload', '{ longestGeneration: "60" }'), ['BAD_DURATION workload.longestGeneration 8:13']],
   ['a silence of days', line('workload', '{ longestSilence: 2d }'), ['BAD_DURATION workload.longestSilence 8:13']],
   ['a size without unit', also('access: { maxBodySize: "8" }'), ['BAD_SIZE access.maxBodySize 10:11']],
+  ...['../other', '/etc', 'a//b', '"a b"', 'a/../../b'].map((folder): Row => [
+    `an adapter in the folder ${folder}`, also(`optimization: { adapters: [{ name: x, folder: ${folder} }] }`), ['PATH_ILLEGAL optimization.adapters.0.folder 10:39']]),
+  ['an adapter with a name that an argument could misread', also('optimization: { adapters: [{ name: x=/etc, folder: a }] }'), ['SERVED_NAME_ILLEGAL optimization.adapters.0.name 10:30']],
+  ['an adapter without a folder', also('optimization: { adapters: [{ name: x }] }'), ['MISSING_FIELD optimization.adapters.0.folder 10:28']],
+  ['host memory without a unit', also('optimization: { kvOffload: "32", speculation: { method: ngram, draftSize: 1.5x } }'), ['BAD_SIZE optimization.kvOffload 10:17', 'BAD_SIZE optimization.speculation.draftSize 10:64']],
+  ['no request at once', also('optimization: { maxSequences: 0 }'), ['NOT_A_NUMBER_IN_RANGE optimization.maxSequences 10:17']],
   ['a range that is none', also('access: { allowedCidrs: [10.0.0.0/8, anywhere] }'), ['CIDR_ILLEGAL access.allowedCidrs.1 10:38']],
   ['a certificate of another service', also('access: { certificate: "arn:aws:iam::111122223333:role/x" }'), ['ARN_ILLEGAL access.certificate 10:11']],
   ['a region that is none', line('aws', '{ region: Mars }'), ['REGION_ILLEGAL aws.region 9:8']],
@@ -208,6 +214,7 @@ test('every finding says what is wrong and what to do, and none repeats a secret
 /** What only looks wrong. */
 const SOUND: Row[] = [
   ['a host name', also('access: { hostName: chat-1.acme.com }'), []],
+  ['switches', also('optimization: { kvCacheDtype: fp8, prefixCache: false, kvOffload: 4GiB, adapters: [{ name: legal, folder: adapters/legal.v1 }] }'), []],
   ['Windows line ends', text().replaceAll('\n', '\r\n'), []],
   ['a mark of byte order', `\ufeff${text()}`, []],
   ['a part of a map in an environment', also('environments: { dev: { aws: { tags: { a: b } } } }'), [], 'dev'],

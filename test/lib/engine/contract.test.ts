@@ -52,6 +52,7 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['is told of a switch by no option but those that it names', switching('toolCallParser', { options: ['--devices'] })],
   ['says of every option of a switch which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.filter(({ spellings }) => !spellings.includes('--tools')) }))],
   ['is planned with a size for every data type of its cache', switching('kvCacheDtype', { options: ['--tools'], values: ['fp3'], instead: undefined })],
+  ['has every method and every list of its interface', toyWith(() => ({ memory: undefined }))],
   ['can be guarded', endpoints({ apiPaths: ['/say', '/say"quoted'] })],
   ['listens on every interface under no name', saying(({ args }) => ({ args: [...args, '0.0.0.0'] }))],
   ['says of every option that follows the plan which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.slice(1) }))],

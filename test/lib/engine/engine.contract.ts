@@ -354,7 +354,18 @@ const FACTS_LAWS: Law[] = [
   },
 ];
 
+const METHODS = ['command', 'memory', 'unsupported'] as const;
+const LISTS = ['advisories', 'decidedOptions', 'unsafeOptions', 'knownOptions', 'knownMetrics', 'untold', 'switches'] as const;
+
 const VERSION_LAWS: Law[] = [
+  {
+    law: 'has every method and every list of its interface',
+    check: (version, engine) => {
+      expect(METHODS.filter((method) => typeof version[method] !== 'function')).toEqual([]);
+      expect(LISTS.filter((list) => !Array.isArray(version[list]))).toEqual([]);
+      expect(Array.isArray(engine.verifiedVersions) && engine.maintenance !== undefined).toBe(true);
+    },
+  },
   { law: 'has a name that a file can hold', check: (_, { name }) => expect(name).toMatch(/^[a-z][a-z0-9-]*$/) },
   { law: 'calls its versions by its own name', check: ({ engineName }, { name }) => expect(engineName).toBe(name) },
   { law: 'is the version that was asked for', check: ({ version }, { defaultVersion }) => expect(version).toBe(defaultVersion) },

@@ -43,7 +43,7 @@ const CASES = VERSIONS.flatMap((engine) => SWITCH_NAMES.map((name) => ({ engine,
 test.each(CASES)('$label: $name is told, or is a finding with the nearest alternative', ({ engine, name }) => {
   const before = decided(engine, {});
   const after = decided(engine, SET[name]);
-  const found = after.codes.filter((code) => /^SWITCH_/.test(code));
+  const found = after.codes.filter((code) => /^(SWITCH|STEP)_/.test(code));
   const told = after.engine !== before.engine || after.files !== before.files;
   expect({ told, found: found.length > 0 }).toEqual(found.length > 0 ? { told: expect.any(Boolean), found: true } : { told: true, found: false });
   found.forEach((code) => expect(code).toMatch(new RegExp(` optimization\\.${name}`)));
@@ -75,6 +75,11 @@ describe('a switch is counted', () => {
     expect(plain.kvCacheGiB - drafted.kvCacheGiB).toBeCloseTo(2, 6);
   });
 
+  test('a draft model is fetched too: it is counted in what is moved and stored', () => {
+    const { weights } = decided(vllm, { speculation: { method: 'draft-model', draftFolder: 'draft', draftSize: '2GiB' } }).service.plan;
+    expect(weights.sizeGiB - decided(vllm, {}).service.plan.weights.sizeGiB).toBeCloseTo(2, 6);
+  });
+
   test('each adapter takes its rank in every layer', () => {
     const adapters = ['a', 'b'].map((name) => ({ name, folder: name }));
     // Qwen3-8B: 36 layers of 4096, 32 heads of 128, 8 of them for keys and values, an MLP of 12288; 16 bits
@@ -90,6 +95,13 @@ describe('a switch is counted', () => {
   test('limits of a batch are the ones that were set', () => {
     expect(decided(vllm, { maxSequences: 5, maxBatchedTokens: 999 }).service.plan).toMatchObject({ maxSequences: 5, maxBatchedTokens: 999, admittedRequests: 5 });
     expect(memory({ maxBatchedTokens: 16384 }).activationsGiB).toBeGreaterThan(plain.activationsGiB);
+  });
+
+  test('a prompt that is not computed in parts finds room in one step, and so it always does where an engine demands it', () => {
+    expect(decided(vllm, { chunkedPrefill: false }).service.plan.maxBatchedTokens).toBe(8192);
+    expect(decided(vllm, { chunkedPrefill: true }).service.plan.maxBatchedTokens).toBe(2048);
+    expect(decided({ name: 'tgi', version: '3.3.7' }, {}).service.plan.maxBatchedTokens).toBe(8192);
+    expect(decided({ name: 'tgi', version: '3.3.7' }, { maxBatchedTokens: 20000 }).service.plan.maxBatchedTokens).toBe(20000);
   });
 
   test('adapters and draft model are read from what was fetched and verified', () => {

@@ -1,3 +1,5 @@
+import { decide, isRenderable } from '../../../lib/decide';
+import { readDeployment } from '../../../lib/deployment/read';
 import { StopBehaviour } from '../../../lib/engine/engine';
 import { Tgi } from '../../../lib/engine/tgi';
 import { H100, MODEL, OPTIONS } from './engine.contract';
@@ -43,4 +45,27 @@ test.each(['--ngrok', 'NGROK', 'API_KEY'])('%s is unsafe', (spelling) => expect(
 
 test.each([['fp8', 0], ['awq', 0], ['eetq', 0], ['nvfp4', 1], ['mxfp4', 1], ['gguf', 1]])('%s weights on an H100: %d refusals', (format, count) => {
   expect(now.unsupported(MODEL, H100, 'bfloat16', format)).toHaveLength(count);
+});
+
+describe('whoever takes it all the same says so', () => {
+  const decided = (profile: string, waivers: object[] = []) => decide({
+    read: readDeployment({
+      text: JSON.stringify({
+        name: 'legacy', profile, platforms: ['kubernetes'], model: { id: 'meta-llama/Llama-3.1-8B-Instruct', source: 's3://acme-models/llama/', integrity: { manifest: `sha256:${'ab'.repeat(32)}` } },
+        engine: { name: 'tgi' }, hardware: { instanceType: 'g6e.2xlarge' }, workload: { contextTokens: 8192 }, access: { apiKeys: { secret: 'legacy-keys' } }, waivers,
+      }),
+      file: 'any.yaml',
+    }),
+    today: '2026-11-25',
+  });
+  const severity = (profile: string) => decided(profile).findings.find(({ code }) => code === 'ENGINE_RETIRED')?.severity;
+  const waiver = (until: string) => ({ code: 'ENGINE_RETIRED', reason: 'we move in spring', until });
+
+  test('a trial is warned, production is refused', () => expect(['dev', 'prod', 'regulated'].map(severity)).toEqual(['warning', 'error', 'error']));
+
+  test('a waiver with a day lets it stand until then', () => {
+    expect(isRenderable(decided('prod'))).toBe(false);
+    expect(isRenderable(decided('prod', [waiver('2027-03-31')]))).toBe(true);
+    expect(isRenderable(decided('prod', [waiver('2026-11-24')]))).toBe(false);
+  });
 });

@@ -38,7 +38,7 @@ class ToyVersion implements IEngineVersion {
     outputTokenFields: ['words'],
   };
   public readonly runtime = {
-    userId: 1000, groupId: 1000, homePath: '/home/toy', homeInImage: false, writablePaths: ['/home/toy', '/tmp'], copiesWeights: false, sharedMemoryMiB: 64, stopSignal: 'SIGINT', onStop: StopBehaviour.FINISHES,
+    userId: 1000, groupId: 1000, homePath: '/home/toy', homeInImage: false, writablePaths: ['/home/toy', '/tmp'], copiesWeights: false, sharedMemoryMiB: 64, ulimits: [], stopSignal: 'SIGINT', onStop: StopBehaviour.FINISHES,
     processesPerDevice: 1, imageGiB: 2, minimumDriverBranch: 525, warmUpSeconds: 5,
   };
   public readonly advisories = [{ id: 'TOY-1', below: '2.0', effect: 'says too much', guarded: false, defectOnly: false, source: 'its author' }];
@@ -81,7 +81,7 @@ class ToyVersion implements IEngineVersion {
   }
 
   public memory(_accelerator: AcceleratorFacts, _devices: number): EngineMemory {
-    return { defaultShare: 0.8, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 4, defaultMaxSequences: 8, defaultBatchedTokens: 512, graphsGiB: 0, contextGiB: 0.1, blockTokens: 1, weightFactor: 1 };
+    return { defaultShare: 0.8, shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 4, defaultMaxSequences: 8, defaultBatchedTokens: 512, graphsGiB: 0, contextGiB: 0.1, blockTokens: 1, weightFactor: 1 };
   }
 
   public unsupported(_model: ModelFacts, _accelerator: AcceleratorFacts, _dtype: string, quantization?: string): Unsupported[] {

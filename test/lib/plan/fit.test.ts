@@ -4,7 +4,7 @@ import { memoryBudgetFor, type FitInput } from '../../../lib/plan/fit';
 import { H100, MODEL } from '../engine/engine.contract';
 
 const engine: EngineMemory = {
-  defaultShare: 0.8, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 8, defaultMaxSequences: 64, defaultBatchedTokens: 2048, graphsGiB: 1, contextGiB: 1,
+  defaultShare: 0.8, shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 8, defaultMaxSequences: 64, defaultBatchedTokens: 2048, graphsGiB: 1, contextGiB: 1,
   blockTokens: 1, weightFactor: 1,
 };
 const accelerator: AcceleratorFacts = { ...H100, memoryMiB: 40 * 1024 };

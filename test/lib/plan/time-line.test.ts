@@ -6,7 +6,7 @@ import { slowest, volumeOf } from '../../../lib/plan/throughput';
 
 const typeOf = (name: string) => InstanceTypeCatalogue.standard().find(name) as InstanceTypeFacts;
 const runtime: EngineRuntime = {
-  userId: 2000, groupId: 0, homePath: '/home', homeInImage: false, writablePaths: [], copiesWeights: false, onStop: StopBehaviour.FINISHES, sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
+  userId: 2000, groupId: 0, homePath: '/home', homeInImage: false, writablePaths: [], copiesWeights: false, ulimits: [], onStop: StopBehaviour.FINISHES, sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
 };
 const line = (source: string, type = 'g6e.2xlarge', volumeMBps?: number) => startTimeLineFor({ type: typeOf(type), runtime, source, weightsGiB: 16, volumeMBps });
 const stepOf = (from: ReturnType<typeof line>, name: string) => from.steps.find((step) => step.name === name);

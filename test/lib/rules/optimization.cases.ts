@@ -42,12 +42,6 @@ export const optimizationCases: RuleCases = {
     ],
     silent: [{ when: 'both are given', given: set(guess('eagle3', 'draft', 1e9)) }, { when: 'none is needed', given: set(guess('ngram')) }, { when: 'nothing is guessed', given: {} }],
   },
-  FOLDER_ILLEGAL: {
-    fires: ['../other', '/etc', 'a//b', 'a b', '-x=y/..', 'a/../../b', ''].map((folder) => ({
-      when: `an adapter lies in '${folder}'`, given: set({ adapters: [{ name: 'x', folder }] }), says: /is no plain path below/, at: 'optimization.adapters.0.folder',
-    })),
-    silent: [{ when: 'it is plain', given: set({ adapters: legal, ...guess('eagle3', 'draft-model/v1.0') }) }],
-  },
   FOLDER_NOT_AT_SOURCE: {
     fires: [
       { when: 'weights come from the Hub', given: { service: { model: { source: 'hf' }, optimization: { adapters: legal } } }, says: /'adapters\/legal' is to lie beside/, at: 'optimization.adapters.0.folder' },
@@ -55,13 +49,16 @@ export const optimizationCases: RuleCases = {
     ],
     silent: [{ when: 'weights lie in a bucket', given: set({ adapters: legal }) }, { when: 'there is none', given: { service: { model: { source: 'hf' } } } }],
   },
-  ADAPTER_NAME_ILLEGAL: {
+  ADAPTER_NAME_TAKEN: {
     fires: [
       { when: 'it is the served name', given: set({ adapters: [{ name: 'chat', folder: 'a' }] }), says: /'chat' is taken already/, at: 'optimization.adapters.0.name' },
       { when: 'two have it', given: set({ adapters: [{ name: 'x', folder: 'a' }, { name: 'x', folder: 'b' }] }), says: /'x' is taken/, at: 'optimization.adapters.1.name' },
-      { when: 'it could be read as more than a name', given: set({ adapters: [{ name: 'x=/etc', folder: 'a' }] }), says: /no plain name/, at: 'optimization.adapters.0.name' },
     ],
     silent: [{ when: 'all differ', given: set({ adapters: [...legal, { name: 'medical', folder: 'b' }] }) }],
+  },
+  STEP_BELOW_PROMPT: {
+    fires: [{ when: 'the plan made it longer', given: set({ maxBatchedTokens: 4096 }), says: /a step of 4096 tokens is asked for, toy must hold a prompt of up to 8192/, at: 'optimization.maxBatchedTokens' }],
+    silent: [{ when: 'it is as asked', given: set({ maxBatchedTokens: 8192 }) }, { when: 'nothing is asked', given: {} }],
   },
   SEQUENCES_BEYOND_CACHE: {
     fires: [

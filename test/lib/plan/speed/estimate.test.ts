@@ -14,7 +14,7 @@ const L40S: AcceleratorFacts = {
 function given(changes: Partial<SpeedSubject> = {}): SpeedSubject {
   return {
     model: modelFacts('Qwen/Qwen3-8B'), weightFormat: 'bfloat16', cacheDtype: 'auto', accelerator: L40S, engine: 'vllm', performance: VLLM_PERFORMANCE,
-    memory: { defaultShare: 0.92, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 8, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 },
+    memory: { defaultShare: 0.92, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 8, stepHoldsPrompt: false, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 },
     cut: { tensorParallel: 1, pipelineParallel: 1, dataParallel: 1, expertParallel: false }, lengths: { inputTokens: 1000, outputTokens: 300, cacheHitShare: 0 }, maxSequences: 256, ...changes,
   };
 }
