@@ -6,6 +6,7 @@ import { isVersion } from '../units/version';
 import { findingOf } from './codes';
 import { Platform } from './enums';
 import type { DeploymentProps, ServiceProps, WaiverProps } from './props';
+import type { HardwareProps } from './serving-props';
 import { deployTimeFindings } from './tokens';
 
 const LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -65,7 +66,7 @@ function service({ model, engine, workload, scaling, hardware, access, storage }
     ...promises({ [at('workload.slo.ttftP95')]: workload?.slo?.ttftP95, [at('workload.slo.tpotP95')]: workload?.slo?.tpotP95 }),
     ...share(at('workload.cacheHitShare'), workload?.cacheHitShare),
     ...sizes({ [at('access.maxBodySize')]: access?.maxBodySize }),
-    ...objective(at('hardware.objective'), hardware?.objective),
+    ...searched(at('hardware.objective'), hardware),
     ...formats(at('hardware.within.quantizations'), hardware?.within?.quantizations),
     ...(access?.allowedCidrs ?? []).flatMap((cidr, index) => matching(cidr, CIDR, { code: 'CIDR_ILLEGAL', path: at(`access.allowedCidrs.${index}`) })),
     ...counts({
@@ -128,9 +129,10 @@ function promises(fields: { [path: string]: string | undefined }): Finding[] {
   });
 }
 
-function objective(path: string, value: string | undefined): Finding[] {
-  if (value === undefined || OBJECTIVES.includes(value)) return [];
-  return [findingOf({ code: 'VALUE_NOT_ALLOWED', path, message: `'${path}' is '${value}', one of ${OBJECTIVES.join(', ')} is wanted`, value })];
+function searched(path: string, { instanceType, objective, within }: HardwareProps = {}): Finding[] {
+  if (instanceType !== undefined && (objective !== undefined || within !== undefined)) return [findingOf({ code: 'HARDWARE_GIVEN_AND_SEARCHED', path, message: `hardware.instanceType '${instanceType}' is given, there is nothing to search`, value: instanceType })];
+  if (objective === undefined || OBJECTIVES.includes(objective)) return [];
+  return [findingOf({ code: 'VALUE_NOT_ALLOWED', path, message: `'${path}' is '${objective}', one of ${OBJECTIVES.join(', ')} is wanted`, value: objective })];
 }
 
 function formats(path: string, names: string[] = []): Finding[] {

@@ -49,6 +49,7 @@ import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
 import { answerWithinGeneration } from './speed/answer-within-generation';
+import { measurementsUsed } from './speed/measurements-used';
 import { promiseKept } from './speed/promise-kept';
 import { rateCarried } from './speed/rate-carried';
 import { speedKnown } from './speed/speed-known';
@@ -138,7 +139,7 @@ export const RULES: readonly Rule[] = [
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // speed
-  promiseKept, rateCarried, speedKnown, answerWithinGeneration,
+  promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
