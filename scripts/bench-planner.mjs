@@ -105,9 +105,10 @@ function textOf({ mode, rows, unpredicted, refusedAlthoughItRan, acceptedAlthoug
   ].join('\n');
 }
 
-function regretText({ groups, close, p90, worst }) {
+function regretText({ groups, type, typeAndCut }) {
   if (groups === 0) return 'no model and load was measured on several kinds of devices';
-  return `${close >= 0.9 ? 'met   ' : 'MISSED'} choice of hardware: within 10 % of the cheapest measured in ≥ 90 % of groups; found ${(close * 100).toFixed(0)} % of ${groups} groups, nine of ten within ${(p90 * 100).toFixed(0)} %, worst ${(worst * 100).toFixed(0)} %`;
+  const told = ({ close, p90, worst }) => `${(close * 100).toFixed(0)} % of ${groups} groups, nine of ten within ${(p90 * 100).toFixed(0)} %, worst ${(worst * 100).toFixed(0)} %`;
+  return `${type.close >= 0.9 ? 'met   ' : 'MISSED'} choice of hardware: within 10 % of the cheapest measured in ≥ 90 % of groups; found ${told(type)} (with its cut and format as predicted: ${told(typeAndCut)})`;
 }
 
 function targetsText(summary) {

@@ -19,7 +19,7 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
   return [
     ...region(props),
     ...network(props.aws?.imports?.vpc),
-    ...services.flatMap((service) => [...roleName(props, service, environment), ...secretName(props, service)]),
+    ...services.flatMap((service) => [...hardware(service), ...roleName(props, service, environment), ...secretName(props, service)]),
   ];
 }
 
@@ -38,6 +38,13 @@ function network(vpc?: VpcImportProps): Finding[] {
     path: 'aws.imports.vpc',
     message: `${zones.length} zones, ${privateSubnets.length} private and ${publicSubnets?.length ?? 0} public subnets: there must be one in each zone`,
   })];
+}
+
+/** An instance type is given or searched, not both. */
+function hardware({ path, props: { hardware: { instanceType, objective, within } = {} } }: DescribedService): Finding[] {
+  if (instanceType === undefined || (objective === undefined && within === undefined)) return [];
+  const at = [path, `hardware.${objective === undefined ? 'within' : 'objective'}`].filter((part) => part !== '').join('.');
+  return [findingOf({ code: 'HARDWARE_GIVEN_AND_SEARCHED', path: at, message: `hardware.instanceType '${instanceType}' is given, there is nothing to search`, value: instanceType })];
 }
 
 function roleName({ name, aws }: DeploymentProps, service: DescribedService, environment?: string): Finding[] {

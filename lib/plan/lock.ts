@@ -21,6 +21,14 @@ export interface Asked {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly concurrency: number;
+  readonly requestsPerSecond?: number;
+  readonly users?: number;
+  readonly inputTokensP95?: number;
+  readonly outputTokensP95?: number;
+  readonly cacheHitShare?: number;
+  readonly ttftP95Ms?: number;
+  readonly tpotP95Ms?: number;
+  readonly objective?: string;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
   /** @default - no switch was set */
@@ -68,6 +76,13 @@ export function askedOf(service: Service): Asked {
     inputTokens: workload.inputTokens,
     outputTokens: workload.outputTokens,
     concurrency: workload.concurrency,
+    requestsPerSecond: workload.requestsPerSecond,
+    users: workload.users,
+    inputTokensP95: workload.inputTokensP95,
+    outputTokensP95: workload.outputTokensP95,
+    cacheHitShare: workload.cacheHitShare || undefined,
+    ...workload.slo,
+    objective: service.search?.objective,
     longestGenerationSeconds: workload.longestGenerationSeconds,
     longestSilenceSeconds: workload.longestSilenceSeconds,
     optimization: isPlain(service.optimization) ? undefined : service.optimization,

@@ -52,6 +52,7 @@ import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
 import { answerWithinGeneration } from './speed/answer-within-generation';
+import { measurementsUsed } from './speed/measurements-used';
 import { promiseKept } from './speed/promise-kept';
 import { rateCarried } from './speed/rate-carried';
 import { speedKnown } from './speed/speed-known';
@@ -156,7 +157,7 @@ export const RULES: readonly Rule[] = [
   // optimization
   switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache, stepHoldsPrompt,
   // speed
-  promiseKept, rateCarried, speedKnown, answerWithinGeneration,
+  promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity

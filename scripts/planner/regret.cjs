@@ -17,7 +17,7 @@ function prices() {
   return least;
 }
 
-/** Each group's dearest mistake: measured cost of the predicted cheapest ÷ measured cost of the real cheapest − 1. */
+/** For each group the measured cost of what was predicted cheapest ÷ that of the real cheapest − 1: of the device at its measured best, and as it would have been used. */
 function regretsOf(outcomes) {
   const usd = prices();
   const groups = new Map();
@@ -31,17 +31,23 @@ function regretsOf(outcomes) {
     groups.set(key, [...(groups.get(key) ?? []), { accelerator: likeness.accelerator, cost, predicted: cost / Math.exp(one.error) }]);
   }
   const several = [...groups.values()].filter((list) => new Set(list.map(({ accelerator }) => accelerator)).size > 1);
-  return several.map((list) => least(list, 'predicted').cost / least(list, 'cost').cost - 1);
+  return several.map((list) => {
+    const chosen = least(list, 'predicted');
+    const best = least(list, 'cost').cost;
+    return { type: least(list.filter(({ accelerator }) => accelerator === chosen.accelerator), 'cost').cost / best - 1, cut: chosen.cost / best - 1 };
+  });
 }
 
 function least(list, key) {
   return list.reduce((best, one) => (one[key] < best[key] ? one : best));
 }
 
-/** How often the choice was close to the best. */
+/** How often the choice was close to the best: of the kind of device, and of device, number and format together. */
 function regretSummary(outcomes) {
-  const regrets = regretsOf(outcomes).sort((a, b) => a - b);
-  return { groups: regrets.length, close: regrets.filter((regret) => regret <= CLOSE).length / regrets.length, worst: regrets.at(-1), p90: regrets[Math.floor(0.9 * regrets.length)] };
+  const regrets = regretsOf(outcomes);
+  const summary = (values) => ({ close: values.filter((regret) => regret <= CLOSE).length / values.length, p90: values[Math.floor(0.9 * values.length)], worst: values.at(-1) });
+  const sorted = (of) => regrets.map(of).sort((a, b) => a - b);
+  return { groups: regrets.length, type: summary(sorted(({ type }) => type)), typeAndCut: summary(sorted(({ cut }) => cut)) };
 }
 
 module.exports = { regretSummary };

@@ -17,10 +17,30 @@ const BUILT_ALIKE: { readonly [stem: string]: string } = { 'llama-3-70b': 'llama
 export function modelByAlias(name: string, catalogue = ModelCatalogue.standard()): ModelFacts | undefined {
   const exact = catalogue.find(name)?.facts;
   if (exact) return exact;
-  const known = [...catalogue.all.flatMap(({ facts }) => (facts ? [facts] : [])), ...MEASURED_ONLY.models];
+  const stems = stemsOf(catalogue);
   const stem = BUILT_ALIKE[stemOf(name)] ?? stemOf(name);
-  return known.find(({ id }) => stemOf(id) === stem)
-    ?? known.find(({ id }) => generationOf(stemOf(id)) === generationOf(stem) && /\d/.test(stem));
+  return stems.exact.get(stem) ?? (/\d/.test(stem) ? stems.generation.get(generationOf(stem)) : undefined);
+}
+
+interface Stems {
+  readonly exact: ReadonlyMap<string, ModelFacts>;
+  readonly generation: ReadonlyMap<string, ModelFacts>;
+}
+
+/** Catalogues never change: their stems are drawn once. */
+const STEMS = new WeakMap<ModelCatalogue, Stems>();
+
+function stemsOf(catalogue: ModelCatalogue): Stems {
+  const drawn = STEMS.get(catalogue);
+  if (drawn) return drawn;
+  // the first of several that are alike stands for them
+  const known = [...catalogue.all.flatMap(({ facts }) => (facts ? [facts] : [])), ...MEASURED_ONLY.models].reverse();
+  const stems = {
+    exact: new Map(known.map((facts) => [stemOf(facts.id), facts])),
+    generation: new Map(known.map((facts) => [generationOf(stemOf(facts.id)), facts])),
+  };
+  STEMS.set(catalogue, stems);
+  return stems;
 }
 
 /** What is left of a name without its owner and without how it was tuned or packed. */

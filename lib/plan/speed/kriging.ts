@@ -39,7 +39,7 @@ export interface Kernel {
 }
 
 /** Residuals that are looked at: the most alike. */
-const NEIGHBOURS = 60;
+const NEIGHBOURS = 40;
 
 /** Simple kriging over the nearest residuals: the best linear guess of an error from errors of what is alike, and how sure it is. */
 export function krige(point: Likeness, residuals: readonly Residual[], kernel: Kernel): Correction {
@@ -60,12 +60,14 @@ interface Neighbour {
 
 /** The most alike of those that share a cause at all. */
 function nearest(point: Likeness, residuals: readonly Residual[], kernel: Kernel): Neighbour[] {
+  const likenesses = Float64Array.from(residuals, (residual) => covariance(point, residual, kernel));
+  // sorting plain numbers is what makes a search over all hardware fast
+  const least = likenesses.length <= NEIGHBOURS ? 0 : Float64Array.from(likenesses).sort()[likenesses.length - NEIGHBOURS];
   const alike: Neighbour[] = [];
-  for (const residual of residuals) {
-    const likeness = covariance(point, residual, kernel);
-    if (likeness > 0) alike.push({ residual, likeness });
-  }
-  return alike.sort((a, b) => b.likeness - a.likeness).slice(0, NEIGHBOURS);
+  likenesses.forEach((likeness, index) => {
+    if (likeness > 0 && likeness >= least && alike.length < NEIGHBOURS) alike.push({ residual: residuals[index], likeness });
+  });
+  return alike;
 }
 
 /** A sum of shared causes; each fades as the loads part. */

@@ -57,7 +57,7 @@ export function readMeasured(row: MeasuredRow, catalogue?: ModelCatalogue): Meas
   const [inputTokens, outputTokens] = [numberOf(row.isl), numberOf(row.osl)];
   if (inputTokens === undefined || outputTokens === undefined) return unusable(`field missing: ${inputTokens === undefined ? 'isl' : 'osl'}`);
   if (/limit/.test(row.tpot_stat) || /^mlperf/.test(row.load_kind)) return unusable('field missing: concurrency (a rate under a limit)');
-  if (!/^(no|)$/.test(row.spec_decode)) return unusable(`not modelled: speculative decoding (${row.spec_decode})`);
+  if (!/^(no|)$/.test(row.spec_decode ?? '')) return unusable(`not modelled: speculative decoding (${row.spec_decode})`);
   if (row.load_kind === 'open_loop_qps') return unusable('field missing: concurrency (an open loop)');
   const engine = engineOf(row.engine);
   const performance = performanceOf(engine);

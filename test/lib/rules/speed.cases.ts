@@ -11,6 +11,12 @@ const SPEED: SpeedPlan = {
 };
 
 const speed = (changes: Partial<SpeedPlan> = {}) => ({ speed: { ...SPEED, ...changes } });
+/** One of the user's own measurements. */
+const ROW = {
+  id: 'own', engine: 'toy', model: 'Qwen/Qwen3-8B', precision: 'bf16', accelerator: 'L40S', gpu_count: '1', tp: '1', isl: '1500', osl: '300', load_kind: 'closed_loop',
+  concurrency: '8', tok_s: '300', tpot_ms: '25',
+};
+
 const prod = { profile: Profile.PROD };
 
 export const speedCases: RuleCases = {
@@ -47,5 +53,9 @@ export const speedCases: RuleCases = {
   ANSWER_OUTLASTS_GENERATION: {
     fires: [{ when: 'a long answer is cut off', given: { plan: speed(), service: { workload: { outputTokensP95: 12_000 } } }, says: /12000 tokens typically takes 361 s, the longest generation is 300 s/, at: 'workload.longestGeneration' }],
     silent: [{ when: 'there is time', given: { plan: speed(), service: { workload: { outputTokensP95: 9_000 } } } }],
+  },
+  MEASUREMENTS_NOT_USED: {
+    fires: [{ when: 'a row is of a device that nobody knows', given: { service: { workload: { measured: [ROW, { ...ROW, accelerator: 'abacus' }] } } }, says: /1 of 2 rows cannot be used: accelerator unknown: abacus/, at: 'workload.measured' }],
+    silent: [{ when: 'all are used', given: { service: { workload: { measured: [ROW] } } } }, { when: 'nothing was measured', given: {} }],
   },
 };
