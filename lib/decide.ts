@@ -6,6 +6,7 @@ import { replicaFor } from './container/replica';
 import type { ReplicaSpec } from './container/container-spec';
 import type { Deployment, ReadDeployment, Service } from './deployment/deployment';
 import type { IEngine, IEngineVersion } from './engine/engine';
+import { findHardware } from './find-hardware';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import { DEFAULT_GUARD } from './framework/guards';
@@ -97,14 +98,17 @@ interface Outcome {
   readonly findings: Finding[];
 }
 
-function decideService(deployment: Deployment, service: Service, { catalogues, lock }: Context): Outcome {
-  const engine = catalogues.engines.find(service.engine.name);
+function decideService(deployment: Deployment, described: Service, { catalogues, lock }: Context): Outcome {
+  const engine = catalogues.engines.find(described.engine.name);
+  if (!engine) return { findings: unknownNames(described, catalogues) };
+  const locked = lock && Object.hasOwn(lock.services, described.name) ? lock.services[described.name] : undefined;
+  const { service, search, findings } = findHardware({ deployment, service: described, engine, catalogues, locked: locked?.plan });
+  if (findings.length > 0) return { findings };
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
-  if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
+  if (!instanceType) return { findings: unknownNames(service, catalogues) };
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
-  const locked = lock && Object.hasOwn(lock.services, service.name) ? lock.services[service.name] : undefined;
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
-  const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
+  const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest), search });
   const plan = locked ? obey(locked.plan, fresh) : fresh;
   const engineVersion = locked ? engine.at(plan.engineVersion) : newest;
   const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
@@ -128,7 +132,7 @@ function unknownNames(service: Service, { engines, instanceTypes }: Catalogues):
   });
   return [
     ...(engines.find(service.engine.name) ? [] : [unknown('engine.name', service.engine.name, engines.names, engines.nearest(service.engine.name))]),
-    ...(instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
+    ...(service.search || instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
   ];
 }
 

@@ -58,6 +58,7 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'MODEL_UNKNOWN', law: 'the model is in the catalogue, or comes with its facts', remedy: 'give model.configFile (its config.json) or model.facts' },
   { code: 'MODEL_FACTS_MISSING', law: 'every fact that sizing needs is known', remedy: 'give model.facts, or model.configFile' },
   { code: 'CONFIG_FILE_UNREADABLE', law: 'model.configFile is a Hugging Face config.json', remedy: 'name the file relative to the deployment' },
+  { code: 'MEASURED_FILE_UNREADABLE', law: 'workload.measured is a CSV file with the columns of the published measurements', remedy: 'name a file relative to the deployment; docs/planner.md lists the columns' },
   { code: 'SECRET_INLINE', law: 'secrets are named, never written out', remedy: 'put it into a secret store and refer to it; treat the value as leaked and replace it' },
   { code: 'DEPLOY_TIME_VALUE', law: 'what the plan needs is known at synth', remedy: 'give the value itself, not a reference that is resolved at deployment' },
   { code: 'ENVIRONMENT_UNKNOWN', law: 'the environment is one of the deployment', remedy: 'choose one of those listed under environments' },

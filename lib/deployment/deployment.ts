@@ -33,6 +33,27 @@ export interface Workload {
   readonly concurrency: number;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** Share of a prompt that the prefix cache is expected to hold, 0 to 1. */
+  readonly cacheHitShare: number;
+  /** @default - as long as the typical one */
+  readonly inputTokensP95?: number;
+  /** @default - as long as the typical one */
+  readonly outputTokensP95?: number;
+  /** Over all replicas. @default - the load is given by concurrency */
+  readonly requestsPerSecond?: number;
+  /** Callers at once over all replicas. @default - the load is given by concurrency */
+  readonly users?: number;
+  readonly slo: Slo;
+  /** Rows of the user's own measurements, by column. @default - nothing was measured */
+  readonly measured?: { readonly [column: string]: string }[];
+}
+
+/** What is promised, in numbers. */
+export interface Slo {
+  /** @default - nothing is promised */
+  readonly ttftP95Ms?: number;
+  /** @default - nothing is promised */
+  readonly tpotP95Ms?: number;
 }
 
 /** Who may call, in numbers. */
@@ -80,6 +101,24 @@ export interface Optimization extends Omit<OptimizationProps, 'kvOffload' | 'spe
   readonly maxAdapterRank: number;
 }
 
+/** What a search for hardware may choose from. */
+export interface SearchLimits {
+  /** `cheapest` or `fastest`. */
+  readonly objective: string;
+  /** @default - every type */
+  readonly instanceTypes?: string[];
+  /** @default - every family */
+  readonly families?: string[];
+  /** Of one instance. @default - any price */
+  readonly maxUsdPerHour?: number;
+  /** Of all replicas. @default - any price */
+  readonly maxUsdPerMonth?: number;
+  /** Of one instance. @default - any number */
+  readonly maxDevices?: number;
+  /** @default - the format of the model as described */
+  readonly quantizations?: string[];
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -87,7 +126,10 @@ export interface Service {
   readonly path: string;
   readonly model: ServedModel;
   readonly engine: EngineProps;
+  /** Empty while a search has not found one. */
   readonly instanceType: string;
+  /** What the plan searches hardware by. @default - the instance type is given */
+  readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
   /** @default - the catalogue's moving image */
@@ -95,6 +137,8 @@ export interface Service {
   readonly workload: Workload;
   readonly optimization: Optimization;
   readonly replicas: number;
+  /** Whether the description says how many replicas; a search may run more where it does not. */
+  readonly replicasGiven: boolean;
   readonly spareAccelerator: boolean;
   readonly access: Access;
   readonly storage: Storage;

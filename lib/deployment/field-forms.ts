@@ -13,6 +13,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['workload.longestSilence', FORMS.duration],
   ['workload.slo.ttftP95', FORMS.promise],
   ['workload.slo.tpotP95', FORMS.promise],
+  ['hardware.within.quantizations.*', FORMS.weightFormat],
   ['optimization.kvOffload', FORMS.size],
   ['optimization.adapters.*.name', FORMS.servedName],
   ['optimization.adapters.*.folder', FORMS.folder],

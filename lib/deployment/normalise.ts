@@ -13,6 +13,7 @@ import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadPro
 const DEFAULTS = {
   longestContext: 32768,
   concurrency: 8,
+  cacheHitShare: 0,
   longestGeneration: '5m',
   longestSilence: '60s',
   maxBodySize: '2MiB',
@@ -49,8 +50,10 @@ export function servicesOf({ services, ...shared }: DeploymentProps): DescribedS
 export interface CompleteService extends DescribedService {
   readonly model: ModelProps;
   readonly engine: EngineProps;
-  readonly hardware: HardwareProps & { readonly instanceType: string };
+  readonly hardware: HardwareProps;
   readonly facts: ModelFacts;
+  /** @default - nothing was measured */
+  readonly measured?: { readonly [column: string]: string }[];
 }
 
 /** The deployment with every default resolved. */
@@ -72,18 +75,20 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
 
 function serviceOf(complete: CompleteService): Service {
   const { name, path, props, engine, hardware } = complete;
-  const workload = workloadOf(props.workload ?? {}, complete.facts);
+  const workload = workloadOf(props.workload ?? {}, complete);
   return defined({
     name,
     path,
     model: modelOf(complete),
     engine,
-    instanceType: hardware.instanceType,
+    instanceType: hardware.instanceType ?? '',
+    search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
     machineImage: hardware.machineImage,
     workload,
     optimization: optimizationOf(props.optimization ?? {}),
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
+    replicasGiven: props.scaling?.min !== undefined,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}),
@@ -106,17 +111,29 @@ function modelOf({ name, model, facts }: CompleteService): ServedModel {
   });
 }
 
-function workloadOf(props: WorkloadProps, facts: ModelFacts): Workload {
+function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService): Workload {
   const contextTokens = props.contextTokens ?? Math.min(facts.maxContextTokens, DEFAULTS.longestContext);
   const inputTokens = props.inputTokens ?? Math.max(1, Math.floor(contextTokens * PROMPT_SHARE));
-  return {
+  return defined({
     contextTokens,
     inputTokens,
     outputTokens: props.outputTokens ?? Math.max(1, contextTokens - inputTokens),
     concurrency: props.concurrency ?? DEFAULTS.concurrency,
     longestGenerationSeconds: Math.ceil(parseDuration(props.longestGeneration ?? DEFAULTS.longestGeneration) ?? 0),
     longestSilenceSeconds: Math.ceil(parseDuration(props.longestSilence ?? DEFAULTS.longestSilence) ?? 0),
-  };
+    cacheHitShare: props.cacheHitShare ?? DEFAULTS.cacheHitShare,
+    inputTokensP95: props.inputTokensP95,
+    outputTokensP95: props.outputTokensP95,
+    requestsPerSecond: props.requestsPerSecond,
+    users: props.users,
+    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95) }),
+    measured,
+  });
+}
+
+function millisecondsOf(text: string | undefined): number | undefined {
+  const seconds = text === undefined ? undefined : parseDuration(text);
+  return seconds === undefined ? undefined : seconds * 1e3;
 }
 
 function accessOf(props: AccessProps, { contextTokens }: Workload): Access {

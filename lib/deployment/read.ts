@@ -16,7 +16,11 @@ import { parseDeploymentText } from './parse';
 import type { DeploymentProps } from './props';
 import { takeOutSecrets, withoutSecrets } from './secrets';
 import { semanticFindings } from './semantics';
+import { parseCsv } from '../units/csv';
 import { schemaFindings } from './validate';
+
+/** Columns without which a measurement says nothing. */
+const MEASURED_COLUMNS = ['id', 'engine', 'model', 'precision', 'accelerator', 'tp', 'isl', 'osl', 'load_kind', 'concurrency', 'tok_s'];
 
 /** What reading needs from outside. */
 export interface ReadOptions {
@@ -101,10 +105,10 @@ function complete(described: DescribedService, options: ReadOptions): Completion
     ...(hardware?.instanceType === undefined && hardware?.objective === undefined ? ['hardware.instanceType'] : []),
   ].map((field) => findingOf({ code: 'MISSING_FIELD', path: at(field), message: `'${at(field)}' is missing`, remedy: `add ${at(field)}` }));
   const known = model ? factsOf(model, at, options) : { findings: [] };
-  const findings = [...missing, ...known.findings];
-  const instanceType = hardware?.instanceType;
-  if (!model || !engine || !instanceType || !known.facts) return { findings };
-  return { service: { ...described, model, engine, hardware: { ...hardware, instanceType }, facts: known.facts }, findings };
+  const measured = measuredOf(described, at('workload.measured'), options);
+  const findings = [...missing, ...known.findings, ...measured.findings];
+  if (!model || !engine || !hardware || missing.length > 0 || !known.facts) return { findings };
+  return { service: { ...described, model, engine, hardware, facts: known.facts, ...(measured.rows && { measured: measured.rows }) }, findings };
 }
 
 interface Facts {
@@ -134,4 +138,16 @@ function factsFromConfig(model: Model, path: string, text: string | undefined): 
   const { facts, problems } = readConfigJson({ text, id: model.id, source: model.configFile ?? '' });
   const findings = problems.map(({ field, message, remedy }) => findingOf({ code: 'CONFIG_FILE_UNREADABLE', path, message: `${field}: ${message}`, remedy }));
   return facts ? { facts, findings: [] } : { findings };
+}
+
+/** What the user measured, as rows of the file that the deployment names. */
+function measuredOf({ props: { workload } }: DescribedService, path: string, { readFile }: ReadOptions): { rows?: { [column: string]: string }[]; findings: Finding[] } {
+  const name = workload?.measured;
+  if (name === undefined) return { findings: [] };
+  const text = readFile?.(name);
+  const rows = text === undefined ? [] : parseCsv(text);
+  const complete = rows.length > 0 && MEASURED_COLUMNS.every((column) => column in rows[0]);
+  if (complete) return { rows, findings: [] };
+  const message = text === undefined ? `'${name}' cannot be read` : `'${name}' has ${rows.length} rows, and not the columns ${MEASURED_COLUMNS.join(', ')}`;
+  return { findings: [findingOf({ code: 'MEASURED_FILE_UNREADABLE', path, message, value: name })] };
 }

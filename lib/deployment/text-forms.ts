@@ -1,3 +1,4 @@
+import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
 import { parseSize } from '../units/size';
 import { isVersion } from '../units/version';
@@ -84,6 +85,7 @@ export const FORMS = {
   variable: written('VARIABLE_ILLEGAL', 'letters, digits and underscores, no digit at the beginning', /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/),
   duration: form('BAD_DURATION', 'a number with the unit ms, s, m or h, from 1s to 24h', isSeconds),
   promise: form('BAD_DURATION', 'a number with the unit ms, s, m or h', (text) => (parseDuration(text) ?? 0) > 0),
+  weightFormat: form('VALUE_NOT_ALLOWED', WEIGHT_FORMAT_NAMES.join(', '), (text) => formatFacts(text) !== undefined),
   size: form('BAD_SIZE', 'a number with the unit B, KiB, MiB or GiB', (text) => (parseSize(text) ?? 0) >= 1),
   range: written('CIDR_ILLEGAL', 'an IPv4 range such as 10.0.0.0/16', /^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/),
   region: written('REGION_ILLEGAL', 'the id of a region, such as us-east-1', /^[a-z]{2}(-[a-z]+)+-\d$/),

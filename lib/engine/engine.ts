@@ -1,6 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import type { EnginePerformance } from './performance';
 import type { SwitchSupport } from './tuning';
 
 /** A command-line flag or variable that the plan decides, and the deployment field that decides it. */
@@ -284,6 +285,13 @@ export interface IEngineVersion {
 
   /** How its container must be kept. */
   readonly runtime: EngineRuntime;
+
+  /**
+   * How fast it works, for predictions.
+   *
+   * @default - constants fitted to the engine with the most public measurements
+   */
+  readonly performance?: EnginePerformance;
 
   /** Published holes and defects of all versions. */
   readonly advisories: Advisory[];

@@ -17,6 +17,8 @@ import { SGLANG_OPTIONS } from './sglang-options';
 import { SGLANG_SWITCHES } from './sglang-switches';
 import { switchesOf } from './switches';
 import type { SwitchSupport } from './tuning';
+import type { EnginePerformance } from './performance';
+import { SGLANG_PERFORMANCE } from './sglang-performance';
 
 const RUNTIME: EngineRuntime = {
   userId: 0,
@@ -57,6 +59,7 @@ export class SglangVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = SGLANG_ENDPOINTS;
   public readonly metrics: EngineMetrics = SGLANG_METRICS;
   public readonly runtime: EngineRuntime = RUNTIME;
+  public readonly performance: EnginePerformance = SGLANG_PERFORMANCE;
   public readonly advisories: Advisory[] = SGLANG_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = SGLANG_OPTIONS.decided;
   public readonly unsafeOptions: UnsafeOption[] = SGLANG_OPTIONS.unsafe;

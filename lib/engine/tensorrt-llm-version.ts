@@ -16,6 +16,8 @@ import { TRTLLM_OPTIONS } from './tensorrt-llm-options';
 import { TRTLLM_SWITCHES } from './tensorrt-llm-switches';
 import { switchesOf } from './switches';
 import type { SwitchSupport } from './tuning';
+import type { EnginePerformance } from './performance';
+import { TRTLLM_PERFORMANCE } from './trtllm-performance';
 
 const RUNTIME: EngineRuntime = {
   userId: 0,
@@ -61,6 +63,7 @@ export class TensorrtLlmVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = TRTLLM_ENDPOINTS;
   public readonly metrics: EngineMetrics;
   public readonly runtime: EngineRuntime = RUNTIME;
+  public readonly performance: EnginePerformance = TRTLLM_PERFORMANCE;
   public readonly advisories: Advisory[] = [];
   public readonly decidedOptions: DecidedOption[] = TRTLLM_OPTIONS.decided;
   public readonly unsafeOptions: UnsafeOption[] = TRTLLM_OPTIONS.unsafe;

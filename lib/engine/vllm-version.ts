@@ -17,6 +17,8 @@ import { VLLM_OPTIONS } from './vllm-options';
 import { VLLM_SWITCHES } from './vllm-switches';
 import { switchesOf } from './switches';
 import type { SwitchSupport } from './tuning';
+import type { EnginePerformance } from './performance';
+import { VLLM_PERFORMANCE } from './vllm-performance';
 
 /** What no version changes. */
 const RUNTIME = {
@@ -49,6 +51,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = VLLM_ENDPOINTS;
   public readonly metrics: EngineMetrics = VLLM_METRICS;
   public readonly runtime: EngineRuntime;
+  public readonly performance: EnginePerformance = VLLM_PERFORMANCE;
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = VLLM_OPTIONS.decided;
   public readonly unsafeOptions: UnsafeOption[] = VLLM_OPTIONS.unsafe;

@@ -45,8 +45,7 @@ export function chooseCut(input: CutInput): ChosenCut {
     const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
     return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
-  const most = Math.min(accelerator.count, engineVersion.memory(accelerator, 1).mostDevices);
-  const cuts = cutsOf(service.model.facts, most, blockSize);
+  const cuts = cutsOf(service.model.facts, mostDevicesOf(engineVersion, accelerator), blockSize);
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
@@ -56,10 +55,16 @@ export function chooseCut(input: CutInput): ChosenCut {
   return chosenFrom(taken, input, { reason: reasonFor(taken, service, serves !== undefined), refused: [...smaller, ...refused] });
 }
 
-function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): Candidate {
+/** The widest cut that engine and machine allow. */
+export function mostDevicesOf(engineVersion: IEngineVersion, accelerator: AcceleratorFacts): number {
+  return Math.min(accelerator.count, engineVersion.memory(accelerator, 1).mostDevices);
+}
+
+/** What one device of a cut must hold. */
+export function fitInputFor({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): FitInput {
   const engine = engineVersion.memory(accelerator, tensorParallel);
   const { workload, model, optimization } = service;
-  const fit: FitInput = {
+  return {
     facts: model.facts,
     format: weightFormat,
     accelerator,
@@ -74,8 +79,18 @@ function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutI
     // the guard's own request owns a place where places own a cache
     reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };
+}
+
+function candidateOf(input: CutInput, tensorParallel: number): Candidate {
+  const fit = fitInputFor(input, tensorParallel);
   const memory = memoryBudgetFor(fit);
-  return { tensorParallel, fit, memory, typicalSequences: engine.cachePerPlace ? memory.sequences : sequencesOf(typicalTokens(service), memory, fit) };
+  return { tensorParallel, fit, memory, typicalSequences: typicalSequencesOf(input.service, memory, fit) };
+}
+
+/** Sequences of the workload, once they are full grown, that the cache holds at once. */
+export function typicalSequencesOf({ workload }: Service, memory: MemoryBudget, fit: FitInput): number {
+  if (fit.engine.cachePerPlace) return memory.sequences;
+  return sequencesOf(Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens), memory, fit);
 }
 
 function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
@@ -100,11 +115,6 @@ function stepTokens({ workload, optimization }: Service, { defaultBatchedTokens,
 function placesOf(concurrency: number, { engine, maxSequences }: FitInput, typicalSequences: number): number {
   if (engine.cachePerPlace) return Math.max(1, Math.min(concurrency, typicalSequences));
   return Math.max(1, Math.min(concurrency, maxSequences), Math.min(maxSequences, typicalSequences));
-}
-
-/** A sequence of the workload once it is full grown. */
-function typicalTokens({ workload }: Service): number {
-  return Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens);
 }
 
 function reasonFor({ memory, typicalSequences }: Candidate, service: Service, serves: boolean): string {

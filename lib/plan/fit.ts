@@ -10,11 +10,11 @@ const GIB = 2 ** 30;
 /** Communication buffers by devices of a cut, MB: measured tables of AIConfigurator 095f58a (2026-08-21). */
 const COMMUNICATION_MB: [devices: number, mb: number][] = [[8, 392], [4, 392], [2, 342]];
 
-/** Loaded shards outgrow their file at four devices and more by padding and repacking (sizing facts 2.2, 2026-11-22): dense, and low-bit experts. */
-const REPACKING = { fromDevices: 4, dense: 1.1, lowBitExperts: 1.25 } as const;
+/** Loaded shards outgrow their file at four devices and more by padding and repacking (sizing facts 2.2, 2026-11-22): dense models, and experts of some formats. */
+const REPACKING = { fromDevices: 4, dense: 1.1, repackedExperts: 1.25 } as const;
 
-/** Formats whose experts are repacked. */
-const LOW_BIT = ['mxfp4', 'nvfp4'];
+/** Formats whose experts are repacked. Others load as they are: public runs of 8-bit and nvfp4 experts stand on four devices that 10 % more would not fit (rows m0025, m0127). */
+const REPACKED = ['mxfp4'];
 
 /** Least activation peak of an engine, bytes: 70 MiB in AIConfigurator 095f58a (2026-08-21). */
 const LEAST_ACTIVATION_BYTES = 70 * 2 ** 20;
@@ -101,5 +101,6 @@ function communicationGiB(devices: number): number {
 
 function repackingOf({ facts, format, tensorParallel }: FitInput): number {
   if (tensorParallel < REPACKING.fromDevices) return 1;
-  return facts.experts && LOW_BIT.includes(format) ? REPACKING.lowBitExperts : REPACKING.dense;
+  if (!facts.experts) return REPACKING.dense;
+  return REPACKED.includes(format) ? REPACKING.repackedExperts : 1;
 }

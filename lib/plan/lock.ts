@@ -74,9 +74,9 @@ export function askedOf(service: Service): Asked {
   });
 }
 
-/** Every leaf that differs, by dotted path. Reasons and sources are words, not decisions: they do not count. */
+/** Every leaf that differs, by dotted path. Reasons, sources and predictions are not decisions, and nothing is rendered from them: they do not count. */
 export function differences(locked: unknown, now: unknown, field = ''): Drift[] {
-  if (/(^|\.)(decisions|source)$/.test(field)) return [];
+  if (/(^|\.)(decisions|source|speed|search|cost\.utilisation|cost\.usdPerMillion\w+)$/.test(field)) return [];
   if (isRecord(locked) && isRecord(now)) {
     const keys = [...new Set([...Object.keys(locked), ...Object.keys(now)])].sort();
     return keys.flatMap((key) => differences(locked[key], now[key], field ? `${field}.${key}` : key));

@@ -9,6 +9,8 @@ import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
 import { reasonsFor } from './reasons';
 import type { ImagePlan, Plan, TimeLine } from './plan';
+import type { SearchPlan } from './search/search-plan';
+import { predictSpeed } from './speed/predict';
 import { startTimeLineFor } from './time-line';
 import { weightsPlanFor } from './weights-plan';
 
@@ -36,6 +38,8 @@ export interface PlanInput {
   readonly engineVersion: IEngineVersion;
   readonly instanceType: InstanceTypeFacts;
   readonly images: ImagePlan;
+  /** What led to the instance type. @default - it was given */
+  readonly search?: SearchPlan;
 }
 
 /** Decides everything about one service. Pure: the same input gives the same plan. */
@@ -45,6 +49,8 @@ export function planFor(input: PlanInput): Plan {
   const weightFormat = weightFormatOf(model.facts, model.quantization);
   const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
+  const limits = limitsOf(chosen);
+  const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
   const idle = idleChainFor(workload.longestSilenceSeconds);
   const plan = {
     service: service.name,
@@ -57,7 +63,7 @@ export function planFor(input: PlanInput): Plan {
     cut: { tensorParallel: chosen.tensorParallel, pipelineParallel: 1, devices: chosen.tensorParallel },
     replicas: service.replicas,
     contextTokens: workload.contextTokens,
-    ...limitsOf(chosen),
+    ...limits,
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
@@ -67,7 +73,9 @@ export function planFor(input: PlanInput): Plan {
     idle,
     total: totalChainFor(workload.longestGenerationSeconds, idle),
     weights: weightsPlanFor(model, instanceType, sizeGiB),
-    cost: costFor(instanceType, deployment.aws?.region, service.replicas),
+    cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, speed }),
+    ...(speed && { speed }),
+    ...(input.search && { search: input.search }),
   };
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
 }

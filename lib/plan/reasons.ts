@@ -36,8 +36,19 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
       reason: `${drain.deregistrationSeconds} s until routers know, ${drain.generationSeconds} s for the longest generation, ${drain.teardownSeconds} s to end`,
       refused: [],
     },
-    { what: 'instanceType', value: instanceType.name, reason: 'hardware.instanceType of the deployment', refused: [] },
+    hardwareDecision(plan, instanceType),
   ];
+}
+
+function hardwareDecision({ search }: ReasonsInput['plan'], { name }: InstanceTypeFacts): Decision {
+  if (!search) return { what: 'instanceType', value: name, reason: 'hardware.instanceType of the deployment', refused: [] };
+  const [first] = search.choices;
+  return {
+    what: 'instanceType',
+    value: name,
+    reason: `the ${search.objective} of those that fit, carry the load and keep the promises: ${first.replicas} of it for ${first.usdPerHour} USD an hour`,
+    refused: search.refused.map(({ why, instanceTypes }) => `${instanceTypes.length} types: ${why}`),
+  };
 }
 
 function versionReason({ version, factsVersion, factsAsOf }: IEngineVersion): string {

@@ -51,6 +51,10 @@ import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
 import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
+import { answerWithinGeneration } from './speed/answer-within-generation';
+import { promiseKept } from './speed/promise-kept';
+import { rateCarried } from './speed/rate-carried';
+import { speedKnown } from './speed/speed-known';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
@@ -151,6 +155,8 @@ export const RULES: readonly Rule[] = [
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
   switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache, stepHoldsPrompt,
+  // speed
+  promiseKept, rateCarried, speedKnown, answerWithinGeneration,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity

@@ -67,4 +67,4 @@ export interface Rule extends Law {
 }
 
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits' | 'patches';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits' | 'patches';

@@ -11,12 +11,13 @@ import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
+import { speedCases } from './speed.cases';
 import { startAndStopCases } from './start-and-stop.cases';
 import { storageCases } from './storage.cases';
 import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
-  ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...scalingCases, ...capacityCases, ...storageCases,
+  ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
   ...optimizationCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
 };
 
