@@ -3,7 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
 import { printable } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
-import { check } from './commands/check';
+import { check, type CheckOptions } from './commands/check';
+import { checkExisting, type ExistingInput } from './commands/check-existing';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
 import { TERMINAL, type Io } from './io';
@@ -40,9 +41,11 @@ function programFor(io: Io, done: (code: number) => void): Command {
   program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
     .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json, which synth obeys')
     .action((file, options) => done(plan(file, options, io)));
-  program.command('check').description('every finding at once, and drift from the lock').argument('<file>', 'deployment file')
+  program.command('check').description('every finding at once, and drift from the lock').argument('[file]', 'deployment file')
     .option(...environment).option(...json)
-    .action((file, options) => done(check(file, options, io)));
+    .option('--manifests <path>', 'Kubernetes manifests that somebody else wrote: a folder, a file, or - for standard input')
+    .option('--template <path>', 'CloudFormation templates that somebody else wrote: a cdk.out folder, a file, or - for standard input')
+    .action((file, options, command) => done(checkOne({ ...options, file }, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
     .action(async (files, options) => {
@@ -54,6 +57,14 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .option('--out <file>', 'where to write the manifest', 'manifest.sha256').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
     .action(async (source, options) => done(await manifest(source, options, io)));
   return program;
+}
+
+/** A deployment file, or what somebody else wrote: one of them. */
+function checkOne({ file, ...options }: CheckOptions & ExistingInput & { file?: string }, command: Command, io: Io): number {
+  const named = [file, options.manifests, options.template].filter((input) => input !== undefined);
+  if (named.length === 0) command.error("error: missing required argument 'file', or --manifests <path>, or --template <path>");
+  if (named.length > 1) command.error('error: name a deployment file, --manifests or --template, not several');
+  return file === undefined ? checkExisting(options, io) : check(file, options, io);
 }
 
 function failed(error: unknown, io: Io): number {

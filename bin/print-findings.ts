@@ -13,6 +13,15 @@ export function findingsText(findings: readonly Finding[]): string {
   return sorted.map(findingText).join('\n\n');
 }
 
+/** Findings about objects, object by object in the order of their gravest finding. */
+export function objectsText(findings: readonly Finding[]): string {
+  const byObject = new Map<string, Finding[]>();
+  for (const finding of findings) byObject.set(finding.object ?? '', [...(byObject.get(finding.object ?? '') ?? []), finding]);
+  const gravest = (group: readonly Finding[]): number => Math.min(...group.map(({ severity }) => ORDER.indexOf(severity)));
+  return [...byObject].sort(([, a], [, b]) => gravest(a) - gravest(b)).map(([object, group]) => (
+    [...(object === '' ? [] : [pc.bold(pc.underline(object))]), findingsText(group)].join('\n'))).join('\n\n');
+}
+
 /** One finding: where, what, and what to do. */
 function findingText({ code, severity, message, remedy, path, location }: Finding): string {
   const place = printableLine(location ? `${location.file}:${location.line}:${location.column}` : path);

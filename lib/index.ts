@@ -14,6 +14,7 @@ export * from './engine/engines';
 export * from './engine/tuning';
 export { EnginePerformance } from './engine/performance';
 export { EngineCatalogue } from './engine/registry';
+export * from './engine/traces';
 export { Finding, SourceLocation } from './finding/finding';
 export { Severity } from './finding/severity';
 export { ModelCatalogue, ModelEntry } from './model/catalogue';

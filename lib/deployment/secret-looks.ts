@@ -30,6 +30,11 @@ export const isReference = (text: string): boolean => text === '' || REFERENCE.t
 /** True for the name of a variable that holds a secret. */
 export const isSecretName = (name: string): boolean => NAMED.test(name);
 
+/** True for a value that looks like a secret, and for one whose variable says so. */
+export function looksSecret(value: string, name = ''): boolean {
+  return hidden(value) !== value || isSecretName(name);
+}
+
 /** True for a flag that takes a secret, by its sound or because an engine says so. */
 export const isSecretFlag = (flag: string, known: ReadonlySet<string>): boolean => known.has(flag) || NAMED_FLAG.test(flag.replaceAll('_', '-'));
 

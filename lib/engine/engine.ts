@@ -2,6 +2,7 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { EnginePerformance } from './performance';
+import type { EngineTraces } from './traces';
 import type { SwitchSupport } from './tuning';
 
 /** A command-line flag or variable that the plan decides, and the deployment field that decides it. */
@@ -362,6 +363,13 @@ export interface IEngine {
    * @default - none of its own: only flags that sound like a secret are refused
    */
   readonly secretOptions?: string[];
+
+  /**
+   * How it shows in containers and queries that somebody else wrote.
+   *
+   * @default - it is not recognised there
+   */
+  readonly traces?: EngineTraces;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   at(version: string): IEngineVersion;

@@ -1,6 +1,8 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
 import { OLLAMA_FACTS } from './ollama-facts';
 import { OllamaVersion } from './ollama-version';
+import type { EngineTraces } from './traces';
+import { OLLAMA_TRACES } from './ollama-arguments';
 
 /** Ollama: for trials and small machines. It serves one GGUF file on one device; it has no metrics, no keys and no drain of its own. */
 export class Ollama implements IEngine {
@@ -18,6 +20,9 @@ export class Ollama implements IEngine {
 
   /** Versions whose facts were read, newest first. */
   public readonly verifiedVersions: string[] = [OLLAMA_FACTS.version];
+
+  /** How it shows in what others wrote. */
+  public readonly traces: EngineTraces = OLLAMA_TRACES;
 
   /** The facts of a version; every one inherits the verified entry. */
   public at(version: string): IEngineVersion {

@@ -1,6 +1,8 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
 import { SGLANG_FACTS } from './sglang-facts';
 import { SglangVersion } from './sglang-version';
+import type { EngineTraces } from './traces';
+import { SGLANG_TRACES } from './sglang-arguments';
 
 /** SGLang. */
 export class Sglang implements IEngine {
@@ -21,6 +23,9 @@ export class Sglang implements IEngine {
 
   /** Flags that take a secret. */
   public readonly secretOptions?: string[] = ['--api-key', '--admin-api-key'];
+
+  /** How it shows in what others wrote. */
+  public readonly traces: EngineTraces = SGLANG_TRACES;
 
   /** The facts of a version; every one inherits the verified entry. */
   public at(version: string): IEngineVersion {

@@ -1,6 +1,8 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
 import { TRTLLM_FACTS } from './tensorrt-llm-facts';
 import { TensorrtLlmVersion } from './tensorrt-llm-version';
+import type { EngineTraces } from './traces';
+import { TRTLLM_TRACES } from './tensorrt-llm-arguments';
 
 /** TensorRT-LLM, by its own server `trtllm-serve` and its PyTorch backend. */
 export class TensorrtLlm implements IEngine {
@@ -18,6 +20,9 @@ export class TensorrtLlm implements IEngine {
 
   /** Versions whose facts were read, newest first. */
   public readonly verifiedVersions: string[] = TRTLLM_FACTS.map(({ version }) => version);
+
+  /** How it shows in what others wrote. */
+  public readonly traces: EngineTraces = TRTLLM_TRACES;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   public at(version: string): IEngineVersion {

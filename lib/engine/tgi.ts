@@ -1,6 +1,8 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
 import { TGI_FACTS } from './tgi-facts';
 import { TgiVersion } from './tgi-version';
+import type { EngineTraces } from './traces';
+import { TGI_TRACES } from './tgi-arguments';
 
 /** Text Generation Inference: archived, for deployments that cannot move yet. */
 export class Tgi implements IEngine {
@@ -25,6 +27,9 @@ export class Tgi implements IEngine {
 
   /** Flags that take a secret. */
   public readonly secretOptions?: string[] = ['--api-key', '--ngrok-authtoken'];
+
+  /** How it shows in what others wrote. */
+  public readonly traces: EngineTraces = TGI_TRACES;
 
   /** The facts of a version; every one inherits the verified entry. */
   public at(version: string): IEngineVersion {

@@ -1,4 +1,6 @@
 import type { IEngine, IEngineVersion, Maintenance } from './engine';
+import type { EngineTraces } from './traces';
+import { VLLM_TRACES } from './vllm-arguments';
 import { VLLM_FACTS } from './vllm-facts';
 import { VLLM_SECRETS } from './vllm-options';
 import { VllmVersion } from './vllm-version';
@@ -22,6 +24,9 @@ export class Vllm implements IEngine {
 
   /** Versions whose facts were read, newest first. */
   public readonly verifiedVersions: string[] = VLLM_FACTS.map(({ version }) => version);
+
+  /** How it shows in what others wrote. */
+  public readonly traces: EngineTraces = VLLM_TRACES;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   public at(version: string): IEngineVersion {

@@ -66,5 +66,13 @@ export interface Rule extends Law {
   check(subject: Subject): Violation[];
 }
 
+/** What was decided, before containers are made of it. */
+export type PlanSubject = Omit<Subject, 'replica'>;
+
+/** A rule that looks at no container: it also holds where containers were written by somebody else. */
+export interface PlanRule extends Rule {
+  check(subject: PlanSubject): Violation[];
+}
+
 export type Area =
   | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits' | 'patches';

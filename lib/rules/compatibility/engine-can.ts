@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const engineCan: Rule = {
+export const engineCan: PlanRule = {
   code: 'ENGINE_UNSUPPORTED',
   area: 'compatibility',
   law: 'the engine version can serve this model in this format and data type on this device',
