@@ -29,7 +29,7 @@ const TITLES = {
 };
 
 const { values: options } = parseArgs({ options: { measured: { type: 'string' }, json: { type: 'boolean', default: false } } });
-const report = options.measured === undefined ? heldOut() : against(parseCsv(readFileSync(options.measured, 'utf8')));
+const report = options.measured === undefined ? heldOut() : against(parseCsv(readFileSync(options.measured, 'utf8')).rows);
 console.log(options.json ? JSON.stringify(report, undefined, 2) : textOf(report));
 
 function heldOut() {
