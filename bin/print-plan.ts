@@ -6,6 +6,7 @@ import type { Plan, TimeLine } from '../lib/plan/plan';
 import type { SearchPlan } from '../lib/plan/search/search-plan';
 import type { SpeedEstimate, SpeedPlan } from '../lib/plan/speed/speed-plan';
 import { formatSeconds } from '../lib/units/duration';
+import { printableData } from './printing';
 
 const gib = (value: number): string => `${value.toFixed(1)} GiB`;
 const usd = (value: number | undefined): string => (value === undefined ? 'not known' : `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
@@ -14,7 +15,9 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const figure = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 
 /** What was decided and why, for a terminal. */
-export function planText({ service, plan }: ServiceDecision): string {
+export function planText(decision: ServiceDecision): string {
+  // a lock is a file that anybody may have written
+  const { service, plan } = printableData({ service: decision.service, plan: decision.plan });
   return [
     pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${plan.instanceType}`),
     rowsText([

@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Platform } from '../lib/deployment/enums';
-import { locatedBy } from '../lib/deployment/locate';
 import { LlmServingError } from '../lib/error';
-import type { Finding } from '../lib/finding/finding';
-import { Severity } from '../lib/finding/severity';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { Loaded } from './load';
 import { withFramework } from './frameworks';
 import { chartNameOf, stackNameOf } from './names';
-import type { OutputFolder } from './output-folder';
+import type { OutputFile, OutputFolder } from './output-folder';
 import type { RenderedStack } from './render-aws';
 
 type Kubernetes = typeof import('./render-kubernetes');
@@ -31,22 +28,21 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
   const goesTo = (platform: Platform): boolean => loaded.some(({ decision }) => decision.deployment?.platforms.includes(platform));
   const stacks = goesTo(Platform.EC2) ? withFramework('aws-cdk-lib', awsRoom).renderAws(loaded, path.join(folder.folder, 'cdk.out')) : new Map<string, RenderedStack>();
   const kubernetes = goesTo(Platform.KUBERNETES) ? withFramework('cdk8s', kubernetesRoom) : undefined;
-  return loaded.map(({ decision }) => {
+  return loaded.map(({ decision, patches = [] }) => {
     const deployment = decision.deployment as Deployment;
     const stack = stacks.get(stackNameOf(deployment));
     const chart = kubernetes?.chartOf(decision);
-    refusePatches(decision, [stack?.unmatchedPatches, chart?.unmatchedPatches]);
-    const manifests = kubernetes?.kubernetesFiles(decision) ?? [];
+    const manifests = (chart && kubernetes?.kubernetesFiles(decision, chart)) ?? [];
     manifests.forEach(({ name, text }) => folder.write(name, text));
-    const template = stack && `cdk.out/${stack.templateFile}`;
-    const files = [...(template ? [fileOf(folder, template)] : []), ...manifests.map(({ name }) => fileOf(folder, name))];
+    const template = stack && templateOf(folder, stack);
+    const files = [...(template ? [template] : []), ...manifests].map(({ name, text }): RenderedFile => ({ path: name, sha256: sha256(text) }));
     const parity = Object.fromEntries(decision.services.map(({ service, replica, plan }) => [service.name, parityTable({
       'container spec': expectedParity(replica, plan),
-      ...(template && { [Platform.EC2]: stack.parity(fs.readFileSync(path.join(folder.folder, template), 'utf8'), service.name) }),
+      ...(template && { [Platform.EC2]: stack.parity(template.text, service.name) }),
       ...(kubernetes && chart && { [Platform.KUBERNETES]: kubernetes.kubernetesParity(chart, service.name) }),
-    } as { [platform: string]: ParityFacts })]));
+    } as { [platform: string]: ParityFacts }, sha256)]));
     refuseDisparity(deployment, parity);
-    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches: patchesOf(deployment) });
+    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches });
     const reportFile = `review/${chartNameOf(deployment)}/report.json`;
     folder.write(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     return { name: chartNameOf(deployment), files: [...files.map((file) => file.path), reportFile], report };
@@ -67,31 +63,13 @@ const awsRoom = () => require('./render-aws') as typeof import('./render-aws');
 
 const kubernetesRoom = () => require('./render-kubernetes') as Kubernetes;
 
-function fileOf(folder: OutputFolder, name: string): RenderedFile {
-  return { path: name, sha256: createHash('sha256').update(fs.readFileSync(path.join(folder.folder, name))).digest('hex') };
+/** A template as the framework wrote it. */
+function templateOf({ folder }: OutputFolder, { templateFile }: RenderedStack): OutputFile {
+  const name = `cdk.out/${templateFile}`;
+  return { name, text: fs.readFileSync(path.join(folder, name), 'utf8') };
 }
 
-/** A patch that hits nothing on any platform is a mistake: it was meant to change something. */
-function refusePatches({ deployment, locate }: Loaded['decision'], unmatched: (string[] | undefined)[]): void {
-  const reached = unmatched.filter((targets) => targets !== undefined);
-  const dead = (deployment?.patches ?? []).flatMap(({ target }, index) => (reached.every((targets) => targets.includes(target)) ? [patchFinding(target, index)] : []));
-  if (dead.length > 0) throw new LlmServingError('DeploymentRefused', `'${deployment?.name}' has patches that change nothing`, locatedBy(locate, dead));
-}
-
-function patchFinding(target: string, index: number): Finding {
-  return {
-    code: 'PATCH_UNMATCHED',
-    severity: Severity.ERROR,
-    path: `patches.${index}.target`,
-    message: `'${target}' is no object that was rendered`,
-    remedy: 'name Kind/name of a manifest or the logical id of a resource, as the rendered files have it',
-    value: target,
-  };
-}
-
-function patchesOf({ patches, platforms }: Deployment) {
-  return patches.flatMap(({ target, merge }) => platforms.map((platform) => ({ target, platform, merge })));
-}
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Patches may tell platforms apart on purpose; without one, a difference is a defect of this library. */
 function refuseDisparity({ name, patches }: Deployment, parity: { [service: string]: ParityRow[] }): void {

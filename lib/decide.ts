@@ -14,7 +14,7 @@ import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from 
 import type { ImagePlan, Plan } from './plan/plan';
 import { planFor } from './plan/planner';
 import { judge } from './rules';
-import { applyWaivers, type WaivedFinding } from './rules/waivers';
+import { applyWaivers, isAboutWaiver, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
 import { formatSize } from './units/size';
 import { LIBRARY_VERSION } from './version';
@@ -41,6 +41,8 @@ export interface DeploymentDecision {
   readonly waived: WaivedFinding[];
   /** Where a field stands in the file. @default - it was not read from a file */
   readonly locate?: ReadDeployment['locate'];
+  /** Today as `YYYY-MM-DD`. @default - not known */
+  readonly today?: string;
 }
 
 export interface DecideInput {
@@ -61,7 +63,15 @@ export function decide({ read, catalogues = Catalogues.standard(), lock, today }
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
   const all = [...read.findings, ...lockFindings(lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
-  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate };
+  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
+}
+
+/** The decision with findings that only a rendering can give; waivers are judged anew. */
+export function withFindings(decision: DeploymentDecision, more: readonly Finding[]): DeploymentDecision {
+  const { deployment, locate, today } = decision;
+  const said = decision.findings.filter(({ code }) => !isAboutWaiver(code));
+  const { findings, waived } = applyWaivers([...said, ...decision.waived.map(({ finding }) => finding), ...more], deployment?.waivers ?? [], today);
+  return { ...decision, findings: locatedBy(locate, findings), waived };
 }
 
 /** True when nothing stands in the way of rendering. */
@@ -91,7 +101,7 @@ interface Outcome {
 function decideService(deployment: Deployment, described: Service, { catalogues, lock }: Context): Outcome {
   const engine = catalogues.engines.find(described.engine.name);
   if (!engine) return { findings: unknownNames(described, catalogues) };
-  const locked = lock?.services[described.name];
+  const locked = lock && Object.hasOwn(lock.services, described.name) ? lock.services[described.name] : undefined;
   const { service, search, findings } = findHardware({ deployment, service: described, engine, catalogues, locked: locked?.plan });
   if (findings.length > 0) return { findings };
   const instanceType = catalogues.instanceTypes.find(service.instanceType);

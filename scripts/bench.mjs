@@ -70,6 +70,7 @@ function contentFile() {
 }
 
 function ours(deployments, validation) {
+  rmSync(join(folder, 'ours'), { recursive: true, force: true });
   const args = [COMMAND, 'synth', ...deployments.map(({ file }) => file), '--out', join(folder, 'ours')];
   return measure({ args, cwd: folder, env: environment(validation) });
 }

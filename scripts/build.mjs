@@ -1,9 +1,15 @@
 // Compiles everything into dist/ and makes the command executable: `npm ci` runs this, so that `npx llm-serving` works on a fresh clone.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+
+const node = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit' });
 
 rmSync('dist', { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+node('scripts/compile-schema.mjs');
+node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+// the compiler leaves JavaScript where it is
+mkdirSync('dist/schema', { recursive: true });
+copyFileSync('schema/deployment.validator.js', 'dist/schema/deployment.validator.js');
 chmodSync('dist/bin/llm-serving.js', 0o755);
 
 // npx looks here first; without the link it would install this very package again before each call

@@ -7,8 +7,10 @@ import { formatManifest } from '../../lib/weights/manifest';
 import type { ManifestEntry } from '../../lib/weights/manifest-entry';
 import { manifestOfS3, parseS3Listing } from '../../lib/weights/s3-listing';
 import { LlmServingError } from '../../lib/error';
+import { printableLine } from '../../lib/units/printable';
 import { attempt, readTextFile } from '../files';
 import type { Io } from '../io';
+import { jsonText } from '../printing';
 
 export interface ManifestOptions {
   readonly out: string;
@@ -36,8 +38,8 @@ export async function manifest(source: string, { out, prefix = '', json }: Manif
     fs.rmSync(partial, { force: true });
   }
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  if (json) io.out(JSON.stringify({ manifest: digest, file: out }, null, 2));
-  else io.out(`written to ${out}; upload it beside the weights and pin it in the deployment:\n\nmodel:\n  integrity: { manifest: "${digest}" }`);
+  if (json) io.out(jsonText({ manifest: digest, file: out }));
+  else io.out(`written to ${printableLine(out)}; upload it beside the weights and pin it in the deployment:\n\nmodel:\n  integrity: { manifest: "${digest}" }`);
   return 0;
 }
 
@@ -48,7 +50,7 @@ async function entriesOf(folder: string, tell: (line: string) => void): Promise<
     const problem = nameProblem(name);
     if (problem) throw new LlmServingError('InvalidInput', `'${name}' ${problem}`);
     const file = path.join(folder, name);
-    tell(`hashing ${name}`);
+    tell(`hashing ${printableLine(name)}`);
     entries.push({ name, size: fs.statSync(file).size, sha256: await sha256Of(file) });
   }
   if (entries.length === 0) throw new LlmServingError('InvalidInput', `'${folder}' holds no file`);

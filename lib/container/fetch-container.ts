@@ -6,6 +6,9 @@ import { siteEnvironment } from './site-environment';
 /** File name of the script that fetches and verifies weights. */
 export const FETCH_SCRIPT_FILE = 'fetch-weights.sh';
 
+/** A user that no image has: FETCH_IMAGE runs under any number. */
+const ANYBODY = 65532;
+
 /** Host memory of one download stream, MiB; our judgement, not measured. */
 const MEMORY_PER_WORKER_MIB = 256;
 
@@ -33,8 +36,8 @@ export function fetchContainer({ deployment, service, engineVersion, plan }: Rep
       { volume: VOLUMES.scripts, path: SCRIPTS_PATH, readOnly: true },
       { volume: VOLUMES.scratch, path: '/tmp', readOnly: false },
     ],
-    // the engine's user, so that it may read what was fetched
-    userId: engineVersion.runtime.userId,
+    // the engine's user; in place of root anybody, since what was fetched may be read by all
+    userId: engineVersion.runtime.userId === 0 ? ANYBODY : engineVersion.runtime.userId,
     groupId: engineVersion.runtime.groupId,
     readOnlyRoot: true,
     accelerators: 0,

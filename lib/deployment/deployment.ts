@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from './enums';
+import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
@@ -62,6 +63,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - plain HTTP */
   readonly certificate?: string;
+  /** @default - the load balancer's own */
+  readonly hostName?: string;
   readonly allowedCidrs: string[];
   readonly maxBodyBytes: number;
   readonly maxOutputTokens: number;
@@ -77,6 +80,25 @@ export interface Storage {
   readonly existingClaim?: string;
   /** @default - not known */
   readonly throughputMBps?: number;
+}
+
+/** Guessing ahead, in numbers. */
+export interface Speculation {
+  readonly method: string;
+  readonly tokens: number;
+  /** Folder below the source of the weights. @default - no draft model */
+  readonly draftFolder?: string;
+  readonly draftBytes: number;
+}
+
+/** The switches, in numbers; what is absent stays as the engine does it by itself. */
+export interface Optimization extends Omit<OptimizationProps, 'kvOffload' | 'speculation' | 'adapters' | 'maxAdapterRank'> {
+  /** @default - the cache lives on the devices alone */
+  readonly kvOffloadGiB?: number;
+  /** @default - tokens are computed one by one */
+  readonly speculation?: Speculation;
+  readonly adapters: AdapterProps[];
+  readonly maxAdapterRank: number;
 }
 
 /** What a search for hardware may choose from. */
@@ -113,6 +135,7 @@ export interface Service {
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;
+  readonly optimization: Optimization;
   readonly replicas: number;
   /** Whether the description says how many replicas; a search may run more where it does not. */
   readonly replicasGiven: boolean;

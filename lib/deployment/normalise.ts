@@ -1,9 +1,11 @@
 import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
+import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
-import type { Access, Deployment, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Optimization, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
 import type { ModelProps } from './model-props';
+import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
 
@@ -19,10 +21,14 @@ const DEFAULTS = {
   kubernetesVersion: '1.34',
   namespace: 'default',
   accessMode: 'ReadWriteOnce',
+  guessedTokens: 3,
+  maxAdapterRank: 16,
 } as const;
 
 /** The prompt's share of the context where the description says nothing. */
 const PROMPT_SHARE = 0.75;
+
+const GIB = 2 ** 30;
 
 /** One service as described: its own fields over those it shares. */
 export interface DescribedService {
@@ -32,12 +38,12 @@ export interface DescribedService {
   readonly props: ServiceProps;
 }
 
-/** The services of a deployment: the one-service form is short for a service named like the deployment. */
+/** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, hardware, workload, scaling, access, storage } = shared;
-  const common = { model, engine, hardware, workload, scaling, access, storage };
+  const { name, model, engine, hardware, workload, optimization, scaling, access, storage } = shared;
+  const common: ServiceProps = { model, engine, hardware, workload, optimization, scaling, access, storage };
   if (!services) return [{ name, path: '', props: common }];
-  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: { ...common, ...defined(own) } }));
+  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
 /** What a service cannot do without. */
@@ -80,6 +86,7 @@ function serviceOf(complete: CompleteService): Service {
     tensorParallel: hardware.tensorParallel,
     machineImage: hardware.machineImage,
     workload,
+    optimization: optimizationOf(props.optimization ?? {}),
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
     replicasGiven: props.scaling?.min !== undefined,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
@@ -134,9 +141,25 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     certificate: props.certificate,
+    hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],
     maxBodyBytes: Math.floor(parseSize(props.maxBodySize ?? DEFAULTS.maxBodySize) ?? 0),
     maxOutputTokens: props.maxOutputTokens ?? contextTokens,
+  });
+}
+
+function optimizationOf({ kvOffload, speculation, adapters, maxAdapterRank, ...others }: OptimizationProps): Optimization {
+  return defined({
+    ...others,
+    kvOffloadGiB: kvOffload === undefined ? undefined : (parseSize(kvOffload) ?? 0) / GIB,
+    speculation: speculation && defined({
+      method: speculation.method,
+      tokens: speculation.tokens ?? DEFAULTS.guessedTokens,
+      draftFolder: speculation.draftFolder,
+      draftBytes: parseSize(speculation.draftSize ?? '0') ?? 0,
+    }),
+    adapters: adapters ?? [],
+    maxAdapterRank: maxAdapterRank ?? DEFAULTS.maxAdapterRank,
   });
 }
 

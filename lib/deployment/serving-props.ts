@@ -302,6 +302,13 @@ export interface AccessProps {
   readonly certificate?: string;
 
   /**
+   * Host name that callers use, such as `chat.example.com`.
+   *
+   * @default - the load balancer's own name, and every host of a gateway's listener
+   */
+  readonly hostName?: string;
+
+  /**
    * Address ranges that may reach the load balancer.
    *
    * @default - the network's own range when internal, everybody when public

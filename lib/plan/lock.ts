@@ -1,4 +1,4 @@
-import type { Service } from '../deployment/deployment';
+import type { Optimization, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
 /** Version of the lock's format. */
@@ -31,6 +31,8 @@ export interface Asked {
   readonly objective?: string;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** @default - no switch was set */
+  readonly optimization?: Optimization;
 }
 
 /** One service in the lock. */
@@ -83,6 +85,7 @@ export function askedOf(service: Service): Asked {
     objective: service.search?.objective,
     longestGenerationSeconds: workload.longestGenerationSeconds,
     longestSilenceSeconds: workload.longestSilenceSeconds,
+    optimization: isPlain(service.optimization) ? undefined : service.optimization,
   });
 }
 
@@ -100,6 +103,11 @@ export function differences(locked: unknown, now: unknown, field = ''): Drift[] 
 /** The locked plan, with what a newer library decides besides. */
 export function obey(locked: Plan, fresh: Plan): Plan {
   return { ...fresh, ...locked };
+}
+
+/** True when no switch was set: nothing but what every service has. */
+function isPlain({ adapters, maxAdapterRank: _rank, ...others }: Optimization): boolean {
+  return adapters.length === 0 && Object.keys(others).length === 0;
 }
 
 function isRecord(x: unknown): x is Record<string, unknown> {

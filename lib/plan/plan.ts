@@ -24,7 +24,7 @@ export interface MemoryBudget {
   /** What the engine may take of it. */
   readonly usableGiB: number;
 
-  /** Weights of one shard. */
+  /** Weights of one shard, draft model and adapters. */
   readonly weightsGiB: number;
 
   /** Transient peak of one step. */
@@ -63,7 +63,7 @@ export interface Cut {
 
 /** One stretch of a start. */
 export interface TimeLineStep {
-  /** Its stable name: `launch`, `driver`, `image-pull`, `fetch`, `load`, `warm-up`, `first-token`. */
+  /** Its stable name: `launch`, `driver`, `image-pull`, `fetch`, `import`, `load`, `warm-up`, `first-token`. */
   readonly name: string;
 
   /** Seconds it usually takes. */

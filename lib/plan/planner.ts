@@ -3,6 +3,7 @@ import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { besidesBytes } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
@@ -46,7 +47,7 @@ export function planFor(input: PlanInput): Plan {
   const { deployment, service, engineVersion, instanceType } = input;
   const { model, workload } = service;
   const weightFormat = weightFormatOf(model.facts, model.quantization);
-  const sizeGiB = weightBytes(model.facts, weightFormat) / GIB;
+  const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
@@ -66,7 +67,7 @@ export function planFor(input: PlanInput): Plan {
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 + KERNELS_GIB + SYSTEM_GIB),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
     startTimeLines: timeLinesFor(input, sizeGiB),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
@@ -79,15 +80,22 @@ export function planFor(input: PlanInput): Plan {
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
 }
 
+/** An engine that makes a store of its own from the weights keeps them twice. */
+function copiesOf({ runtime }: IEngineVersion): number {
+  return runtime.copiesWeights ? 2 : 1;
+}
+
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
   // as many again may wait: with more, callers do better elsewhere than in a queue
   return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
 }
 
-function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, devices: number): number {
+function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, devices: number): number {
   const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
   const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB;
-  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE));
+  const offloaded = Math.ceil((service.optimization.kvOffloadGiB ?? 0) * 1024);
+  // what is pinned for the cache is never cut back: a rule says so when the host has not that much
+  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE)) + offloaded;
 }
 
 /** One line for each platform: only Kubernetes may have a volume of the user's on the path. */

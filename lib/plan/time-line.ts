@@ -4,7 +4,7 @@ import type { TimeLine, TimeLineStep } from './plan';
 import { imagePullOf, secondsFor, slowest, sourceOf, volumeOf, weightsDiskOf, type Throughput } from './throughput';
 
 /** Names of the steps, in order. */
-export const STEPS = ['launch', 'driver', 'image-pull', 'fetch', 'load', 'warm-up', 'first-token'] as const;
+export const STEPS = ['launch', 'driver', 'image-pull', 'fetch', 'import', 'load', 'warm-up', 'first-token'] as const;
 
 export type StepName = (typeof STEPS)[number];
 
@@ -42,6 +42,8 @@ export function startTimeLineFor(input: TimeLineInput): TimeLine {
       { name: 'driver', ...DRIVER },
       moved('image-pull', runtime.imageGiB, imagePullOf(type)),
       ...(mounted ? [] : [moved('fetch', weightsGiB, slowest(sourceOf(source, type), volume))]),
+      // read and written once more
+      ...(runtime.copiesWeights ? [moved('import', 2 * weightsGiB, volume)] : []),
       moved('load', weightsGiB, volume),
       warmUp(runtime),
       { name: 'first-token', ...FIRST_TOKEN },

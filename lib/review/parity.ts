@@ -23,7 +23,7 @@ export interface ParityFacts {
 export interface ParityRow {
   readonly field: string;
   readonly equal: boolean;
-  /** The value as text, by platform. */
+  /** The value as text, by platform; of files, the SHA-256 of all names and texts. */
   readonly values: { [platform: string]: string };
 }
 
@@ -44,13 +44,17 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
   };
 }
 
-/** Compares field by field; a single platform is compared with the container spec it was rendered from. */
-export function parityTable(renderings: { [platform: string]: ParityFacts }): ParityRow[] {
+/**
+ * Compares field by field; a single platform is compared with the container spec it was rendered from.
+ * Files are shown by the digest of their text, which `digest` makes.
+ */
+export function parityTable(renderings: { [platform: string]: ParityFacts }, digest: (text: string) => string): ParityRow[] {
   const platforms = Object.keys(renderings).sort();
   const fields = Object.keys(renderings[platforms[0]] ?? {}) as (keyof ParityFacts)[];
   return fields.map((field) => {
-    const values = Object.fromEntries(platforms.map((platform) => [platform, canonical(renderings[platform][field])]));
-    return { field, equal: new Set(Object.values(values)).size <= 1, values };
+    const values = platforms.map((platform) => canonical(renderings[platform][field]));
+    const shown = field === 'files' ? new Map([...new Set(values)].map((text) => [text, digest(text)])) : undefined;
+    return { field, equal: new Set(values).size <= 1, values: Object.fromEntries(platforms.map((platform, index) => [platform, shown?.get(values[index]) ?? values[index]])) };
   });
 }
 

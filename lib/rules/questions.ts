@@ -28,7 +28,7 @@ export const isDeployTime = (text: string): boolean => /[$#]\{Token\[/.test(text
 
 /** Every container of a replica. */
 export function containersOf({ replica }: Subject): ContainerSpec[] {
-  return [...(replica.fetch ? [replica.fetch] : []), replica.engine, replica.guard];
+  return [replica.fetch, replica.preparation, replica.engine, replica.guard].flatMap((container) => (container ? [container] : []));
 }
 
 /** Every probe of a container, with its name. */

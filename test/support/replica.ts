@@ -86,7 +86,7 @@ export function givenService(changes: Partial<Service> = {}): Service {
     },
     engine: { name: 'vllm', version: '0.32.0' }, instanceType: 'g6e.2xlarge',
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
-    replicas: 1, replicasGiven: true, spareAccelerator: false,
+    optimization: { adapters: [], maxAdapterRank: 16 }, replicas: 1, replicasGiven: true, spareAccelerator: false,
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
     storage: { cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, ...changes,
   };

@@ -11,23 +11,33 @@ export interface BoxPart {
   readonly text: string;
 }
 
-/** A file, its digest, and the parts it is joined from. */
-export interface BoxManifestEntry {
-  readonly file: BoxFile;
+/** A text as it is kept: its digest, and the parts it is joined from. */
+export interface KeptText {
   readonly encoding: string;
   readonly digest: string;
   readonly parts: BoxPart[];
 }
 
+/** A file, and how its text is kept. */
+export interface BoxManifestEntry extends KeptText {
+  readonly file: BoxFile;
+}
+
 /** Hex digits of a digest that a name carries. */
 const NAME_DIGITS = 24;
 
-/** Cuts files into parts; equal parts get equal names. */
-export function manifestOf(files: readonly BoxFile[]): BoxManifestEntry[] {
+/** Cuts files into parts; equal parts get equal names. What is `known` is not cut again, what is new joins it. */
+export function manifestOf(files: readonly BoxFile[], known: Map<string, KeptText>): BoxManifestEntry[] {
   return files.map((file) => {
-    const { encoding, parts } = chunksOf(file.text);
-    return { file, encoding, digest: sha256(file.text), parts: parts.map((text) => ({ name: sha256(text).slice(0, NAME_DIGITS), text })) };
+    const kept = known.get(file.text) ?? keptTextOf(file.text);
+    known.set(file.text, kept);
+    return { file, ...kept };
   });
+}
+
+function keptTextOf(text: string): KeptText {
+  const { encoding, parts } = chunksOf(text);
+  return { encoding, digest: sha256(text), parts: parts.map((part) => ({ name: sha256(part).slice(0, NAME_DIGITS), text: part })) };
 }
 
 /** What the loader is told. */

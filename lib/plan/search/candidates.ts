@@ -3,6 +3,7 @@ import type { SearchLimits, Service } from '../../deployment/deployment';
 import type { IEngineVersion } from '../../engine/engine';
 import { blockSizeOf, weightFormatOf } from '../../model/weight-format';
 import { REFERENCE_REGION } from '../cost';
+import { mostDevicesOf } from '../choose-cut';
 import { cutsOf } from '../cut';
 
 /** A type with a price, and how a model may stand on it. */
@@ -58,7 +59,7 @@ function waysOn(type: InstanceTypeFacts, { service, limits, engineVersion, regio
   return formats.flatMap((weightFormat) => {
     const asked = limits.quantizations ? weightFormat : model.quantization;
     if (engineVersion.unsupported(model.facts, type.accelerator, model.dtype, asked).length > 0) return [];
-    return cutsOf(model.facts, type.accelerator.count, blockSizeOf(model.facts, weightFormat))
+    return cutsOf(model.facts, mostDevicesOf(engineVersion, type.accelerator), blockSizeOf(model.facts, weightFormat))
       .filter(({ illegal, tensorParallel }) => illegal === undefined && (service.tensorParallel === undefined || service.tensorParallel === tensorParallel))
       .map(({ tensorParallel }) => ({ type, usdPerHour: type.usdPerHour[region], weightFormat, tensorParallel }));
   });

@@ -1,6 +1,6 @@
-import type { AcceleratorFacts } from '../../accelerator/instance-type';
 import type { Service } from '../../deployment/deployment';
-import { memoryBudgetFor, sequencesOf } from '../fit';
+import { fitInputFor, typicalSequencesOf } from '../choose-cut';
+import { memoryBudgetFor } from '../fit';
 import { Replica, STABLE_SHARE } from '../speed/predict';
 import type { SpeedPlan } from '../speed/speed-plan';
 import { HOURS_PER_MONTH } from '../cost';
@@ -63,22 +63,12 @@ function judged(candidate: Candidate, input: SearchInput, known: Map<string, Rep
 
 /** A replica that fits, or why it does not. */
 function replicaOf({ type: { accelerator }, tensorParallel, weightFormat }: Candidate, { service, engineVersion }: SearchInput): Replica | string {
-  const room = roomFor(accelerator, { service, engineVersion, tensorParallel, weightFormat });
-  if (room < 1) return 'the model, or one sequence of the full context, does not fit';
-  const maxSequences = Math.max(1, Math.min(engineVersion.memory(accelerator).defaultMaxSequences, room));
-  return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel, maxSequences, queuedRequests: maxSequences }) ?? 'its speed cannot be predicted';
-}
-
-/** Typical sequences beside the weights; 0 when a full one does not fit. */
-function roomFor(accelerator: AcceleratorFacts, { service, engineVersion, tensorParallel, weightFormat }: Pick<SearchInput, 'service' | 'engineVersion'> & Pick<Candidate, 'tensorParallel' | 'weightFormat'>): number {
-  const engine = engineVersion.memory(accelerator);
-  const { workload, model } = service;
-  const fit = {
-    facts: model.facts, format: weightFormat, accelerator, engine, tensorParallel, contextTokens: workload.contextTokens,
-    maxSequences: engine.defaultMaxSequences, maxBatchedTokens: engine.defaultBatchedTokens, memoryShare: engine.defaultShare,
-  };
+  const fit = fitInputFor({ service, engineVersion, accelerator, weightFormat }, tensorParallel);
   const memory = memoryBudgetFor(fit);
-  return memory.sequences < 1 ? 0 : sequencesOf(Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens), memory, fit);
+  const room = memory.sequences < 1 ? 0 : typicalSequencesOf(service, memory, fit);
+  if (room < 1) return 'the model, or one sequence of the full context, does not fit';
+  const maxSequences = Math.max(1, Math.min(fit.maxSequences, room));
+  return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel, maxSequences, queuedRequests: maxSequences }) ?? 'its speed cannot be predicted';
 }
 
 /** As many replicas as carry the load and keep the promises; each further one is tried until none helps. */

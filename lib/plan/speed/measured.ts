@@ -1,4 +1,4 @@
-import type { EngineMemory } from '../../engine/engine';
+import { ShareOf, type EngineMemory } from '../../engine/engine';
 import type { EnginePerformance } from '../../engine/performance';
 import { PERFORMANCES } from '../../engine/performances';
 import type { ModelCatalogue } from '../../model/catalogue';
@@ -30,7 +30,9 @@ export interface Unusable {
 }
 
 /** Memory of an engine in a published run, where only its name is known: the defaults of most. */
-const MEMORY_OF_RUNS: EngineMemory = { defaultShare: 0.95, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 };
+const MEMORY_OF_RUNS: EngineMemory = {
+  defaultShare: 0.95, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: Infinity, stepHoldsPrompt: false, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02,
+};
 
 /** What sources call a format, and what the table of formats calls it; order matters. */
 const PRECISIONS: readonly [RegExp, string][] = [

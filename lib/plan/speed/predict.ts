@@ -1,6 +1,7 @@
 import type { AcceleratorFacts } from '../../accelerator/instance-type';
 import type { Service, Workload } from '../../deployment/deployment';
 import type { IEngineVersion } from '../../engine/engine';
+import { publishedNameOf } from '../../engine/performances';
 import { ModelCatalogue } from '../../model/catalogue';
 import { performanceOf } from './measured';
 import { bundledExperience, SpeedModel, withOwnMeasurements, type Experience } from './estimate';
@@ -99,8 +100,8 @@ function experienceOf({ service: { workload, model } }: PredictInput): Experienc
 function modelFor(input: PredictInput, inputTokens: number, experience: Experience): SpeedModel | undefined {
   const { service: { model, workload }, engineVersion, accelerator } = input;
   return SpeedModel.of({
-    model: model.facts, weightFormat: input.weightFormat, cacheDtype: 'auto', accelerator, engine: engineVersion.engineName,
-    performance: engineVersion.performance ?? performanceOf(engineVersion.engineName), memory: engineVersion.memory(accelerator),
+    model: model.facts, weightFormat: input.weightFormat, cacheDtype: input.service.optimization.kvCacheDtype ?? 'auto', accelerator, engine: publishedNameOf(engineVersion),
+    performance: engineVersion.performance ?? performanceOf(engineVersion.engineName), memory: engineVersion.memory(accelerator, input.tensorParallel),
     cut: { tensorParallel: input.tensorParallel, pipelineParallel: 1, dataParallel: 1, expertParallel: false },
     lengths: { inputTokens, outputTokens: workload.outputTokens, cacheHitShare: workload.cacheHitShare }, maxSequences: input.maxSequences,
   }, experience);

@@ -111,7 +111,7 @@ function roomOf(subject: SpeedSubject, allBytes: number, routedBytes: number): P
   const whole = lengths.inputTokens + lengths.outputTokens;
   const budget = memoryBudgetFor({
     facts: model, format: subject.weightFormat, accelerator: subject.accelerator, engine: memory, tensorParallel: cut.tensorParallel, contextTokens: whole,
-    maxSequences: subject.maxSequences, maxBatchedTokens: memory.defaultBatchedTokens, memoryShare: memory.defaultShare,
+    maxSequences: subject.maxSequences, maxBatchedTokens: memory.defaultBatchedTokens, memoryShare: memory.defaultShare, besidesBytes: 0, reservedSequences: 0,
   });
   // the budget knows tensor parallelism alone: what other cuts take off a device is room too
   const kept = ((allBytes - routedBytes) / cut.tensorParallel + routedBytes / expertRanks(subject)) / cut.pipelineParallel;

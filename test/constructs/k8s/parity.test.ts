@@ -7,7 +7,7 @@ function unequal(changes: DecidedChanges, harm: (manifests: any[]) => void = () 
   const decided = givenDecided(changes);
   const manifests = structuredClone(manifestsOf(decided)) as any[];
   harm(manifests);
-  const rows = parityTable({ kubernetes: parityFacts(manifests, 'chat'), spec: expectedParity(decided.replica, decided.plan) });
+  const rows = parityTable({ kubernetes: parityFacts(manifests, 'chat'), spec: expectedParity(decided.replica, decided.plan) }, (text) => text);
   return rows.filter(({ equal }) => !equal).map(({ field }) => field);
 }
 

@@ -1,17 +1,24 @@
 import { InstanceTypeCatalogue } from '../../../lib/accelerator/catalogue';
 import type { InstanceTypeFacts } from '../../../lib/accelerator/instance-type';
+import { StopBehaviour, type EngineRuntime } from '../../../lib/engine/engine';
 import { budgetSeconds, startTimeLineFor, STEPS, totalSeconds } from '../../../lib/plan/time-line';
 import { slowest, volumeOf } from '../../../lib/plan/throughput';
 
 const typeOf = (name: string) => InstanceTypeCatalogue.standard().find(name) as InstanceTypeFacts;
-const runtime = {
-  userId: 2000, groupId: 0, homePath: '/home', writablePaths: [], sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
+const runtime: EngineRuntime = {
+  userId: 2000, groupId: 0, homePath: '/home', homeInImage: false, writablePaths: [], copiesWeights: false, ulimits: [], onStop: StopBehaviour.FINISHES, sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
 };
 const line = (source: string, type = 'g6e.2xlarge', volumeMBps?: number) => startTimeLineFor({ type: typeOf(type), runtime, source, weightsGiB: 16, volumeMBps });
 const stepOf = (from: ReturnType<typeof line>, name: string) => from.steps.find((step) => step.name === name);
 
 test('a start has every step in order', () => {
-  expect(line('s3://b/p/').steps.map(({ name }) => name)).toEqual([...STEPS]);
+  expect(startTimeLineFor({ type: typeOf('g6e.2xlarge'), runtime: { ...runtime, copiesWeights: true }, source: 's3://b/p/', weightsGiB: 16 }).steps.map(({ name }) => name)).toEqual([...STEPS]);
+});
+
+test('only an engine with a store of its own copies weights, once more through the disk', () => {
+  expect(stepOf(line('s3://b/p/'), 'import')).toBeUndefined();
+  const copied = startTimeLineFor({ type: typeOf('g6e.2xlarge'), runtime: { ...runtime, copiesWeights: true }, source: 's3://b/p/', weightsGiB: 16 });
+  expect(stepOf(copied, 'import')?.highSeconds).toBeGreaterThan(1.9 * (stepOf(copied, 'load')?.highSeconds ?? 0));
 });
 
 test('mounted weights are not fetched', () => {

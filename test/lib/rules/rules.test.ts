@@ -7,6 +7,7 @@ import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
+import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
@@ -17,7 +18,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

@@ -1,4 +1,5 @@
 import { IntegrityKind, Platform, Profile, WeightsCache } from '../../../lib/deployment/enums';
+import { WeightFiles } from '../../../lib/engine/engine';
 import { Severity } from '../../../lib/finding/severity';
 import { COMMIT } from '../../support/subject';
 import type { RuleCases } from './cases';
@@ -8,6 +9,13 @@ const podsOnly = [Platform.KUBERNETES];
 const claim = { cache: WeightsCache.CLAIM };
 
 export const storageCases: RuleCases = {
+  WEIGHT_FILE_AMBIGUOUS: {
+    fires: [{ when: 'the repository decides', given: { service: { model: { source: 'hf' } }, engineVersion: { weightFiles: WeightFiles.GGUF } }, says: /toy loads one GGUF file, and Qwen/, at: 'model.source' }],
+    silent: [
+      { when: 'a bucket holds the one file', given: { engineVersion: { weightFiles: WeightFiles.GGUF } } },
+      { when: 'the folder of a checkpoint is loaded', given: { service: { model: { source: 'hf' } } } },
+    ],
+  },
   REVISION_NOT_PINNED: {
     fires: [
       { when: 'none is given', given: { service: { model: { source: 'hf' } } }, says: /no revision of Qwen/, at: 'model.revision' },

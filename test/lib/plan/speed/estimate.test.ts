@@ -2,6 +2,7 @@ import type { AcceleratorFacts } from '../../../../lib/accelerator/instance-type
 import { VLLM_PERFORMANCE } from '../../../../lib/engine/vllm-performance';
 import { modelFacts } from '../../../../lib/model/catalogue';
 import { bundledExperience, SpeedModel, withOwnMeasurements } from '../../../../lib/plan/speed/estimate';
+import { ShareOf } from '../../../../lib/engine/engine';
 import type { SpeedEstimate } from '../../../../lib/plan/speed/speed-plan';
 import type { SpeedSubject } from '../../../../lib/plan/speed/subject';
 
@@ -13,7 +14,7 @@ const L40S: AcceleratorFacts = {
 function given(changes: Partial<SpeedSubject> = {}): SpeedSubject {
   return {
     model: modelFacts('Qwen/Qwen3-8B'), weightFormat: 'bfloat16', cacheDtype: 'auto', accelerator: L40S, engine: 'vllm', performance: VLLM_PERFORMANCE,
-    memory: { defaultShare: 0.92, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 },
+    memory: { defaultShare: 0.92, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: 8, stepHoldsPrompt: false, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 },
     cut: { tensorParallel: 1, pipelineParallel: 1, dataParallel: 1, expertParallel: false }, lengths: { inputTokens: 1000, outputTokens: 300, cacheHitShare: 0 }, maxSequences: 256, ...changes,
   };
 }

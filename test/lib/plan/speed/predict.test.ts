@@ -58,6 +58,6 @@ test('a promise in reach is silent, one out of reach is told', () => {
 });
 
 test('a share is a share', () => {
-  expect(codes(decided(', cacheHitShare: 2'))).toContain('SHARE_OUT_OF_RANGE');
-  expect(codes(decided(', cacheHitShare: 0.4'))).not.toContain('SHARE_OUT_OF_RANGE');
+  expect(codes(decided(', cacheHitShare: 2'))).toContain('NOT_A_NUMBER_IN_RANGE');
+  expect(codes(decided(', cacheHitShare: 0.4'))).not.toContain('NOT_A_NUMBER_IN_RANGE');
 });

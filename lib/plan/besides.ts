@@ -1,0 +1,7 @@
+import type { Service } from '../deployment/deployment';
+import { adapterBytes } from '../model/adapter';
+
+/** Bytes that are fetched, and that every device holds, besides the model: draft model and adapters, these at their largest rank. */
+export function besidesBytes({ model, optimization: { speculation, adapters, maxAdapterRank } }: Service): number {
+  return (speculation?.draftBytes ?? 0) + adapters.length * adapterBytes(model.facts, maxAdapterRank);
+}
