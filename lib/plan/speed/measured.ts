@@ -1,6 +1,6 @@
 import { ShareOf, type EngineMemory } from '../../engine/engine';
 import type { EnginePerformance } from '../../engine/performance';
-import { PERFORMANCES } from '../../engine/performances';
+import { PERFORMANCES, publishedNameOf } from '../../engine/performances';
 import type { ModelCatalogue } from '../../model/catalogue';
 import { deviceByAlias, modelByAlias } from './aliases';
 import type { SpeedCut, SpeedSubject } from './subject';
@@ -71,7 +71,7 @@ export function readMeasured(row: MeasuredRow, catalogue?: ModelCatalogue): Meas
 
 /** The server program's own name, without who packed it. */
 export function engineOf(name: string): string {
-  return name.toLowerCase().replace(/\s*\(.*\)/, '').trim();
+  return publishedNameOf(name.toLowerCase().replace(/\s*\(.*\)/, '').trim());
 }
 
 /** Constants of an engine, or of the one with the most measurements. */
