@@ -29,8 +29,19 @@ const TITLES = {
 };
 
 const { values: options } = parseArgs({ options: { measured: { type: 'string' }, json: { type: 'boolean', default: false } } });
-const report = options.measured === undefined ? heldOut() : against(parseCsv(readFileSync(options.measured, 'utf8')).rows);
+const report = options.measured === undefined ? heldOut() : against(rowsOfFile(options.measured));
 console.log(options.json ? JSON.stringify(report, undefined, 2) : textOf(report));
+
+function rowsOfFile(file) {
+  try {
+    const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
+    if (problem === undefined) return rows;
+    console.error(`'${file}' is no CSV text: ${problem}`);
+  } catch (error) {
+    console.error(`'${file}' cannot be read: ${error.code}`);
+  }
+  process.exit(2);
+}
 
 function heldOut() {
   const rows = bundledRows();
@@ -40,21 +51,26 @@ function heldOut() {
 }
 
 function against(rows) {
-  const known = new Map(bundledRows().map((row) => [row.id, row]));
   const tested = rows.flatMap((row) => anchorsFrom(row));
-  // a row that came with the library is not its own witness
-  const own = new Set(tested.filter(({ measured: { id }, row }) => known.get(id)?.tok_s === row.tok_s && known.get(id)?.model === row.model).map(({ measured: { id } }) => id));
-  const train = anchorsOf([...known.values()].filter(({ id }) => !own.has(id)));
+  // a run that came with the library is not its own witness, whatever its id
+  const asked = new Set(rows.map(runOf));
+  const others = bundledRows().filter((row) => !asked.has(runOf(row)));
+  const train = anchorsOf(others);
   const fold = { tested, constants: CONSTANTS, residuals: residualsOf(train), cells: new Set(train.map(({ likeness }) => cellOf(likeness))) };
   const list = judged([fold]);
   const title = `all of ${options.measured}`;
-  return { mode: options.measured, bundledRowsLeftOut: own.size, ...verdicts(rows), sets: { [title]: summaries(list) }, regret: { [title]: regretSummary(list) } };
+  return { mode: options.measured, bundledRowsLeftOut: bundledRows().length - others.length, ...verdicts(rows), sets: { [title]: summaries(list) }, regret: { [title]: regretSummary(list) } };
 }
 
 function anchorsFrom(row) {
   const measured = readMeasured(row);
   const anchor = 'why' in measured ? undefined : anchorOf(measured);
-  return anchor ? [{ ...anchor, row }] : [];
+  return anchor ? [anchor] : [];
+}
+
+/** What makes two rows the same run. */
+function runOf({ model, engine, accelerator, isl, osl, concurrency, tok_s }) {
+  return [model, engine, accelerator, isl, osl, concurrency, Number(tok_s)].join('|');
 }
 
 /** Which rows cannot be predicted and why, and where the verdict on memory is wrong. */
@@ -94,10 +110,10 @@ function regimeOf({ anchor: { measured } }) {
   return measured.offered <= 4 ? 'latency-bound' : 'mid-load';
 }
 
-function textOf({ mode, rows, unpredicted, refusedAlthoughItRan, acceptedAlthoughOutOfMemory, sets, regret }) {
+function textOf({ mode, rows, bundledRowsLeftOut, unpredicted, refusedAlthoughItRan, acceptedAlthoughOutOfMemory, sets, regret }) {
   const missing = Object.entries(unpredicted);
   return [
-    `${mode}: ${rows} rows, ${missing.reduce((sum, [, ids]) => sum + ids.length, 0)} not predicted`,
+    `${mode}: ${rows} rows${bundledRowsLeftOut ? `, ${bundledRowsLeftOut} of them came with the library and were left out of what it learned` : ''}, ${missing.reduce((sum, [, ids]) => sum + ids.length, 0)} not predicted`,
     ...missing.map(([why, ids]) => `  ${ids.length} × ${why}: ${ids.join(' ')}`),
     `refused by the cautious memory budget although they ran: ${refusedAlthoughItRan.length} (${refusedAlthoughItRan.join(' ')})`,
     `accepted although the source says out of memory: ${acceptedAlthoughOutOfMemory.length}`,

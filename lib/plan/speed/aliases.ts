@@ -66,7 +66,7 @@ export function deviceByAlias(name: string): AcceleratorFacts | undefined {
   const wanted = SAME_DEVICE[deviceStem(plain)] ?? deviceStem(plain);
   const memoryGB = Number(/(\d+)\s?GB(?!\/)/.exec(plain)?.[1] ?? 0);
   const fits = (facts: AcceleratorFacts): boolean => memoryGB === 0 || Math.abs(facts.memoryMiB / 1024 / memoryGB - 1) < 0.15;
-  return DEVICES().find((facts) => deviceStem(facts.name) === wanted && fits(facts));
+  return knownDevices().find((facts) => deviceStem(facts.name) === wanted && fits(facts));
 }
 
 function deviceStem(name: string): string {
@@ -77,7 +77,7 @@ function deviceStem(name: string): string {
 let devices: AcceleratorFacts[] | undefined;
 
 /** Each whole device once, linked as the best-linked instance type links it. */
-function DEVICES(): AcceleratorFacts[] {
+function knownDevices(): AcceleratorFacts[] {
   devices ??= [...InstanceTypeCatalogue.standard().all.map(({ accelerator }) => accelerator), ...MEASURED_ONLY.devices]
     .filter(({ bandwidthGBps }) => bandwidthGBps !== undefined)
     .sort((a, b) => Number(b.nvlink) - Number(a.nvlink));

@@ -38,7 +38,7 @@ export function anchorOf(measured: Measured): Anchor | undefined {
   const shape = shapeOf(measured.subject);
   if (!shape) return undefined;
   const running = Math.max(1, Math.min(measured.offered, shape.capacity, measured.subject.maxSequences));
-  return { measured, shape, likeness: likenessOf(measured.subject, shape, running) };
+  return { measured, shape, likeness: likenessOf(measured.subject, shape, { running, offline: measured.saturating && measured.offered === Infinity }) };
 }
 
 /** What the formula says of a measured run. */
@@ -75,12 +75,13 @@ export function residualsOf(anchors: readonly Anchor[], constants: SpeedConstant
 }
 
 /** What makes a subject under a load like others. Logarithms of a load count half: twice the devices are a larger step than twice the prompt. */
-export function likenessOf({ model, accelerator, engine, weightFormat, lengths }: SpeedSubject, shape: SpeedShape, running: number): Likeness {
+export function likenessOf({ model, accelerator, engine, weightFormat, lengths }: SpeedSubject, shape: SpeedShape, { running, offline = false }: { running: number; offline?: boolean }): Likeness {
   return {
     architecture: architectureOf(model),
     kind: model.experts ? 'experts' : 'dense',
     accelerator: accelerator.name,
     engine,
+    manner: offline ? 'offline' : 'served',
     precision: weightFormat,
     load: [Math.log(shape.devices), Math.log(running) / 2, Math.log(lengths.inputTokens + 50) / 2, Math.log(lengths.outputTokens) / 2],
   };

@@ -100,7 +100,7 @@ export class SpeedModel {
   }
 
   private likeness(concurrency: number): Likeness {
-    return likenessOf(this.subject, this.shape, this.running(concurrency));
+    return likenessOf(this.subject, this.shape, { running: this.running(concurrency) });
   }
 
   private ranged(quantity: Quantity, formula: number, concurrency: number): SpeedEstimate {

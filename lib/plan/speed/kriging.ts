@@ -6,6 +6,8 @@ export interface Likeness {
   readonly kind: string;
   readonly accelerator: string;
   readonly engine: string;
+  /** Through a server, or offline inside the engine, which spares requests their way. */
+  readonly manner: string;
   /** Bits of a weight, roughly. */
   readonly precision: string;
   /** Logarithms of devices, running requests, prompt and answer. */
@@ -80,7 +82,7 @@ function covariance(a: Likeness, b: Likeness, kernel: Kernel): number {
   const near = Math.exp(-distance / (2 * kernel.reach ** 2));
   // half of a cause stays whatever the load
   const fading = 0.5 + 0.5 * near;
-  const engine = a.engine === b.engine;
+  const engine = a.engine === b.engine && a.manner === b.manner;
   const device = a.accelerator === b.accelerator;
   return (kind ? kernel.kind * near : 0)
     + (kind && engine ? kernel.engine * fading : 0)

@@ -1,6 +1,6 @@
 import { ShareOf, type EngineMemory } from '../../engine/engine';
 import type { EnginePerformance } from '../../engine/performance';
-import { PERFORMANCES } from '../../engine/performances';
+import { PERFORMANCES, publishedNameOf } from '../../engine/performances';
 import type { ModelCatalogue } from '../../model/catalogue';
 import { deviceByAlias, modelByAlias } from './aliases';
 import type { SpeedCut, SpeedSubject } from './subject';
@@ -43,8 +43,12 @@ const PRECISIONS: readonly [RegExp, string][] = [
 /** Formats whose published runs keep the cache in 8 bits too. */
 const RUN_WITH_SMALL_CACHE = ['fp8', 'nvfp4', 'mxfp4'];
 
+/** Columns that a table may lack. */
+const NOTHING = Object.fromEntries(['id', 'engine', 'model', 'precision', 'accelerator', 'load_kind', 'concurrency', 'tok_s', 'ttft_ms', 'tpot_ms', 'tpot_stat', 'spec_decode', 'notes'].map((column) => [column, '']));
+
 /** One row in the words of the formulae, or why not. */
-export function readMeasured(row: MeasuredRow, catalogue?: ModelCatalogue): Measured | Unusable {
+export function readMeasured(given: MeasuredRow, catalogue?: ModelCatalogue): Measured | Unusable {
+  const row = { ...NOTHING, ...given };
   const unusable = (why: string): Unusable => ({ id: row.id, why });
   const model = modelByAlias(row.model, catalogue);
   if (!model) return unusable(`model unknown: ${row.model}`);
@@ -57,7 +61,7 @@ export function readMeasured(row: MeasuredRow, catalogue?: ModelCatalogue): Meas
   const [inputTokens, outputTokens] = [numberOf(row.isl), numberOf(row.osl)];
   if (inputTokens === undefined || outputTokens === undefined) return unusable(`field missing: ${inputTokens === undefined ? 'isl' : 'osl'}`);
   if (/limit/.test(row.tpot_stat) || /^mlperf/.test(row.load_kind)) return unusable('field missing: concurrency (a rate under a limit)');
-  if (!/^(no|)$/.test(row.spec_decode ?? '')) return unusable(`not modelled: speculative decoding (${row.spec_decode})`);
+  if (!/^(no|)$/.test(row.spec_decode)) return unusable(`not modelled: speculative decoding (${row.spec_decode})`);
   if (row.load_kind === 'open_loop_qps') return unusable('field missing: concurrency (an open loop)');
   const engine = engineOf(row.engine);
   const performance = performanceOf(engine);
@@ -66,12 +70,12 @@ export function readMeasured(row: MeasuredRow, catalogue?: ModelCatalogue): Meas
   const maxSequences = Number(caps?.[1] ?? caps?.[2] ?? memory.defaultMaxSequences);
   const lengths = { inputTokens, outputTokens, cacheHitShare: 0 };
   const subject = { model, weightFormat: format, cacheDtype: RUN_WITH_SMALL_CACHE.includes(format) ? 'fp8' : 'auto', accelerator, engine, performance, memory, cut, lengths, maxSequences };
-  return { id: row.id, subject, ...loadOf(row), ...truthOf(row), outOfMemory: /out of memory|\boom\b/i.test(row.notes ?? '') };
+  return { id: row.id, subject, ...loadOf(row), ...truthOf(row), outOfMemory: /out of memory|\boom\b/i.test(row.notes) };
 }
 
 /** The server program's own name, without who packed it. */
 export function engineOf(name: string): string {
-  return name.toLowerCase().replace(/\s*\(.*\)/, '').trim();
+  return publishedNameOf(name.toLowerCase().replace(/\s*\(.*\)/, '').trim());
 }
 
 /** Constants of an engine, or of the one with the most measurements. */
@@ -125,7 +129,7 @@ function loadOf({ load_kind, concurrency }: MeasuredRow): Pick<Measured, 'offere
 
 function truthOf(row: MeasuredRow): Pick<Measured, 'tpotSeconds' | 'ttftSeconds' | 'tokensPerSecond'> {
   const seconds = (text: string): number | undefined => (/^\d/.test(text) ? Number(text) / 1e3 : undefined);
-  const [tpotSeconds, ttftSeconds, tokens] = [seconds(row.tpot_ms ?? ''), seconds(row.ttft_ms ?? ''), numberOf(row.tok_s)];
+  const [tpotSeconds, ttftSeconds, tokens] = [seconds(row.tpot_ms), seconds(row.ttft_ms), numberOf(row.tok_s)];
   return {
     ...(tpotSeconds !== undefined && tpotSeconds > 0 && { tpotSeconds }),
     ...(ttftSeconds !== undefined && ttftSeconds > 0 && { ttftSeconds }),

@@ -100,7 +100,7 @@ function experienceOf({ service: { workload, model } }: PredictInput): Experienc
 function modelFor(input: PredictInput, inputTokens: number, experience: Experience): SpeedModel | undefined {
   const { service: { model, workload }, engineVersion, accelerator } = input;
   return SpeedModel.of({
-    model: model.facts, weightFormat: input.weightFormat, cacheDtype: input.service.optimization.kvCacheDtype ?? 'auto', accelerator, engine: publishedNameOf(engineVersion),
+    model: model.facts, weightFormat: input.weightFormat, cacheDtype: input.service.optimization.kvCacheDtype ?? 'auto', accelerator, engine: publishedNameOf(engineVersion.engineName),
     performance: engineVersion.performance ?? performanceOf(engineVersion.engineName), memory: engineVersion.memory(accelerator, input.tensorParallel),
     cut: { tensorParallel: input.tensorParallel, pipelineParallel: 1, dataParallel: 1, expertParallel: false },
     lengths: { inputTokens, outputTokens: workload.outputTokens, cacheHitShare: workload.cacheHitShare }, maxSequences: input.maxSequences,

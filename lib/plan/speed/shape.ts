@@ -45,6 +45,9 @@ export interface SpeedShape {
 /** Share of a device that any engine that runs at all has left for the cache. */
 const LEAST_CACHE_SHARE = 0.04;
 
+/** Share of a device that an engine surely gets: the default of the most measured one. */
+const CAUTIOUS_SHARE = 0.92;
+
 /** Formats whose weights are widened before the product: it runs at the 16-bit rate. */
 const WEIGHT_ONLY = /^(awq|gptq|int4|mxfp4|iq|q\d)/;
 
@@ -116,7 +119,8 @@ function roomOf(subject: SpeedSubject, allBytes: number, routedBytes: number): P
   // the budget knows tensor parallelism alone: what other cuts take off a device is room too
   const kept = ((allBytes - routedBytes) / cut.tensorParallel + routedBytes / expertRanks(subject)) / cut.pipelineParallel;
   const free = (budget.kvCacheGiB + budget.weightsGiB) * GIB;
-  const cautious = free - (budget.weightsGiB * GIB * kept * cut.tensorParallel) / allBytes;
+  const spared = Math.max(0, memory.defaultShare - CAUTIOUS_SHARE) * budget.deviceGiB * GIB;
+  const cautious = free - spared - (budget.weightsGiB * GIB * kept * cut.tensorParallel) / allBytes;
   const likely = Math.max(free - kept * memory.weightFactor, LEAST_CACHE_SHARE * budget.deviceGiB * GIB);
   const groups = cut.pipelineParallel * cut.dataParallel;
   return {

@@ -1,7 +1,7 @@
 import { krige, type Kernel, type Likeness } from '../../../../lib/plan/speed/kriging';
 
 const KERNEL: Kernel = { kind: 0.02, engine: 0.02, accelerator: 0.02, architecture: 0.02, precision: 0.02, cell: 0.05, reach: 1, noise: 0.01 };
-const POINT: Likeness = { architecture: 'a', kind: 'dense', accelerator: 'gpu', engine: 'toy', precision: 'fp8', load: [0, 1, 2, 3] };
+const POINT: Likeness = { architecture: 'a', kind: 'dense', accelerator: 'gpu', engine: 'toy', manner: 'served', precision: 'fp8', load: [0, 1, 2, 3] };
 const residual = (error: number, changes: Partial<Likeness> = {}, doubt = 1) => ({ ...POINT, ...changes, error, doubt });
 
 test('nothing known: no correction, and all the doubt there is', () => {
@@ -18,6 +18,7 @@ test('what is less alike corrects less', () => {
   const of = (changes: Partial<Likeness>) => krige(POINT, [residual(0.5, changes)], KERNEL).mean;
   expect(of({ architecture: 'b' })).toBeLessThan(of({}));
   expect(of({ architecture: 'b', accelerator: 'other' })).toBeLessThan(of({ architecture: 'b' }));
+  expect(of({ manner: 'offline' })).toBeLessThan(of({}));
   expect(of({ load: [3, 1, 2, 3] })).toBeLessThan(of({}));
   expect(of({ architecture: 'b', accelerator: 'other', engine: 'other', kind: 'experts' })).toBe(0);
 });

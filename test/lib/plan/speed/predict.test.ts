@@ -1,5 +1,6 @@
 import { decide } from '../../../../lib/decide';
 import { readDeployment } from '../../../../lib/deployment/read';
+import { engineOf } from '../../../../lib/plan/speed/measured';
 import type { Plan } from '../../../../lib/plan/plan';
 import { deploymentText } from '../../../support/deployment-text';
 
@@ -60,4 +61,14 @@ test('a promise in reach is silent, one out of reach is told', () => {
 test('a share is a share', () => {
   expect(codes(decided(', cacheHitShare: 2'))).toContain('NOT_A_NUMBER_IN_RANGE');
   expect(codes(decided(', cacheHitShare: 0.4'))).not.toContain('NOT_A_NUMBER_IN_RANGE');
+});
+
+test.each(['sglang', 'tensorrt-llm', 'ollama', 'tgi'])('the speed of %s is predicted', (name) => {
+  const text = deploymentText({ replace: { engine: `engine: { name: ${name} }` } });
+  const [service] = decide({ read: readDeployment({ text, file: 'chat.yaml' }) }).services;
+  expect(service.plan.speed?.maxTokensPerSecond.typical).toBeGreaterThan(0);
+});
+
+test.each([['tensorrt-llm', 'trtllm'], ['TensorRT-LLM (NIM)', 'trtllm'], ['vLLM (neuron)', 'vllm'], ['ollama', 'llama.cpp']])('a table may call an engine %s', (called, known) => {
+  expect(engineOf(called)).toBe(known);
 });
