@@ -8,6 +8,9 @@ import type { SpeedEstimate, SpeedPlan } from '../lib/plan/speed/speed-plan';
 import { formatSeconds } from '../lib/units/duration';
 import { printableData } from './printing';
 
+/** No rule between rows. */
+const COMPACT = { head: [], border: [], compact: true };
+
 const gib = (value: number): string => `${value.toFixed(1)} GiB`;
 const usd = (value: number | undefined): string => (value === undefined ? 'not known' : `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
 
@@ -46,7 +49,7 @@ function tokenCost({ cost: { usdPerMillionOutputTokens, usdPerMillionOutputToken
 /** The best ways to serve the load, one line each. */
 function searchText({ objective, choices }: SearchPlan): string {
   const table = new Table({
-    head: [objective, 'replicas', 'cut', 'weights', '$ an hour', '$ a month', 'ms per token p95', 'ms to first p95', 'use', 'why'], style: { head: [], border: [] },
+    head: [objective, 'replicas', 'cut', 'weights', '$ an hour', '$ a month', 'ms per token p95', 'ms to first p95', 'use', 'why'], style: COMPACT,
     colAligns: ['left', 'right', 'right', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], colWidths: [null, null, null, null, null, null, null, null, null, 34], wordWrap: true,
   });
   table.push(...choices.map((choice) => [
@@ -96,7 +99,7 @@ function decisionsText({ decisions }: Plan): string {
 }
 
 function tableText(head: string[], rows: string[][]): string {
-  const table = new Table({ head, colAligns: ['left', 'right', 'right'], style: { head: [], border: [] } });
+  const table = new Table({ head, colAligns: ['left', 'right', 'right'], style: COMPACT });
   table.push(...rows);
   return table.toString();
 }

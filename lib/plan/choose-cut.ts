@@ -43,7 +43,7 @@ export function chooseCut(input: CutInput): ChosenCut {
   const blockSize = blockSizeOf(service.model.facts, weightFormat);
   if (service.tensorParallel !== undefined) {
     const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
-    return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
+    return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: service.search ? 'what the search for hardware found' : 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
   const cuts = cutsOf(service.model.facts, mostDevicesOf(engineVersion, accelerator), blockSize);
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));

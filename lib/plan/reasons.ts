@@ -47,7 +47,7 @@ function hardwareDecision({ search }: ReasonsInput['plan'], { name }: InstanceTy
     what: 'instanceType',
     value: name,
     reason: `the ${search.objective} of those that fit, carry the load and keep the promises: ${first.replicas} of it for ${first.usdPerHour} USD an hour`,
-    refused: search.refused.map(({ why, instanceTypes }) => `${instanceTypes.length} types: ${why}`),
+    refused: search.refused.map(({ why, instanceTypes }) => `${instanceTypes.length} ${instanceTypes.length === 1 ? 'type' : 'types'}: ${why}`),
   };
 }
 

@@ -11,8 +11,9 @@ export const replicasBeforeWidth: Rule = {
   why: 'two narrow replicas serve more than one wide one: 8 fast-linked devices gave 28 % of 8 times one with an 8B model',
   severity: ALWAYS_INFO,
   check: (subject) => {
-    const { service: { tensorParallel } } = subject;
-    if (tensorParallel === undefined || tensorParallel % 2 !== 0 || !halfSuffices(subject)) return [];
+    const { service: { tensorParallel, search } } = subject;
+    // a search has weighed narrower cuts by their price already
+    if (tensorParallel === undefined || search !== undefined || tensorParallel % 2 !== 0 || !halfSuffices(subject)) return [];
     return [{
       path: 'hardware.tensorParallel',
       message: `${tensorParallel} devices are asked for one replica, ${tensorParallel / 2} would hold the model and ${subject.service.workload.concurrency} requests of the full context`,

@@ -78,6 +78,7 @@ export const parallelismCases: RuleCases = {
     ],
     silent: [
       { when: 'the plan chose', given: {} },
+      { when: 'a search chose', given: { ...split(2), service: { search: { objective: 'cheapest' }, tensorParallel: 2, workload: { concurrency: 1 } }, plan: { cut: { tensorParallel: 2 }, memory: { weightsGiB: 8, kvPerSequenceGiB: 0.5 } } } },
       { when: 'half would not hold the weights', given: { service: { tensorParallel: 2 }, plan: { memory: { weightsGiB: 30 } } } },
       { when: 'half would not hold the load', given: { service: { tensorParallel: 2, workload: { concurrency: 400 } }, plan: { memory: { weightsGiB: 8 } } } },
       { when: 'one device is asked for', given: { service: { tensorParallel: 1 } } },
