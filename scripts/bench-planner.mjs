@@ -29,15 +29,22 @@ const TITLES = {
 };
 
 const { values: options } = parseArgs({ options: { measured: { type: 'string' }, json: { type: 'boolean', default: false } } });
-const report = options.measured === undefined ? heldOut() : against(parseCsv(textOfFile(options.measured)));
+const report = options.measured === undefined ? heldOut() : against(rowsOf(options.measured));
 console.log(options.json ? JSON.stringify(report, undefined, 2) : textOf(report));
+
+function rowsOf(file) {
+  const { rows, problem } = parseCsv(textOfFile(file));
+  if (problem === undefined) return rows;
+  console.error(`'${file}' is no CSV: ${problem}`);
+  return process.exit(2);
+}
 
 function textOfFile(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     console.error(`'${file}' cannot be read: ${error.code}`);
-    process.exit(2);
+    return process.exit(2);
   }
 }
 

@@ -18,7 +18,7 @@ const LISTED = ['source', 'source_ref', 'measured_date', 'engine', 'engine_versi
 /** Results under terms of use of their own, which nobody has read. */
 const OWN_TERMS = /^MLPerf/;
 
-const rows = parseCsv(readFileSync(process.argv[2], 'utf8')).filter(({ confidence, source }) => /^[AB]$/.test(confidence) && !OWN_TERMS.test(source));
+const rows = parseCsv(readFileSync(process.argv[2], 'utf8')).rows.filter(({ confidence, source }) => /^[AB]$/.test(confidence) && !OWN_TERMS.test(source));
 const lists = Object.fromEntries(LISTED.map((column) => [column, [...new Set(rows.map((row) => textOf(row, column)))]]));
 const packed = rows.map((row) => COLUMNS.map((column) => (lists[column] ? lists[column].indexOf(textOf(row, column)) : row[column])));
 writeFileSync(FILE, `{\n"columns": ${JSON.stringify(COLUMNS)},\n"lists": ${JSON.stringify(lists, undefined, 1)},\n"rows": [\n${packed.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`);

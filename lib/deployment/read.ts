@@ -145,9 +145,9 @@ function measuredOf({ props: { workload } }: DescribedService, path: string, { r
   const name = workload?.measured;
   if (name === undefined) return { findings: [] };
   const text = readFile?.(name);
-  const rows = text === undefined ? [] : parseCsv(text);
+  const { rows, problem } = parseCsv(text ?? '');
   const complete = rows.length > 0 && MEASURED_COLUMNS.every((column) => column in rows[0]);
   if (complete) return { rows, findings: [] };
-  const message = text === undefined ? `'${name}' cannot be read` : `'${name}' has ${rows.length} rows, and not the columns ${MEASURED_COLUMNS.join(', ')}`;
-  return { findings: [findingOf({ code: 'MEASURED_FILE_UNREADABLE', path, message, value: name })] };
+  const wrong = text === undefined ? 'cannot be read' : problem === undefined ? `has ${rows.length} rows, and not the columns ${MEASURED_COLUMNS.join(', ')}` : `is no CSV text: ${problem}`;
+  return { findings: [findingOf({ code: 'MEASURED_FILE_UNREADABLE', path, message: `'${name}' ${wrong}`, value: name })] };
 }

@@ -1,21 +1,20 @@
-/** The records of a CSV text (RFC 4180) by the names in its first line. */
-export function parseCsv(text: string): { [column: string]: string }[] {
-  const [header = [], ...rows] = cellsOf(text);
-  return rows.filter((row) => row.some((cell) => cell !== '')).map((row) => Object.fromEntries(header.map((name, index) => [name.trim(), row[index] ?? ''])));
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** What a CSV text holds. */
+export interface CsvText {
+  /** Cells by the names in the first line; what a short row lacks is empty. */
+  readonly rows: { [column: string]: string }[];
+  /** Why it cannot be read. @default - it can */
+  readonly problem?: string;
 }
 
-/** A cell in quotes (a doubled quote is one of its own) or bare, and what ends it. */
-const CELL = /(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r?\n|$)/y;
-
-function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  CELL.lastIndex = 0;
-  while (CELL.lastIndex < text.length) {
-    const found = CELL.exec(text);
-    if (!found) break;
-    const [, quoted, bare, end] = found;
-    rows[rows.length - 1].push(quoted === undefined ? bare : quoted.replace(/""/g, '"'));
-    if (end.endsWith('\n')) rows.push([]);
+/** Reads a CSV text (RFC 4180). */
+export function parseCsv(text: string): CsvText {
+  try {
+    const [header = [], ...rows] = parse(text, { bom: true, skip_empty_lines: true, skip_records_with_empty_values: true, relax_column_count: true });
+    return { rows: rows.map((row) => Object.fromEntries(header.map((name, index) => [name.trim(), row[index] ?? '']))) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { rows: [], problem: error.message };
   }
-  return rows;
 }

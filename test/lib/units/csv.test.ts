@@ -8,5 +8,7 @@ test.each([
   ['short rows', 'a,b\n1\n', [{ a: '1', b: '' }]],
   ['nothing', '', []],
 ])('%s', (_, text, rows) => {
-  expect(parseCsv(text)).toEqual(rows);
+  expect(parseCsv(text)).toEqual({ rows });
 });
+
+test('a quote that never closes is said', () => expect(parseCsv('a\n"1').problem).toMatch(/quote/i));
