@@ -21,7 +21,7 @@ test('any description is planned and judged, or refused with findings; never a c
     renderable += Number(isRenderable(decision));
     expect(isRenderable(decision)).toBe(errors.length === 0);
     expect(decision.findings.filter(({ code, message, remedy }) => !/^[A-Z0-9_]+$/.test(code) || message.length < 10 || remedy.length < 5)).toEqual([]);
-  }), { numRuns: 600, seed: 20261123 });
+  }), { numRuns: 1000, seed: 20261123 });
   // a generator that yields refusals only would prove nothing
   expect(renderable).toBeGreaterThan(30);
 }, 120000);

@@ -23,6 +23,13 @@ const model = fc.record({
   trustRemoteCode: optional(fc.boolean()),
 });
 
+const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)) });
+
+const searched = fc.record({
+  objective: fc.constantFrom('cheapest', 'fastest'),
+  within: fc.record({ families: fc.constantFrom(['g6e'], ['g5', 'p5'], ['no-such']), maxUsdPerHour: optional(fc.constantFrom(1, 40)), quantizations: optional(fc.constantFrom(['fp8'], ['bfloat16', 'awq'])) }),
+});
+
 const service = {
   model,
   engine: fc.record({
@@ -31,10 +38,12 @@ const service = {
     extraArgs: optional(fc.constantFrom([], ['--enforce-eager'], ['--port', '9000'], ['--note', 'a "quoted" $word %i \\ `x`'])),
     extraEnv: optional(fc.constantFrom({}, { NCCL_DEBUG: 'WARN' }, { ODD: 'a$b %h "c" \\n {{x}} $(id)' }, { VLLM_SERVER_DEV_MODE: '1' })),
   }),
-  hardware: fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)) }),
+  hardware: fc.oneof({ weight: 8, arbitrary: given }, { weight: 1, arbitrary: searched }),
   workload: optional(fc.record({
     inputTokens: optional(fc.integer({ min: 1, max: 100000 })), outputTokens: optional(fc.integer({ min: 1, max: 20000 })), contextTokens: optional(fc.integer({ min: 16, max: 300000 })),
     concurrency: optional(fc.integer({ min: 1, max: 512 })), longestGeneration: optional(fc.constantFrom('30s', '10m', '2h')), longestSilence: optional(fc.constantFrom('5s', '5m', '1h')),
+    requestsPerSecond: optional(fc.constantFrom(0.5, 5, 400)), users: optional(fc.integer({ min: 1, max: 500 })), cacheHitShare: optional(fc.constantFrom(0, 0.5, 1)),
+    slo: optional(fc.constantFrom({ tpotP95: '30ms' }, { ttftP95: '800ms' })),
   })),
   optimization: optional(fc.record({
     kvCacheDtype: optional(fc.constantFrom('fp8', 'fp8_e5m2', 'q8_0', 'nvfp4', 'unheard-of')), maxSequences: optional(fc.integer({ min: 1, max: 300 })),
