@@ -76,7 +76,7 @@ export interface VolumeSpec {
 
 /** One container, in words that mean the same on every platform. */
 export interface ContainerSpec {
-  /** Its name: `fetch`, `engine` or `guard`. */
+  /** Its name: `gate`, `fetch`, `engine` or `guard`. */
   readonly name: string;
 
   /** Image reference. */
@@ -145,7 +145,10 @@ export interface ReplicaSpec {
   /** Name of the service. */
   readonly service: string;
 
-  /** Runs to its end before the engine starts. @default - weights are mounted */
+  /** Compares what the source serves with what was approved, before anything else reads it. @default - no versions are pinned */
+  readonly gate?: ContainerSpec;
+
+  /** Runs to its end before the engine starts. @default - weights are mounted or streamed */
   readonly fetch?: ContainerSpec;
 
   /** The inference server, on the loopback address. */

@@ -1,9 +1,12 @@
 import { budgetSeconds } from '../plan/time-line';
 import type { TimeLine } from '../plan/plan';
+import { WeightsLoad } from '../deployment/enums';
 import type { EngineOptions } from '../engine/engine';
+import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { CACHE_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, WEIGHTS_PATH } from './layout';
 import { VOLUMES, type ReplicaInput } from './replica-input';
+import { siteEnvironment } from './site-environment';
 
 /** How often and how patiently an engine is asked, by the presets of the engine fact sheet, section 11 (2026-11-22). */
 const STARTUP = { periodSeconds: 10, timeoutSeconds: 5 } as const;
@@ -15,7 +18,7 @@ const GUARD_CLOSES_SECONDS = 2;
 
 /** The inference server. It listens on the loopback address, so its probes go through the guard. */
 export function engineContainer(input: ReplicaInput): ContainerSpec {
-  const { service, engineVersion, instanceType, plan } = input;
+  const { deployment, service, engineVersion, instanceType, plan } = input;
   const { runtime, endpoints } = engineVersion;
   const started = engineVersion.command(engineOptionsFor(input));
   return {
@@ -23,7 +26,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     image: plan.images.engine,
     command: started.command,
     args: [...started.args, ...(service.engine.extraArgs ?? [])],
-    env: { ...started.env, ...service.engine.extraEnv },
+    env: { ...started.env, ...(isStreamed(input) && siteEnvironment(deployment)), ...service.engine.extraEnv },
     ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
     mounts: mountsOf(input),
     userId: runtime.userId,
@@ -43,10 +46,12 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
 }
 
 /** What the engine is told. */
-export function engineOptionsFor({ service, plan }: ReplicaInput): EngineOptions {
-  const { model } = service;
+export function engineOptionsFor(input: ReplicaInput): EngineOptions {
+  const { service: { model }, plan } = input;
+  const { streamBufferMiB } = plan.weights;
   return {
-    modelPath: model.source.startsWith('/') ? `${WEIGHTS_PATH}${model.source}` : MODEL_PATH,
+    modelPath: modelPathFor(input),
+    ...(streamBufferMiB !== undefined && { streamBufferMiB }),
     servedNames: model.servedNames,
     host: ENGINE_HOST,
     port: ENGINE_PORT,
@@ -65,6 +70,18 @@ export function engineOptionsFor({ service, plan }: ReplicaInput): EngineOptions
   };
 }
 
+function isStreamed({ plan }: ReplicaInput): boolean {
+  return plan.weights.strategy === WeightsLoad.STREAM;
+}
+
+function modelPathFor({ service: { model: { source } }, plan: { weights } }: ReplicaInput): string {
+  switch (weights.strategy) {
+    case WeightsLoad.STREAM: return folderAddress(source);
+    case WeightsLoad.MOUNTED: return `${WEIGHTS_PATH}${source}`;
+    default: return MODEL_PATH;
+  }
+}
+
 /** The container's own part of the line: image and weights are there when it starts. */
 function startupTries(lines: { [platform: string]: TimeLine }): number {
   const seconds = Math.max(...Object.values(lines).map((line) => budgetSeconds(line, ['load', 'warm-up', 'first-token'])));
@@ -80,11 +97,11 @@ function probe(path: string, patience: Omit<ProbeSpec, 'path' | 'port'>): ProbeS
   return { path, port: GUARD_PORT, ...patience };
 }
 
-function mountsOf({ engineVersion }: ReplicaInput): MountSpec[] {
-  const { homePath, writablePaths } = engineVersion.runtime;
+function mountsOf(input: ReplicaInput): MountSpec[] {
+  const { homePath, writablePaths } = input.engineVersion.runtime;
   const scratch = writablePaths.filter((path) => path !== CACHE_PATH && path !== homePath && path !== '/dev/shm');
   return [
-    { volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true },
+    ...(isStreamed(input) ? [] : [{ volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true }]),
     { volume: VOLUMES.cache, path: CACHE_PATH, readOnly: false },
     { volume: VOLUMES.home, path: homePath, readOnly: false },
     ...(scratch.includes('/tmp') ? [{ volume: VOLUMES.scratch, path: '/tmp', readOnly: false }] : []),

@@ -3,9 +3,12 @@ import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
 import { engineContainer } from './engine-container';
 import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
+import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { WeightsLoad } from '../deployment/enums';
+import { CHECK_VERSIONS_SCRIPT } from '../weights/check-versions.generated';
 import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
 
 /** Scratch space of a container, MiB; our judgement, not measured. */
@@ -17,13 +20,16 @@ const GUARD_SCRATCH_MIB = 16;
 /** The platform-neutral rendering that every platform shares. */
 export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const guardOptions = guardOptionsFor(input);
-  const fetched = input.plan.weights.strategy !== 'mounted';
+  const gate = gateContainer(input);
+  const fetch = input.plan.weights.strategy === WeightsLoad.LOCAL ? fetchContainer(input) : undefined;
+  const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
   return {
     service: input.service.name,
-    ...(fetched && { fetch: fetchContainer(input) }),
+    ...(gate && { gate }),
+    ...(fetch && { fetch }),
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),
-    volumes: volumesOf(input, guardOptions, fetched),
+    volumes: volumesOf(input, guardOptions, scripts),
     acceleratorResource: input.instanceType.accelerator.resourceName,
     servedNames: input.service.model.servedNames,
   };
@@ -49,17 +55,17 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
   };
 }
 
-function volumesOf({ service, guard, plan }: ReplicaInput, guardOptions: GuardOptions, fetched: boolean): VolumeSpec[] {
+function volumesOf({ service, guard, plan }: ReplicaInput, guardOptions: GuardOptions, scripts: { [name: string]: string }): VolumeSpec[] {
   const secret = service.access.apiKeySecret;
   return [
-    { name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: Math.ceil(plan.weights.sizeGiB * 1024 * 1.1) },
+    ...(plan.weights.strategy === WeightsLoad.STREAM ? [] : [{ name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: Math.ceil(plan.weights.sizeGiB * 1024 * 1.1) }]),
     { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: KERNELS_GIB * 1024 },
     { name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
     { name: VOLUMES.scratch, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
     { name: VOLUMES.sharedMemory, kind: VolumeKind.MEMORY, sizeMiB: plan.sharedMemoryMiB },
     { name: VOLUMES.guardScratch, kind: VolumeKind.MEMORY, sizeMiB: GUARD_SCRATCH_MIB },
     { name: VOLUMES.guardConfig, kind: VolumeKind.FILES, files: guard.files(guardOptions) },
-    ...(fetched ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT } }] : []),
+    ...(Object.keys(scripts).length > 0 ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: scripts }] : []),
     ...(secret === undefined ? [] : [{ name: VOLUMES.keys, kind: VolumeKind.SECRET, secret }]),
   ];
 }

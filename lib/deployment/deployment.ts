@@ -1,5 +1,5 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from './enums';
+import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
@@ -16,6 +16,8 @@ export interface ServedModel {
   readonly integrity: IntegrityKind;
   /** 64 hex digits. @default - not verified */
   readonly manifestDigest?: string;
+  /** 64 hex digits. @default - versions are not compared */
+  readonly versionsDigest?: string;
   /** @default - the checkpoint's own */
   readonly quantization?: string;
   readonly dtype: string;
@@ -48,6 +50,7 @@ export interface Access {
 
 /** Storage, resolved. */
 export interface Storage {
+  readonly load: WeightsLoad;
   readonly cache: WeightsCache;
   readonly accessMode: string;
   /** @default - the cluster's default class */

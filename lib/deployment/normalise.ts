@@ -2,8 +2,8 @@ import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
 import { parseSize } from '../units/size';
 import type { Access, Deployment, ServedModel, Service, Storage, Workload } from './deployment';
-import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
-import type { ModelProps } from './model-props';
+import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { IntegrityProps, ModelProps } from './model-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
 
@@ -67,10 +67,11 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
 function serviceOf(complete: CompleteService): Service {
   const { name, path, props, engine, hardware } = complete;
   const workload = workloadOf(props.workload ?? {}, complete.facts);
+  const model = modelOf(complete);
   return defined({
     name,
     path,
-    model: modelOf(complete),
+    model,
     engine,
     instanceType: hardware.instanceType,
     tensorParallel: hardware.tensorParallel,
@@ -79,24 +80,34 @@ function serviceOf(complete: CompleteService): Service {
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
-    storage: storageOf(props.storage ?? {}),
+    storage: storageOf(props.storage ?? {}, model.source),
   });
 }
 
 function modelOf({ name, model, facts }: CompleteService): ServedModel {
-  const manifest = model.integrity?.manifest;
+  const { integrity = {} } = model;
   return defined({
     id: model.id,
     facts,
     revision: model.revision,
     source: model.source ?? 'hf',
-    integrity: model.integrity?.kind ?? (manifest === undefined ? IntegrityKind.NONE : IntegrityKind.SHA256),
-    manifestDigest: manifest?.replace(/^sha256:/, ''),
+    integrity: integrity.kind ?? impliedKind(integrity),
+    manifestDigest: digitsOf(integrity.manifest),
+    versionsDigest: digitsOf(integrity.versions),
     quantization: model.quantization,
     dtype: model.dtype ?? facts.dtype,
     servedNames: model.servedNames && model.servedNames.length > 0 ? model.servedNames : [name],
     trustRemoteCode: model.trustRemoteCode ?? false,
   });
+}
+
+function impliedKind({ manifest, versions }: IntegrityProps): IntegrityKind {
+  if (manifest !== undefined) return IntegrityKind.SHA256;
+  return versions === undefined ? IntegrityKind.NONE : IntegrityKind.S3_VERSION;
+}
+
+function digitsOf(digest: string | undefined): string | undefined {
+  return digest?.replace(/^sha256:/, '');
 }
 
 function workloadOf(props: WorkloadProps, facts: ModelFacts): Workload {
@@ -123,9 +134,10 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
   });
 }
 
-function storageOf(props: StorageProps): Storage {
+function storageOf(props: StorageProps, source: string): Storage {
+  const load = props.load ?? (source.startsWith('/') ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
-  return { ...props, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
+  return { ...props, load, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
 }
 
 function defined<T extends object>(x: T): T {

@@ -55,6 +55,7 @@ function service({ model, engine, workload, scaling, hardware, access, storage }
     ...matching(model?.revision, COMMIT, { code: 'REVISION_NOT_A_COMMIT', path: at('model.revision') }),
     ...matching(model?.source, SOURCE, { code: 'SOURCE_UNKNOWN', path: at('model.source') }),
     ...matching(model?.integrity?.manifest, DIGEST, { code: 'DIGEST_ILLEGAL', path: at('model.integrity.manifest') }),
+    ...matching(model?.integrity?.versions, DIGEST, { code: 'DIGEST_ILLEGAL', path: at('model.integrity.versions') }),
     ...(model?.servedNames ?? []).flatMap((served, index) => matching(served, SERVED_NAME, { code: 'SERVED_NAME_ILLEGAL', path: at(`model.servedNames.${index}`) })),
     ...(engine?.version !== undefined && !isVersion(engine.version) ? [findingOf({ code: 'WRONG_TYPE', path: at('engine.version'), message: `'${engine.version}' is no version`, remedy: 'write it as "0.32.0"', value: engine.version })] : []),
     ...durations({ [at('workload.longestGeneration')]: workload?.longestGeneration, [at('workload.longestSilence')]: workload?.longestSilence }),

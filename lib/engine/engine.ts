@@ -3,8 +3,15 @@ import type { ModelFacts } from '../model/model';
 
 /** What an engine is told to do, in words that mean the same for every engine. */
 export interface EngineOptions {
-  /** Folder that holds the verified weights, as the engine sees it. */
+  /** Folder that holds the verified weights, as the engine sees it; with `streamBufferMiB` the address it streams them from. */
   readonly modelPath: string;
+
+  /**
+   * Host memory that the process of one device may hold of weights on their way, MiB: the engine streams them.
+   *
+   * @default - weights are files of a local folder
+   */
+  readonly streamBufferMiB?: number;
 
   /** Names that requests may use, at least one. */
   readonly servedNames: string[];
@@ -212,6 +219,21 @@ export interface Advisory {
   readonly source: string;
 }
 
+/** How an engine loads weights straight from an object store, without a copy on a disk. */
+export interface EngineStreaming {
+  /** Beginnings of the addresses it reads, such as `s3://`. */
+  readonly schemes: string[];
+
+  /** Weight formats that come in other files than those it reads. */
+  readonly refusedFormats: string[];
+
+  /** Connections that the process of one device opens at once. */
+  readonly connections: number;
+
+  /** Least host memory of the process of one device for weights on their way, MiB; a larger tensor needs more. */
+  readonly bufferMiB: number;
+}
+
 /** What an engine version knows of memory, so that the plan can say what fits. */
 export interface EngineMemory {
   /** Share of device memory it takes unless told otherwise. */
@@ -276,6 +298,9 @@ export interface IEngineVersion {
 
   /** How its container must be kept. */
   readonly runtime: EngineRuntime;
+
+  /** How it streams weights from an object store. @default - it cannot */
+  readonly streaming?: EngineStreaming;
 
   /** Published holes and defects of all versions. */
   readonly advisories: Advisory[];

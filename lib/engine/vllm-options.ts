@@ -7,7 +7,7 @@ const decidedBy = (field: string, ...options: string[]): DecidedOption => ({ fie
 
 /** What the plan decides; spellings of `vllm/engine/arg_utils.py` and `vllm/entrypoints/openai/cli_args.py` @ 017e9f4448 (2026-08-17). */
 export const VLLM_DECIDED: DecidedOption[] = [
-  decidedBy('model.source', '--model', '--download-dir', 'HF_HUB_OFFLINE'),
+  decidedBy('model.source', '--model', '--download-dir', 'HF_HUB_OFFLINE', 'HF_ENDPOINT'),
   decidedBy('model.revision', '--revision', '--tokenizer-revision', '--code-revision'),
   decidedBy('model.servedNames', '--served-model-name'),
   decidedBy('model.dtype', '--dtype'),
@@ -23,6 +23,7 @@ export const VLLM_DECIDED: DecidedOption[] = [
   decidedBy('workload.longestGeneration', '--shutdown-timeout'),
   decidedBy('workload.longestSilence', 'VLLM_HTTP_TIMEOUT_KEEP_ALIVE'),
   decidedBy('storage.throughputMBps', 'VLLM_ENGINE_READY_TIMEOUT_S'),
+  decidedBy('storage.load', 'RUNAI_STREAMER_MEMORY_LIMIT'),
   decidedBy('storage.cache', 'VLLM_CACHE_ROOT', 'TORCHINDUCTOR_CACHE_DIR', 'TRITON_CACHE_DIR', 'NUMBA_CACHE_DIR'),
 ];
 

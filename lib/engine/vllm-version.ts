@@ -1,7 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type {
-  Advisory, DecidedOption, EngineCommand, EngineEndpoints, EngineMemory, EngineMetrics, EngineOptions, EngineRuntime, IEngineVersion, UnsafeOption, Unsupported,
+  Advisory, DecidedOption, EngineCommand, EngineEndpoints, EngineMemory, EngineMetrics, EngineOptions, EngineRuntime, EngineStreaming, IEngineVersion, UnsafeOption, Unsupported,
 } from './engine';
 import { VLLM_ADVISORIES } from './vllm-advisories';
 import { vllmCommand } from './vllm-command';
@@ -11,6 +11,7 @@ import { vllmLimits } from './vllm-limits';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRICS } from './vllm-metrics';
 import { VLLM_DECIDED, VLLM_UNSAFE } from './vllm-options';
+import { VLLM_STREAMING } from './vllm-streaming';
 
 /** What no version changes. */
 const RUNTIME = {
@@ -38,6 +39,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = VLLM_ENDPOINTS;
   public readonly metrics: EngineMetrics = VLLM_METRICS;
   public readonly runtime: EngineRuntime;
+  public readonly streaming?: EngineStreaming;
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = VLLM_DECIDED;
   public readonly unsafeOptions: UnsafeOption[] = VLLM_UNSAFE;
@@ -50,6 +52,7 @@ export class VllmVersion implements IEngineVersion {
     this.factsAsOf = this.facts.asOf;
     this.factsSource = this.facts.source;
     this.image = `docker.io/vllm/vllm-openai:v${version.replace(/^v/, '').replace('+', '-')}`;
+    if (this.facts.streams) this.streaming = VLLM_STREAMING;
     const user = this.facts.nonRoot ? AS_VLLM : AS_ROOT;
     this.runtime = { ...RUNTIME, ...user, minimumDriverBranch: this.facts.minimumDriverBranch, writablePaths: [user.homePath, '/tmp', '/dev/shm'] };
   }

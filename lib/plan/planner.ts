@@ -1,5 +1,4 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
@@ -7,9 +6,10 @@ import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
 import { reasonsFor } from './reasons';
-import type { ImagePlan, Plan, TimeLine } from './plan';
+import type { ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
+import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
-import { weightsPlanFor } from './weights-plan';
+import { streamMemoryMiB, weightsDiskGiB, weightsPlanFor } from './weights-plan';
 
 const GIB = 2 ** 30;
 
@@ -45,6 +45,7 @@ export function planFor(input: PlanInput): Plan {
   const sizeGiB = weightBytes(model.facts, weightFormat) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
   const idle = idleChainFor(workload.longestSilenceSeconds);
+  const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
   const plan = {
     service: service.name,
     engine: engineVersion.engineName,
@@ -59,13 +60,13 @@ export function planFor(input: PlanInput): Plan {
     ...limitsOf(chosen),
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
-    hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 + KERNELS_GIB + SYSTEM_GIB),
-    startTimeLines: timeLinesFor(input, sizeGiB),
+    hostMemoryMiB: hostMemoryMiB(input, weights, chosen.tensorParallel),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 + KERNELS_GIB + SYSTEM_GIB),
+    startTimeLines: timeLinesFor(input, weights, chosen.tensorParallel),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
     total: totalChainFor(workload.longestGenerationSeconds, idle),
-    weights: weightsPlanFor(model, instanceType, sizeGiB),
+    weights,
     cost: costFor(instanceType, deployment.aws?.region, service.replicas),
   };
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
@@ -76,19 +77,16 @@ function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
   return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
 }
 
-function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, devices: number): number {
+function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, weights: WeightsPlan, devices: number): number {
   const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
-  const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB;
+  const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB + streamMemoryMiB(weights, devices);
   return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE));
 }
 
-/** One line for each platform: only Kubernetes may have a volume of the user's on the path. */
-function timeLinesFor({ deployment, service, engineVersion, instanceType }: PlanInput, weightsGiB: number): { [platform: string]: TimeLine } {
+/** One line for each platform: the disk that weights are loaded from differs, the network does not. */
+function timeLinesFor({ deployment, service, engineVersion, instanceType: type }: PlanInput, weights: WeightsPlan, devices: number): { [platform: string]: TimeLine } {
+  const stream = streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices);
   return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
-    type: instanceType,
-    runtime: engineVersion.runtime,
-    source: service.model.source,
-    weightsGiB,
-    ...(platform === Platform.KUBERNETES && service.storage.throughputMBps !== undefined && { volumeMBps: service.storage.throughputMBps }),
+    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, disk: weightsDiskFor(platform, service.storage, type),
   })]));
 }

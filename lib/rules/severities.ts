@@ -15,6 +15,9 @@ export const ALWAYS_INFO: SeverityByProfile = { dev: INFO, prod: INFO, regulated
 /** What an auditor refuses, a user of production should know, and a trial may do. */
 export const STRICTER_EACH_TIME: SeverityByProfile = { dev: INFO, prod: WARNING, regulated: ERROR };
 
+/** A trial may do it, a service may not. */
+export const ERROR_OUTSIDE_DEV: SeverityByProfile = { dev: WARNING, prod: ERROR, regulated: ERROR };
+
 /** Tolerable until an auditor asks. */
 export const ERROR_IN_REGULATED: SeverityByProfile = { dev: WARNING, prod: WARNING, regulated: ERROR };
 

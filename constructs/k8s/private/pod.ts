@@ -37,17 +37,17 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
   };
 }
 
-/** Fetch runs to its end; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { fetch, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+/** Gate and fetch run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ replica: { gate, fetch, guard }, site }: DecidedService, context: ContainerContext): Container[] {
   return [
-    ...(fetch ? [renderContainer(withAuthorities(fetch, site), context)] : []),
+    ...[gate, fetch].flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
     { ...renderContainer(guard, context), restartPolicy: 'Always' },
   ];
 }
 
-function renderPodSecurity({ fetch, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
+function renderPodSecurity({ gate, fetch, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
   return {
-    runAsNonRoot: [fetch, engine, guard].every((container) => container?.userId !== 0),
+    runAsNonRoot: [gate, fetch, engine, guard].every((container) => container?.userId !== 0),
     fsGroup: engine.groupId,
     // ownership of a large volume is walked through once, not at every start
     fsGroupChangePolicy: 'OnRootMismatch',
