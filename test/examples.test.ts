@@ -19,12 +19,12 @@ const reports = (): Report[] => [...filesBelow(path.join(out, 'review')).values(
 const templates = (): [string, any][] => [...filesBelow(path.join(out, 'cdk.out'))].filter(([name]) => name.endsWith('.template.json')).map(([name, text]) => [name, JSON.parse(text)]);
 
 test('every example is rendered without an error', () => {
-  expect(reports().map(({ deployment, findings }) => [deployment, findings.filter(({ severity }) => severity === 'error')])).toEqual([['assist', []], ['chat', []], ['claims', []]]);
+  expect(reports().map(({ deployment, findings }) => [deployment, findings.filter(({ severity }) => severity === 'error')])).toEqual([['assist', []], ['chat', []], ['claims', []], ['draft', []]]);
 });
 
 test('on every platform of every example the same is served in the same way', () => {
   const rows = reports().flatMap(({ deployment, services }) => services.flatMap(({ parity }) => parity.map((row) => ({ deployment, ...row }))));
-  expect(rows.length).toBeGreaterThanOrEqual(3 * 11);
+  expect(rows.length).toBeGreaterThanOrEqual(4 * 11);
   expect(rows.filter(({ equal }) => !equal)).toEqual([]);
   expect(rows.filter(({ values }) => Object.keys(values).length < 2)).toEqual([]);
 });

@@ -191,7 +191,7 @@ export const storageCases: RuleCases = {
   },
   VERSIONS_CAN_BE_OVERTAKEN: {
     fires: [
-      { when: 'weights are streamed', given: { service: { model: versions, storage: stream } }, says: /restarts within its pod/, at: 'model.integrity.versions' },
+      { when: 'weights are streamed', given: { service: { model: versions, storage: stream } }, says: /a restart of the engine within its pod, is loaded/, at: 'model.integrity.versions' },
       { when: 'they are copied without a manifest', given: { service: { model: versions } }, says: /put between the two is loaded/, at: 'model.integrity.versions' },
     ],
     silent: [{ when: 'what is copied is hashed too', given: { service: { model: { ...versions, manifestDigest: 'a'.repeat(64) } } } }, { when: 'no versions are pinned', given: {} }],
