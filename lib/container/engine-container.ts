@@ -18,7 +18,7 @@ const GUARD_CLOSES_SECONDS = 2;
 
 /** The inference server. It listens on the loopback address, so its probes go through the guard. */
 export function engineContainer(input: ReplicaInput): ContainerSpec {
-  const { deployment, service, engineVersion, instanceType, plan } = input;
+  const { service, engineVersion, instanceType, plan } = input;
   const { runtime, endpoints } = engineVersion;
   const started = engineVersion.command(engineOptionsFor(input));
   return {
@@ -26,7 +26,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     image: plan.images.engine,
     command: started.command,
     args: [...started.args, ...(service.engine.extraArgs ?? [])],
-    env: { ...started.env, ...(isStreamed(input) && siteEnvironment(deployment)), ...service.engine.extraEnv },
+    env: { ...started.env, ...(isStreamed(input) && streamEnvironment(input)), ...service.engine.extraEnv },
     ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
     mounts: mountsOf(input),
     userId: runtime.userId,
@@ -72,6 +72,11 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
 
 function isStreamed({ plan }: ReplicaInput): boolean {
   return plan.weights.strategy === WeightsLoad.STREAM;
+}
+
+/** How an engine that streams reaches the bucket; libraries differ in the name that they read the region from. */
+function streamEnvironment({ deployment }: ReplicaInput): { [name: string]: string } {
+  return { ...siteEnvironment(deployment), ...(deployment.aws && { AWS_DEFAULT_REGION: deployment.aws.region }) };
 }
 
 function modelPathFor({ service: { model: { source } }, plan: { weights } }: ReplicaInput): string {

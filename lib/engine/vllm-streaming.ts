@@ -16,6 +16,10 @@ export function vllmStreamWords({ streamBufferMiB, tensorParallel }: EngineOptio
   return {
     // distributed: each device reads its own part and hands it on, instead of all of them the whole
     args: ['--load-format', 'runai_streamer', ...(tensorParallel > 1 ? ['--model-loader-extra-config', '{"distributed":true}'] : [])],
-    env: { RUNAI_STREAMER_MEMORY_LIMIT: String(streamBufferMiB * 2 ** 20) },
+    env: {
+      RUNAI_STREAMER_MEMORY_LIMIT: String(streamBufferMiB * 2 ** 20),
+      // boto3 knows every identity of a pod; versions after 0.15.9 no longer ask it unless told to (credentials.py @ 1ed3634, read 2026-11-25)
+      RUNAI_STREAMER_NO_BOTO3_SESSION: '0',
+    },
   };
 }

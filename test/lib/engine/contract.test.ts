@@ -47,6 +47,7 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['says of every option that follows the plan which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.slice(1) }))],
   ['names real fields of the deployment', toyWith(() => ({ decidedOptions: [{ field: 'model.nothing', spellings: ['-m'] }] }))],
   ['gives each spelling one meaning', toyWith(() => ({ unsafeOptions: [{ spelling: '-m', reason: 'is decided already, too' }] }))],
+  ['is told to stream, if it can, in other words than to load a folder', toyWith(() => ({ streaming: { schemes: ['s3://'], refusedFormats: [], connections: 1, bufferMiB: 1 } }))],
   ['never opens a hole by itself', saying(({ args }) => ({ args: [...args, '--open=yes'] }))],
   ['explains every unsafe option', toyWith(() => ({ unsafeOptions: [{ spelling: '--open', reason: '' }] }))],
   ['says the same however often it is asked', saying(({ env }) => ({ env: { ...env, NOW: String(Math.random()) } }))],

@@ -89,6 +89,17 @@ const OPTIONS_LAWS: Law[] = [
     },
   },
   {
+    law: 'is told to stream, if it can, in other words than to load a folder',
+    check: (version) => {
+      if (!version.streaming) return;
+      const [scheme] = version.streaming.schemes;
+      const { args, env } = version.command({ ...OPTIONS, modelPath: `${scheme}acme/m/`, streamBufferMiB: 4321 });
+      expect([...args, ...Object.values(env)]).toContainEqual(expect.stringContaining(`${scheme}acme/m/`));
+      expect({ args: args.filter((word) => word !== `${scheme}acme/m/`), env }).not.toEqual({ args: version.command(OPTIONS).args.filter((word) => word !== OPTIONS.modelPath), env: version.command(OPTIONS).env });
+      expect(version.streaming.bufferMiB * version.streaming.connections).toBeGreaterThan(0);
+    },
+  },
+  {
     law: 'never opens a hole by itself',
     check: (version) => {
       const unsafe = version.unsafeOptions.map(({ spelling }) => spelling);

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Files, manifestOf, sha256 } from './weights';
 
 const BUCKET = 'models';
+
+/** A bucket with versioning and Object Lock. */
+export const LOCKED_BUCKET = 'locked';
 
 /** What the door in front of the stand-in does to one object. */
 export interface Mischief {
@@ -19,6 +23,14 @@ export interface Mischief {
   readonly onFirstBytes?: () => void;
 }
 
+/** How a version is kept from deletion. */
+export interface Lock {
+  /** @default 'COMPLIANCE' */
+  readonly mode?: 'COMPLIANCE' | 'GOVERNANCE' | 'none';
+  /** @default - long after this test */
+  readonly until?: string;
+}
+
 /** moto behind a door that counts, slows and cuts. */
 export class S3StandIn {
   public static async start(): Promise<S3StandIn> {
@@ -27,6 +39,7 @@ export class S3StandIn {
     const failed = new Promise<never>((_, reject) => moto.on('error', () => reject(new TypeError('moto_server is not on the PATH: pip install "moto[server]"'))));
     const ready = (async () => {
       while (!(await fetch(`http://127.0.0.1:${port}/${BUCKET}`, { method: 'PUT' }).then(({ ok }) => ok, () => false))) await new Promise((next) => setTimeout(next, 100));
+      await fetch(`http://127.0.0.1:${port}/${LOCKED_BUCKET}`, { method: 'PUT', headers: { 'x-amz-bucket-object-lock-enabled': 'true' } });
     })();
     await Promise.race([ready, failed]);
     const s3 = new S3StandIn(port, () => moto.kill('SIGKILL'));
@@ -62,8 +75,29 @@ export class S3StandIn {
   }
 
   public async put(key: string, data: Buffer): Promise<void> {
-    const { status } = await fetch(`http://127.0.0.1:${this.port}/${BUCKET}/${encodeURI(key)}`, { method: 'PUT', body: new Uint8Array(data) });
-    if (status !== 200) throw new TypeError(`the stand-in answered ${status}`);
+    await this.send('PUT', `${BUCKET}/${key}`, data);
+  }
+
+  /** Puts a version into the bucket with Object Lock, and gives its id. */
+  public async putLocked(key: string, data: Buffer, lock: Lock = {}): Promise<string> {
+    const { mode = 'COMPLIANCE', until = '2099-01-01T00:00:00Z' } = lock;
+    const headers = {
+      'x-amz-sdk-checksum-algorithm': 'SHA256',
+      'x-amz-checksum-sha256': createHash('sha256').update(data).digest('base64'),
+      ...(mode !== 'none' && { 'x-amz-object-lock-mode': mode, 'x-amz-object-lock-retain-until-date': until }),
+    };
+    return (await this.send('PUT', `${LOCKED_BUCKET}/${key}`, data, headers)).headers.get('x-amz-version-id') ?? '';
+  }
+
+  /** Puts a delete marker on top of a key of the bucket with Object Lock. */
+  public async hide(key: string): Promise<void> {
+    await this.send('DELETE', `${LOCKED_BUCKET}/${key}`);
+  }
+
+  private async send(method: string, path: string, data?: Buffer, headers: { [name: string]: string } = {}): Promise<Response> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/${encodeURI(path)}`, { method, headers, ...(data && { body: new Uint8Array(data) }) });
+    if (!answer.ok) throw new TypeError(`the stand-in answered ${answer.status}: ${await answer.text()}`);
+    return answer;
   }
 
   public forget(): void {
@@ -80,7 +114,7 @@ export class S3StandIn {
   }
 
   private pass(request: http.IncomingMessage, response: http.ServerResponse): void {
-    const key = decodeURIComponent((request.url ?? '').split('?')[0]).slice(BUCKET.length + 2);
+    const key = decodeURIComponent((request.url ?? '').split('?')[0]).replace(/^\/[^/]*\/?/, '');
     const mischief = [...this.mischief].find(([end]) => key.endsWith(end))?.[1];
     this.requests++;
     if (request.method === 'GET' && key !== '') this.downloads.push(key);
