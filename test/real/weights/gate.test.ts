@@ -1,13 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { manifest } from '../../../bin/commands/manifest';
+import { versionListOf } from '../../../lib/weights/version-list';
 import { newFolder, removeFolders } from './support/fetch';
 import { runGate } from './support/gate';
 import { LOCKED_BUCKET, S3StandIn, type Lock } from './support/s3';
-import { sha256, someWeights, type Files } from './support/weights';
+import { sha256, type Files } from './support/weights';
 
 jest.setTimeout(60_000);
 
@@ -22,21 +22,29 @@ beforeAll(async () => { s3 = await S3StandIn.start(); });
 afterAll(() => s3.stop());
 afterEach(removeFolders);
 
-/** Weights in a bucket, with the list that `llm-serving manifest` makes of what `aws s3api list-object-versions` prints. */
+/** Approved weights below a prefix of their own. */
 interface Approved {
   readonly prefix: string;
   readonly env: { [name: string]: string };
 }
 
-async function approve(files: Files = someWeights(), locks: { [name: string]: Lock } = {}, spoil = (list: string) => list): Promise<Approved> {
+/** A model of three small files: what is asked of each takes a process of the AWS CLI. */
+function smallModel(): Files {
+  return { 'config.json': Buffer.from('{"model_type":"toy"}\n'), [FIRST]: randomBytes(64), [SECOND]: randomBytes(64) };
+}
+
+/** Puts weights under Object Lock, and beside them the list that `llm-serving manifest` makes of them. */
+async function approve(files: Files = smallModel(), locks: { [name: string]: Lock } = {}, spoil = (list: string) => list): Promise<Approved> {
   const prefix = `g${prefixes++}/`;
-  for (const [name, data] of Object.entries(files)) await s3.putLocked(`${prefix}${name}`, data, locks[name]);
-  const folder = newFolder();
-  // not in step with this process, which is the door of the stand-in
-  const { stdout: listing } = await promisify(execFile)('aws', ['s3api', 'list-object-versions', '--bucket', LOCKED_BUCKET, '--prefix', prefix, '--output', 'json'], { env: { PATH: process.env.PATH, ...s3.env, AWS_DEFAULT_REGION: 'us-east-1' } });
-  writeFileSync(join(folder, 'listing.json'), listing);
-  await manifest(join(folder, 'listing.json'), { out: join(folder, LIST), prefix }, { out: () => undefined, err: () => undefined } as never);
-  const list = spoil(readFileSync(join(folder, LIST), 'utf8'));
+  const Versions: object[] = [];
+  for (const [name, data] of Object.entries(files)) {
+    const { versionId, etag } = await s3.putLocked(`${prefix}${name}`, data, locks[name]);
+    Versions.push({ Key: `${prefix}${name}`, Size: data.length, VersionId: versionId, ETag: etag, IsLatest: true });
+  }
+  return approveList(prefix, spoil(versionListOf(JSON.stringify({ Versions }), prefix)));
+}
+
+async function approveList(prefix: string, list: string): Promise<Approved> {
   await s3.putLocked(`${prefix}${LIST}`, Buffer.from(list), { mode: 'none' });
   return { prefix, env: { ...s3.env, LLM_SOURCE: `s3://${LOCKED_BUCKET}/${prefix}`, LLM_VERSIONS_DIGEST: sha256(list) } };
 }
@@ -52,29 +60,32 @@ describe('what was approved', () => {
     const { env } = await approve();
     s3.forget();
     for (let times = 0; times < 2; times++) {
-      expect(await runGate(env)).toMatchObject({ code: 0, error: '', out: expect.stringMatching(/4 objects at s3:\/\/locked\/g\d+\/ are served in the listed versions, each under Object Lock/) });
+      expect(await runGate(env)).toMatchObject({ code: 0, error: '', out: expect.stringMatching(/3 objects at s3:\/\/locked\/g\d+\/ are served in the listed versions, each under Object Lock/) });
     }
     expect(s3.downloads.filter((key) => /safetensors|json$/.test(key))).toEqual([]);
   });
 
   test('may be under governance instead of compliance', async () => {
-    const { env } = await approve(someWeights(), { [FIRST]: { mode: 'GOVERNANCE' } });
+    const { env } = await approve(smallModel(), { [FIRST]: { mode: 'GOVERNANCE' } });
     expect(await runGate(env)).toMatchObject({ code: 0, error: '' });
   });
 
   test('may be listed with checksums that S3 keeps', async () => {
-    const files = someWeights();
+    const files = smallModel();
     const sum = createHash('sha256').update(files['config.json']).digest('base64');
     const { env } = await approve(files, {}, (list) => list.replace(' - config', ` ${sum} config`));
     expect(await runGate(env)).toMatchObject({ code: 0, error: '' });
   });
 
-  test('may lie beside a manifest, and above older versions that were never listed', async () => {
-    const files = someWeights();
-    const older = `g${prefixes}/${FIRST}`;
-    await s3.putLocked(older, Buffer.from('older'));
-    const { env, prefix } = await approve(files);
+  test('may lie beside a manifest, above older versions and beside deleted objects that were never listed', async () => {
+    const prefix = `g${prefixes++}/`;
+    for (const [name, data] of Object.entries({ ...smallModel(), gone: Buffer.from('x') })) await s3.putLocked(`${prefix}${name}`, data);
+    await s3.hide(`${prefix}gone`);
+    await s3.putLocked(`${prefix}${FIRST}`, Buffer.from('newer'));
     await s3.putLocked(`${prefix}manifest.sha256`, Buffer.from('x'), { mode: 'none' });
+    // not in step with this process, which is the door of the stand-in
+    const { stdout: listing } = await promisify(execFile)('aws', ['s3api', 'list-object-versions', '--bucket', LOCKED_BUCKET, '--prefix', prefix, '--output', 'json'], { env: { PATH: process.env.PATH, ...s3.env, AWS_DEFAULT_REGION: 'us-east-1' } });
+    const { env } = await approveList(prefix, versionListOf(listing, prefix));
     expect(await runGate(env)).toMatchObject({ code: 0, error: '' });
   });
 
@@ -90,12 +101,12 @@ describe('what was approved', () => {
 describe('what was not approved is refused:', () => {
   test('a changed object, put on top', async () => {
     const { env, prefix } = await approve();
-    const version = await s3.putLocked(`${prefix}${FIRST}`, Buffer.from('changed'));
-    expectRefusal(await runGate(env), 21, new RegExp(`error VERSION: ${FIRST} is served in version ${version}, \\S+ is listed`));
+    const { versionId } = await s3.putLocked(`${prefix}${FIRST}`, Buffer.from('changed'));
+    expectRefusal(await runGate(env), 21, new RegExp(`error VERSION: ${FIRST} is served in version ${versionId}, \\S+ is listed`));
   });
 
   test('a new version of the same bytes', async () => {
-    const files = someWeights();
+    const files = smallModel();
     const { env, prefix } = await approve(files);
     await s3.putLocked(`${prefix}${SECOND}`, files[SECOND]);
     expectRefusal(await runGate(env), 21, new RegExp(`error VERSION: ${SECOND} is served in version`));
@@ -123,12 +134,12 @@ describe('what was not approved is refused:', () => {
   });
 
   test('an object without retention', async () => {
-    const { env } = await approve(someWeights(), { [SECOND]: { mode: 'none' } });
+    const { env } = await approve(smallModel(), { [SECOND]: { mode: 'none' } });
     expectRefusal(await runGate(env), 22, new RegExp(`error RETENTION: ${SECOND} is not under Object Lock`));
   });
 
   test('an object whose retention has ended', async () => {
-    const { env } = await approve(someWeights(), { [FIRST]: { until: '2020-01-01T00:00:00Z' } });
+    const { env } = await approve(smallModel(), { [FIRST]: { until: '2020-01-01T00:00:00Z' } });
     expectRefusal(await runGate(env), 22, new RegExp(`error RETENTION: the Object Lock of ${FIRST} ended at 2020-01-01`));
   });
 
@@ -137,7 +148,7 @@ describe('what was not approved is refused:', () => {
     ['ETag', 16, /HASH: config.json has the ETag [0-9a-f]+, 0abc is listed/, (list: string) => list.replace(/ \S+ - config/, ' 0abc - config')],
     ['checksum', 16, /HASH: config.json has the SHA256 checksum \S+=, A+= is listed/, (list: string) => list.replace(' - config', ` ${'A'.repeat(43)}= config`)],
   ])('another %s than listed', async (_, code, sentence, edit) => {
-    const { env } = await approve(someWeights(), {}, edit);
+    const { env } = await approve(smallModel(), {}, edit);
     expectRefusal(await runGate(env), code, sentence);
   });
 });
@@ -156,7 +167,7 @@ describe('a list that is not the approved one is refused:', () => {
     ['cut off', (list: string) => list.split('\n').slice(0, -2).join('\n')], ['without its head', (list: string) => list.replace(/^#.*\n/, '')],
     ['with a line twice', (list: string) => list.replace(/^(\d.*\n)/m, '$1$1')], ['with half a line', (list: string) => `${list}12 x`],
   ])('%s', async (_, spoil) => {
-    const { env } = await approve(someWeights(), {}, spoil);
+    const { env } = await approve(smallModel(), {}, spoil);
     expectRefusal(await runGate(env), 12, /error LIST: object-versions.txt /);
   });
 });

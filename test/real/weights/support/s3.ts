@@ -23,6 +23,9 @@ export interface Mischief {
   readonly onFirstBytes?: () => void;
 }
 
+/** The stand-in lets nobody write over an object without a name. */
+const SIGNED = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20300101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0' };
+
 /** How a version is kept from deletion. */
 export interface Lock {
   /** @default 'COMPLIANCE' */
@@ -78,15 +81,16 @@ export class S3StandIn {
     await this.send('PUT', `${BUCKET}/${key}`, data);
   }
 
-  /** Puts a version into the bucket with Object Lock, and gives its id. */
-  public async putLocked(key: string, data: Buffer, lock: Lock = {}): Promise<string> {
+  /** Puts a version into the bucket with Object Lock. */
+  public async putLocked(key: string, data: Buffer, lock: Lock = {}): Promise<{ versionId: string; etag: string }> {
     const { mode = 'COMPLIANCE', until = '2099-01-01T00:00:00Z' } = lock;
     const headers = {
       'x-amz-sdk-checksum-algorithm': 'SHA256',
       'x-amz-checksum-sha256': createHash('sha256').update(data).digest('base64'),
       ...(mode !== 'none' && { 'x-amz-object-lock-mode': mode, 'x-amz-object-lock-retain-until-date': until }),
     };
-    return (await this.send('PUT', `${LOCKED_BUCKET}/${key}`, data, headers)).headers.get('x-amz-version-id') ?? '';
+    const answer = await this.send('PUT', `${LOCKED_BUCKET}/${key}`, data, headers);
+    return { versionId: answer.headers.get('x-amz-version-id') ?? '', etag: answer.headers.get('etag') ?? '' };
   }
 
   /** Puts a delete marker on top of a key of the bucket with Object Lock. */
@@ -95,7 +99,7 @@ export class S3StandIn {
   }
 
   private async send(method: string, path: string, data?: Buffer, headers: { [name: string]: string } = {}): Promise<Response> {
-    const answer = await fetch(`http://127.0.0.1:${this.port}/${encodeURI(path)}`, { method, headers, ...(data && { body: new Uint8Array(data) }) });
+    const answer = await fetch(`http://127.0.0.1:${this.port}/${encodeURI(path)}`, { method, headers: { ...SIGNED, ...headers }, ...(data && { body: new Uint8Array(data) }) });
     if (!answer.ok) throw new TypeError(`the stand-in answered ${answer.status}: ${await answer.text()}`);
     return answer;
   }
