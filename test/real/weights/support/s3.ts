@@ -26,6 +26,12 @@ export interface Mischief {
 /** The stand-in lets nobody write over an object without a name. */
 const SIGNED = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20300101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0' };
 
+/** Where a model is, and what its manifest hashes to. */
+export interface Published {
+  readonly source: string;
+  readonly digest: string;
+}
+
 /** How a version is kept from deletion. */
 export interface Lock {
   /** @default 'COMPLIANCE' */
@@ -70,7 +76,7 @@ export class S3StandIn {
   }
 
   /** Uploads files below a new prefix, with the manifest of `listed`; gives the source and the digest. */
-  public async publish(files: Files, manifest: string | undefined = manifestOf(files)): Promise<{ source: string; digest: string }> {
+  public async publish(files: Files, manifest: string | undefined = manifestOf(files)): Promise<Published> {
     const prefix = `m${this.prefixes++}/`;
     const all = { ...files, ...(manifest && { 'manifest.sha256': Buffer.from(manifest) }) };
     for (const [name, data] of Object.entries(all)) await this.put(`${prefix}${name}`, data);
