@@ -2,10 +2,16 @@ import { App } from 'aws-cdk-lib';
 import { isRenderable } from '../lib/decide';
 import { Platform } from '../lib/deployment/enums';
 import { LlmServingError } from '../lib/error';
+import { printable, printableLine } from '../lib/units/printable';
+import { TERMINAL } from './io';
 import { load } from './load';
 import { attachManifests } from './attach-manifests';
 import { makeApp } from './make-app';
+import { withPatchesJudged } from './patches';
 import { findingsText, summaryText } from './print-findings';
+import { printingSafely } from './printing';
+
+const terminal = printingSafely(TERMINAL);
 
 /** What `npx cdk synth` renders when told nothing. */
 const DEFAULT_DEPLOYMENT = 'examples/single-node.yaml';
@@ -14,10 +20,10 @@ const DEFAULT_DEPLOYMENT = 'examples/single-node.yaml';
 function main(): void {
   const context = new App({ outdir: undefined, autoSynth: false }).node;
   const file: string = context.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT;
-  const loaded = load(file, { environment: context.tryGetContext('environment') });
+  const loaded = withPatchesJudged(load(file, { environment: context.tryGetContext('environment') }));
   const { findings, waived, deployment } = loaded.decision;
-  if (findings.length > 0) process.stderr.write(`${findingsText(findings)}\n\n`);
-  process.stderr.write(`${file}: ${summaryText(findings, waived)}\n`);
+  if (findings.length > 0) terminal.err(`${findingsText(findings)}\n`);
+  terminal.err(`${printableLine(file)}: ${summaryText(findings, waived)}`);
   if (!isRenderable(loaded.decision)) throw new LlmServingError('DeploymentRefused', `'${file}' has errors, nothing was synthesized`);
   if (!deployment?.platforms.includes(Platform.EC2)) {
     throw new LlmServingError('UnsupportedByTarget', `'${file}' goes to no AWS platform: use \`npx llm-serving synth ${file}\``);
@@ -31,6 +37,6 @@ try {
   main();
 } catch (error) {
   if (!LlmServingError.isLlmServingError(error)) throw error;
-  process.stderr.write(`${error.message} (${error.code})\n`);
+  terminal.err(`${printable(error.message)} (${error.code})`);
   process.exitCode = 1;
 }

@@ -44,6 +44,16 @@ export function attempt<T>(action: () => T, message: string, code: 'InvalidInput
   }
 }
 
+/** What an action on something gives; nothing when it is not there. */
+export function existing<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 const REASONS: { [code: string]: string } = {
   ENOENT: 'it does not exist',
   EACCES: 'no permission',
@@ -53,5 +63,8 @@ const REASONS: { [code: string]: string } = {
   ENOTDIR: 'a part of its path is no directory',
   EISDIR: 'it is a directory',
   ELOOP: 'its links go round in a circle',
+  EEXIST: 'a part of its path is a file',
+  EBUSY: 'it is in use, or a mount point: name a folder inside it',
+  EXDEV: 'it lies on another file system than its parent',
   ENAMETOOLONG: 'its name is too long',
 };

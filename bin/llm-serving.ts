@@ -1,18 +1,22 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
+import { printable } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
-import { check } from './commands/check';
+import { check, type CheckOptions } from './commands/check';
+import { checkExisting, type ExistingInput } from './commands/check-existing';
 import { manifest } from './commands/manifest';
 import { plan } from './commands/plan';
 import { TERMINAL, type Io } from './io';
 import { findingsText } from './print-findings';
+import { printingSafely } from './printing';
 
 /** Exit codes: 0 clean or warnings, 1 errors in what was described, 2 the command could not do its work, 130 interrupted. */
 const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
 /** Runs one command line and says how it ended. */
-export async function main(argv: string[], io: Io = TERMINAL): Promise<number> {
+export async function main(argv: string[], terminal: Io = TERMINAL): Promise<number> {
+  const io = printingSafely(terminal);
   let code: number = EXIT.ok;
   const program = programFor(io, (result) => {
     code = result;
@@ -30,16 +34,18 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .description('One description of an LLM deployment in, CloudFormation and Kubernetes manifests out.')
     .version(LIBRARY_VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .configureOutput({ writeOut: (text) => io.out(printable(text.trimEnd())), writeErr: (text) => io.err(printable(text.trimEnd())) })
     .addHelpText('after', '\nExit codes: 0 clean or warnings, 1 errors in the deployment, 2 bad usage or input that cannot be read, 130 interrupted.');
   const environment = ['-e, --environment <name>', 'environment of the deployment to merge in'] as const;
   const json = ['--json', 'print JSON for machines'] as const;
   program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
     .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json, which synth obeys')
     .action((file, options) => done(plan(file, options, io)));
-  program.command('check').description('every finding at once, and drift from the lock').argument('<file>', 'deployment file')
+  program.command('check').description('every finding at once, and drift from the lock').argument('[file]', 'deployment file')
     .option(...environment).option(...json)
-    .action((file, options) => done(check(file, options, io)));
+    .option('--manifests <path>', 'Kubernetes manifests that somebody else wrote: a folder, a file, or - for standard input')
+    .option('--template <path>', 'CloudFormation templates that somebody else wrote: a cdk.out folder, a file, or - for standard input')
+    .action((file, options, command) => done(checkOne({ ...options, file }, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
     .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
     .action(async (files, options) => {
@@ -53,14 +59,22 @@ function programFor(io: Io, done: (code: number) => void): Command {
   return program;
 }
 
+/** A deployment file, or what somebody else wrote: one of them. */
+function checkOne({ file, ...options }: CheckOptions & ExistingInput & { file?: string }, command: Command, io: Io): number {
+  const named = [file, options.manifests, options.template].filter((input) => input !== undefined);
+  if (named.length === 0) command.error("error: missing required argument 'file', or --manifests <path>, or --template <path>");
+  if (named.length > 1) command.error('error: name a deployment file, --manifests or --template, not several');
+  return file === undefined ? checkExisting(options, io) : check(file, options, io);
+}
+
 function failed(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (!LlmServingError.isLlmServingError(error)) {
-    io.err(`llm-serving: unexpected: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}; please report it with the deployment file`);
+    io.err(`llm-serving: unexpected: ${printable((error instanceof Error ? error.message : String(error)).split('\n')[0])}; please report it with the deployment file`);
     return EXIT.usage;
   }
   if (error.findings.length > 0) io.err(`${findingsText(error.findings)}\n`);
-  io.err(`llm-serving: ${error.message} (${error.code})`);
+  io.err(`llm-serving: ${printable(error.message)} (${error.code})`);
   return error.findings.length > 0 ? EXIT.refused : EXIT.usage;
 }
 

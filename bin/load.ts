@@ -1,6 +1,7 @@
 import { decide, type DeploymentDecision } from '../lib/decide';
 import { readDeployment } from '../lib/deployment/read';
 import { LlmServingError } from '../lib/error';
+import type { PatchStep } from '../lib/patch/apply-patches';
 import type { Lock } from '../lib/plan/lock';
 import { besides, readOptionalTextFile, readTextFile } from './files';
 
@@ -8,6 +9,8 @@ import { besides, readOptionalTextFile, readTextFile } from './files';
 export interface Loaded {
   readonly file: string;
   readonly decision: DeploymentDecision;
+  /** What its patches do. @default - there are none, or nobody has looked */
+  readonly patches?: PatchStep[];
 }
 
 /** Options of every command that reads a deployment. */

@@ -1,10 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LlmServingError } from '../lib/error';
-import { attempt } from './files';
+import { attempt, existing } from './files';
+import { INDEX_FILE, indexText, refuseForeign } from './output-index';
+import { placeFor } from './output-place';
 
-/** Written into every output folder: only a folder that holds it is ever replaced. */
-export const INDEX_FILE = 'llm-serving.json';
+/** How often another process may be quicker. */
+const MOST_TRIES = 20;
 
 /** A file below the output folder. */
 export interface OutputFile {
@@ -16,12 +18,16 @@ export interface OutputFile {
 export class OutputFolder {
   private readonly target: string;
   private readonly staging: string;
+  private readonly named: string;
+  /** The outermost folder that was made on the way. */
+  private readonly made: string | undefined;
 
   public constructor(folder: string) {
-    this.target = path.resolve(folder);
+    this.named = folder;
+    this.target = placeFor(folder);
     refuseForeign(this.target, folder);
     const parent = path.dirname(this.target);
-    attempt(() => fs.mkdirSync(parent, { recursive: true }), `'${folder}' cannot be made`, 'OutputNotWritable');
+    this.made = attempt(() => fs.mkdirSync(parent, { recursive: true }), `'${folder}' cannot be made`, 'OutputNotWritable');
     this.staging = attempt(() => fs.mkdtempSync(path.join(parent, `.${path.basename(this.target)}-`)), `'${folder}' cannot be written`, 'OutputNotWritable');
   }
 
@@ -38,27 +44,56 @@ export class OutputFolder {
     }, `'${file}' cannot be written`, 'OutputNotWritable');
   }
 
-  /** Puts everything in place at once. */
-  public publish(): void {
-    const old = `${this.staging}.old`;
-    attempt(() => {
-      fs.chmodSync(this.staging, 0o755);
-      if (fs.existsSync(this.target)) fs.renameSync(this.target, old);
-      fs.renameSync(this.staging, this.target);
-      fs.rmSync(old, { recursive: true, force: true });
-    }, `'${this.target}' cannot be replaced`, 'OutputNotWritable');
+  /** Puts everything in place at once; the last of several processes stays. */
+  public publish(deployments: readonly string[]): void {
+    this.write(INDEX_FILE, indexText(this.staging, deployments));
+    fs.chmodSync(this.staging, 0o755);
+    const former = this.replace();
+    attempt(() => former.forEach((old) => fs.rmSync(old, { recursive: true, force: true })), `'${this.named}' is written, what stood there before is not wholly removed`, 'OutputNotWritable');
   }
 
   /** Leaves nothing behind. */
   public discard(): void {
     fs.rmSync(this.staging, { recursive: true, force: true });
+    for (let folder = path.dirname(this.target); this.made !== undefined && folder.startsWith(this.made); folder = path.dirname(folder)) {
+      if (fs.readdirSync(folder).length > 0) return;
+      fs.rmdirSync(folder);
+    }
   }
-}
 
-function refuseForeign(target: string, named: string): void {
-  if (!fs.existsSync(target)) return;
-  if (!fs.statSync(target).isDirectory()) throw new LlmServingError('OutputNotWritable', `'${named}' is a file, a folder is wanted`);
-  const entries = fs.readdirSync(target);
-  if (entries.length === 0 || entries.includes(INDEX_FILE)) return;
-  throw new LlmServingError('OutputNotWritable', `'${named}' holds other files: choose another folder, or empty it (only folders written by llm-serving are replaced)`);
+  /** Moves what stands there aside, and the new folder in; gives back what is now to be removed. */
+  private replace(): string[] {
+    const former: string[] = [];
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const old = `${this.staging}.old${tries}`;
+      const moved = this.moveAside(old);
+      try {
+        fs.renameSync(this.staging, this.target);
+        return moved ? [...former, old] : former;
+      } catch (error) {
+        if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+          if (moved) fs.renameSync(old, this.target);
+          attempt(() => { throw error; }, `'${this.named}' cannot be replaced`, 'OutputNotWritable');
+        }
+        if (moved) former.push(old);
+      }
+    }
+    throw new LlmServingError('OutputNotWritable', `'${this.named}' is being written by other processes, try again when they have ended`);
+  }
+
+  /** True when something stood there; what is not ours goes back. */
+  private moveAside(old: string): boolean {
+    const moved = attempt(() => existing(() => {
+      fs.renameSync(this.target, old);
+      return true;
+    }), `'${this.named}' cannot be replaced`, 'OutputNotWritable');
+    if (!moved) return false;
+    try {
+      refuseForeign(old, this.named);
+    } catch (error) {
+      fs.renameSync(old, this.target);
+      throw error;
+    }
+    return true;
+  }
 }

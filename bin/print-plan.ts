@@ -3,13 +3,21 @@ import pc from 'picocolors';
 import type { ServiceDecision } from '../lib/decide';
 import { totalSeconds } from '../lib/plan/time-line';
 import type { Plan, TimeLine } from '../lib/plan/plan';
+import type { SearchPlan } from '../lib/plan/search/search-plan';
+import type { SpeedEstimate, SpeedPlan } from '../lib/plan/speed/speed-plan';
 import { formatSeconds } from '../lib/units/duration';
+import { printableData } from './printing';
 
 const gib = (value: number): string => `${value.toFixed(1)} GiB`;
 const usd = (value: number | undefined): string => (value === undefined ? 'not known' : `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
 
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const figure = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+
 /** What was decided and why, for a terminal. */
-export function planText({ service, plan }: ServiceDecision): string {
+export function planText(decision: ServiceDecision): string {
+  // a lock is a file that anybody may have written
+  const { service, plan } = printableData({ service: decision.service, plan: decision.plan });
   return [
     pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${plan.instanceType}`),
     rowsText([
@@ -18,12 +26,49 @@ export function planText({ service, plan }: ServiceDecision): string {
       ['context', `${plan.contextTokens} tokens`],
       ['in flight', `${plan.admittedRequests} run, ${plan.queuedRequests} wait, then 429`],
       ['cost', `${usd(plan.cost.usdPerInstanceHour)} an hour each, ${usd(plan.cost.usdPerMonth)} a month (${plan.cost.region})`],
+      ...tokenCost(plan),
       ['drain', formatSeconds(plan.drain.totalSeconds)],
     ]),
+    ...(plan.search ? [searchText(plan.search)] : []),
+    ...(plan.speed ? [speedText(plan.speed)] : []),
     memoryText(plan),
     ...Object.entries(plan.startTimeLines).map(([platform, line]) => timeLineText(platform, line)),
     decisionsText(plan),
   ].join('\n\n');
+}
+
+/** What a token costs, never without how busy the replicas are. */
+function tokenCost({ cost: { usdPerMillionOutputTokens, usdPerMillionOutputTokensAtFull, utilisation } }: Plan): string[][] {
+  if (usdPerMillionOutputTokens === undefined || utilisation === undefined) return [];
+  return [['', `${usd(usdPerMillionOutputTokens)} per 1M output tokens at ${percent(utilisation)} utilisation, ${usd(usdPerMillionOutputTokensAtFull)} at 100 %`]];
+}
+
+/** The best ways to serve the load, one line each. */
+function searchText({ objective, choices }: SearchPlan): string {
+  const table = new Table({
+    head: [objective, 'replicas', 'cut', 'weights', '$ an hour', '$ a month', 'ms per token p95', 'ms to first p95', 'use', 'why'], style: { head: [], border: [] },
+    colAligns: ['left', 'right', 'right', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], colWidths: [null, null, null, null, null, null, null, null, null, 34], wordWrap: true,
+  });
+  table.push(...choices.map((choice) => [
+    choice.instanceType, choice.replicas, choice.tensorParallel, choice.weightFormat, choice.usdPerHour.toFixed(2), figure(choice.usdPerMonth),
+    figure(choice.tpotP95Ms.typical), figure(choice.ttftP95Ms.typical), percent(choice.utilisation), choice.reason,
+  ]));
+  return table.toString();
+}
+
+/** Predicted speed of one replica: typical figures with the range that holds four truths of five. */
+function speedText(speed: SpeedPlan): string {
+  const row = (name: string, { low, typical, high }: SpeedEstimate, unit: string): string[] => [name, `${figure(typical)} ${unit}`, `${figure(low)} – ${figure(high)}`];
+  return tableText([`speed of a replica (${speed.tier})`, 'typically', '8 of 10 lie within'], [
+    row('time per output token', speed.tpotMs, 'ms'),
+    row('  95th percentile', speed.tpotP95Ms, 'ms'),
+    row('time to first token', speed.ttftMs, 'ms'),
+    row('  95th percentile', speed.ttftP95Ms, 'ms'),
+    row(`tokens with ${figure(speed.running)} running`, speed.tokensPerSecond, '/s'),
+    row('tokens at most', speed.maxTokensPerSecond, '/s'),
+    row('requests at most', speed.maxRequestsPerSecond, '/s'),
+    ['utilisation', percent(speed.utilisation), ''],
+  ]);
 }
 
 function memoryText({ memory }: Plan): string {

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Platform } from '../lib/deployment/enums';
-import { locatedBy } from '../lib/deployment/locate';
 import { LlmServingError } from '../lib/error';
-import type { Finding } from '../lib/finding/finding';
-import { Severity } from '../lib/finding/severity';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { Loaded } from './load';
@@ -31,11 +28,10 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
   const goesTo = (platform: Platform): boolean => loaded.some(({ decision }) => decision.deployment?.platforms.includes(platform));
   const stacks = goesTo(Platform.EC2) ? withFramework('aws-cdk-lib', awsRoom).renderAws(loaded, path.join(folder.folder, 'cdk.out')) : new Map<string, RenderedStack>();
   const kubernetes = goesTo(Platform.KUBERNETES) ? withFramework('cdk8s', kubernetesRoom) : undefined;
-  return loaded.map(({ decision }) => {
+  return loaded.map(({ decision, patches = [] }) => {
     const deployment = decision.deployment as Deployment;
     const stack = stacks.get(stackNameOf(deployment));
     const chart = kubernetes?.chartOf(decision);
-    refusePatches(decision, [stack?.unmatchedPatches, chart?.unmatchedPatches]);
     const manifests = (chart && kubernetes?.kubernetesFiles(decision, chart)) ?? [];
     manifests.forEach(({ name, text }) => folder.write(name, text));
     const template = stack && templateOf(folder, stack);
@@ -46,7 +42,7 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
       ...(kubernetes && chart && { [Platform.KUBERNETES]: kubernetes.kubernetesParity(chart, service.name) }),
     } as { [platform: string]: ParityFacts }, sha256)]));
     refuseDisparity(deployment, parity);
-    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches: patchesOf(deployment) });
+    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches });
     const reportFile = `review/${chartNameOf(deployment)}/report.json`;
     folder.write(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     return { name: chartNameOf(deployment), files: [...files.map((file) => file.path), reportFile], report };
@@ -74,28 +70,6 @@ function templateOf({ folder }: OutputFolder, { templateFile }: RenderedStack): 
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** A patch that hits nothing on any platform is a mistake: it was meant to change something. */
-function refusePatches({ deployment, locate }: Loaded['decision'], unmatched: (string[] | undefined)[]): void {
-  const reached = unmatched.filter((targets) => targets !== undefined);
-  const dead = (deployment?.patches ?? []).flatMap(({ target }, index) => (reached.every((targets) => targets.includes(target)) ? [patchFinding(target, index)] : []));
-  if (dead.length > 0) throw new LlmServingError('DeploymentRefused', `'${deployment?.name}' has patches that change nothing`, locatedBy(locate, dead));
-}
-
-function patchFinding(target: string, index: number): Finding {
-  return {
-    code: 'PATCH_UNMATCHED',
-    severity: Severity.ERROR,
-    path: `patches.${index}.target`,
-    message: `'${target}' is no object that was rendered`,
-    remedy: 'name Kind/name of a manifest or the logical id of a resource, as the rendered files have it',
-    value: target,
-  };
-}
-
-function patchesOf({ patches, platforms }: Deployment) {
-  return patches.flatMap(({ target, merge }) => platforms.map((platform) => ({ target, platform, merge })));
-}
 
 /** Patches may tell platforms apart on purpose; without one, a difference is a defect of this library. */
 function refuseDisparity({ name, patches }: Deployment, parity: { [service: string]: ParityRow[] }): void {

@@ -27,7 +27,7 @@ export interface PatchRefusal {
 
 /** From the props of a construct to a decided service, or every finding at once. */
 export function decideProps({ deployment, environment, service, catalogues, lockedPlan }: DecidePropsInput, { reaches, instead }: PatchRefusal): ServiceDecision {
-  const decision = decide({ read: readProps(deployment, { environment, models: catalogues?.models }), catalogues, lock: lockedPlan as Lock | undefined });
+  const decision = decide({ read: readProps(deployment, { environment, models: catalogues?.models, engines: catalogues?.engines }), catalogues, lock: lockedPlan as Lock | undefined });
   if (!isRenderable(decision)) throw refusal(decision, deployment.name);
   const patch = (decision.deployment?.patches ?? []).find(reaches);
   if (patch) throw new LlmServingError('UnsupportedByTarget', `the patch of '${patch.target}' has no effect in a tree of your own, use ${instead} there`);

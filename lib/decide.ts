@@ -6,6 +6,7 @@ import { replicaFor } from './container/replica';
 import type { ReplicaSpec } from './container/container-spec';
 import type { Deployment, ReadDeployment, Service } from './deployment/deployment';
 import type { IEngine, IEngineVersion } from './engine/engine';
+import { findHardware } from './find-hardware';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import { DEFAULT_GUARD } from './framework/guards';
@@ -13,7 +14,7 @@ import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from 
 import type { ImagePlan, Plan } from './plan/plan';
 import { planFor } from './plan/planner';
 import { judge } from './rules';
-import { applyWaivers, type WaivedFinding } from './rules/waivers';
+import { applyWaivers, isAboutWaiver, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
 import { formatSize } from './units/size';
 import { LIBRARY_VERSION } from './version';
@@ -40,6 +41,8 @@ export interface DeploymentDecision {
   readonly waived: WaivedFinding[];
   /** Where a field stands in the file. @default - it was not read from a file */
   readonly locate?: ReadDeployment['locate'];
+  /** Today as `YYYY-MM-DD`. @default - not known */
+  readonly today?: string;
 }
 
 export interface DecideInput {
@@ -60,7 +63,15 @@ export function decide({ read, catalogues = Catalogues.standard(), lock, today }
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
   const all = [...read.findings, ...lockFindings(lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
-  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate };
+  return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
+}
+
+/** The decision with findings that only a rendering can give; waivers are judged anew. */
+export function withFindings(decision: DeploymentDecision, more: readonly Finding[]): DeploymentDecision {
+  const { deployment, locate, today } = decision;
+  const said = decision.findings.filter(({ code }) => !isAboutWaiver(code));
+  const { findings, waived } = applyWaivers([...said, ...decision.waived.map(({ finding }) => finding), ...more], deployment?.waivers ?? [], today);
+  return { ...decision, findings: locatedBy(locate, findings), waived };
 }
 
 /** True when nothing stands in the way of rendering. */
@@ -87,14 +98,17 @@ interface Outcome {
   readonly findings: Finding[];
 }
 
-function decideService(deployment: Deployment, service: Service, { catalogues, lock }: Context): Outcome {
-  const engine = catalogues.engines.find(service.engine.name);
+function decideService(deployment: Deployment, described: Service, { catalogues, lock }: Context): Outcome {
+  const engine = catalogues.engines.find(described.engine.name);
+  if (!engine) return { findings: unknownNames(described, catalogues) };
+  const locked = lock && Object.hasOwn(lock.services, described.name) ? lock.services[described.name] : undefined;
+  const { service, search, findings } = findHardware({ deployment, service: described, engine, catalogues, locked: locked?.plan });
+  if (findings.length > 0) return { findings };
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
-  if (!engine || !instanceType) return { findings: unknownNames(service, catalogues) };
+  if (!instanceType) return { findings: unknownNames(service, catalogues) };
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
-  const locked = lock?.services[service.name];
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
-  const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest) });
+  const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest), search });
   const plan = locked ? obey(locked.plan, fresh) : fresh;
   const engineVersion = locked ? engine.at(plan.engineVersion) : newest;
   const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
@@ -118,7 +132,7 @@ function unknownNames(service: Service, { engines, instanceTypes }: Catalogues):
   });
   return [
     ...(engines.find(service.engine.name) ? [] : [unknown('engine.name', service.engine.name, engines.names, engines.nearest(service.engine.name))]),
-    ...(instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
+    ...(service.search || instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
   ];
 }
 

@@ -17,18 +17,29 @@ const LIMITS = {
     dtype: { enum: ['bfloat16', 'float16'] },
     servedNames: { minItems: 1, uniqueItems: true },
   },
-  IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' } },
+  WorkloadProps: { cacheHitShare: { maximum: 1 } },
+  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] } },
+  HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
+  IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
+  // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)
+  AwsProps: { logRetentionDays: { enum: [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
-  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany'] } },
+  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] } },
   TolerationProps: { operator: { enum: ['Exists', 'Equal'] }, effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }, value: { minLength: 0 } },
   WaiverProps: { until: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
 };
 
 /** Numbers that may be zero. */
-const MAY_BE_ZERO = new Set(['AttentionFacts', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
+const MAY_BE_ZERO = new Set(['AttentionFacts', 'WorkloadProps.cacheHitShare', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
+
+/** Largest count of a deployment: beyond it a number is a mistake. Facts of models are larger. */
+const MOST = 100_000_000;
+
+/** Structs of facts, whose numbers have no such limit. */
+const FACTS = /Facts$/;
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 export function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });
@@ -66,8 +77,9 @@ function inWords(fallback) {
 function withNumbers(struct, field, schema) {
   if (schema.type !== 'number') return schema;
   const name = `${struct}.${field}`;
-  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, exclusiveMinimum: 0 };
-  return { ...schema, type: 'integer', minimum: MAY_BE_ZERO.has(struct) || MAY_BE_ZERO.has(name) ? 0 : 1 };
+  const most = FACTS.test(struct) ? {} : { maximum: MOST };
+  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, ...(MAY_BE_ZERO.has(name) ? { minimum: 0 } : { exclusiveMinimum: 0 }), ...most };
+  return { ...schema, type: 'integer', minimum: MAY_BE_ZERO.has(struct) || MAY_BE_ZERO.has(name) ? 0 : 1, ...most };
 }
 
 /** A text that is given says something; values of free maps may be empty. */

@@ -14,6 +14,7 @@ const DOORS: Record<(typeof ROOMS)[number], RegExp> = {
 /** Libraries that one corner of a room may use besides. */
 const CORNERS: [file: RegExp, allowed: RegExp][] = [
   [/^lib\/deployment\//, /^(yaml|ajv|schema\/deployment\.validator)$/],
+  [/^lib\/existing\/(document|template\/read-template)\.ts$/, /^yaml$/],
   [/^bin\//, /^constructs\/(aws|k8s)\/parity$/],
 ];
 
@@ -58,7 +59,7 @@ test('nothing throws a plain error', () => {
 });
 
 const NAMES: [what: string, room: RegExp, names: RegExp][] = [
-  ['an engine', /^lib\/(engine|weights\/manifest)/, /'[^'\n]*\b(vllm|sglang|ollama|trtllm)\b[^'\n]*'/i],
+  ['an engine', /^lib\/(engine|weights\/manifest)/, /'[^'\n]*\b(vllm|sglang|ollama|trtllm|tensorrt-llm|tgi)\b[^'\n]*'/i],
   ['an instance family', /^lib\/accelerator\//, /'(p\d|g\d|trn\d|inf\d)[a-z0-9-]*\.[a-z0-9]+'/],
   ['a proxy', /^lib\/framework\//, /'[^'\n]*\b(haproxy|nginx|envoy)\b[^'\n]*'/i],
 ];

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { decide, isRenderable } from '../lib/decide';
 import { readDeployment } from '../lib/deployment/read';
+import { EngineCatalogue } from '../lib/engine/registry';
 import { Severity } from '../lib/finding/severity';
 import { renderAll } from '../bin/render';
 import { OutputFolder } from '../bin/output-folder';
@@ -33,16 +34,19 @@ test('the same description gives the same decision', () => {
 
 test('whatever is not refused is rendered on its platforms with parity', () => {
   let rendered = 0;
+  const engines = new Set<string>();
   fc.assert(fc.property(anyDeployment.filter((deployment) => isRenderable(decided(deployment))), (deployment) => {
     const out = new OutputFolder(path.join(folder, `run-${rendered}`));
     try {
       const [{ report }] = renderAll([{ file: 'any.yaml', decision: decided(deployment) }], out);
       expect(report.services.flatMap(({ parity }) => parity.filter(({ equal }) => !equal))).toEqual([]);
       expect(fs.existsSync(path.join(out.folder, 'review'))).toBe(true);
+      report.services.forEach(({ plan }) => engines.add(plan.engine));
       rendered += 1;
     } finally {
       out.discard();
     }
   }), { numRuns: 60, seed: 42 });
   expect(rendered).toBeGreaterThanOrEqual(50);
+  expect([...engines].sort()).toEqual(EngineCatalogue.standard().names.sort());
 }, 180000);

@@ -8,8 +8,10 @@ import type { ManifestEntry } from '../../lib/weights/manifest-entry';
 import { manifestOfS3, parseS3Listing } from '../../lib/weights/s3-listing';
 import { isVersionListing, versionListOf } from '../../lib/weights/version-list';
 import { LlmServingError } from '../../lib/error';
+import { printableLine } from '../../lib/units/printable';
 import { attempt, readTextFile } from '../files';
 import type { Io } from '../io';
+import { jsonText } from '../printing';
 
 export interface ManifestOptions {
   /** @default - the name under which the list lies beside the weights */
@@ -48,8 +50,8 @@ export async function manifest(source: string, { out, prefix = '', json }: Manif
     fs.rmSync(partial, { force: true });
   }
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  if (json) io.out(JSON.stringify({ [field]: digest, file }, null, 2));
-  else io.out(`written to ${file}; upload it beside the weights${file === name ? '' : ` as ${name}`} and pin it in the deployment:\n\nmodel:\n  integrity: { ${field}: "${digest}" }`);
+  if (json) io.out(jsonText({ [field]: digest, file }));
+  else io.out(`written to ${printableLine(file)}; upload it beside the weights${file === name ? '' : ` as ${name}`} and pin it in the deployment:\n\nmodel:\n  integrity: { ${field}: "${digest}" }`);
   return 0;
 }
 
@@ -65,7 +67,7 @@ async function entriesOf(folder: string, tell: (line: string) => void): Promise<
     const problem = nameProblem(name);
     if (problem) throw new LlmServingError('InvalidInput', `'${name}' ${problem}`);
     const file = path.join(folder, name);
-    tell(`hashing ${name}`);
+    tell(`hashing ${printableLine(name)}`);
     entries.push({ name, size: fs.statSync(file).size, sha256: await sha256Of(file) });
   }
   if (entries.length === 0) throw new LlmServingError('InvalidInput', `'${folder}' holds no file`);

@@ -1,10 +1,12 @@
 import * as fs from 'node:fs';
 import { isRenderable, lockOf } from '../../lib/decide';
+import { printableLine } from '../../lib/units/printable';
 import { attempt } from '../files';
 import { load, lockFileOf } from '../load';
 import { findingsText, summaryText } from '../print-findings';
 import { planText } from '../print-plan';
 import type { Io } from '../io';
+import { jsonText } from '../printing';
 
 export interface PlanOptions {
   readonly environment?: string;
@@ -21,12 +23,12 @@ export function plan(file: string, { environment, json, write }: PlanOptions, io
     attempt(() => fs.writeFileSync(lockFileOf(file), `${JSON.stringify(lockOf(decision), null, 2)}\n`), `'${lockFileOf(file)}' cannot be written`, 'OutputNotWritable');
   }
   if (json) {
-    io.out(JSON.stringify({ deployment: decision.deployment?.name, services: services.map(({ plan: decided, drift }) => ({ ...decided, drift })), findings, waived }, null, 2));
+    io.out(jsonText({ deployment: decision.deployment?.name, services: services.map(({ plan: decided, drift }) => ({ ...decided, drift })), findings, waived }));
   } else {
     services.forEach((service) => io.out(`${planText(service)}\n`));
     if (findings.length > 0) io.out(`${findingsText(findings)}\n`);
     io.out(summaryText(findings, waived));
-    if (write && sound) io.out(`locked in ${lockFileOf(file)}`);
+    if (write && sound) io.out(`locked in ${printableLine(lockFileOf(file))}`);
   }
   return sound ? 0 : 1;
 }

@@ -2,11 +2,14 @@ import { SingleBar, Presets } from 'cli-progress';
 import pc from 'picocolors';
 import { isRenderable } from '../../lib/decide';
 import { LlmServingError } from '../../lib/error';
+import { printableLine } from '../../lib/units/printable';
 import type { Io } from '../io';
 import { load, type Loaded } from '../load';
-import { INDEX_FILE, OutputFolder } from '../output-folder';
+import { OutputFolder } from '../output-folder';
+import { withPatchesJudged } from '../patches';
 import { findingsText, summaryText } from '../print-findings';
 import { renderAll, type Rendered } from '../render';
+import { jsonText } from '../printing';
 
 /** What a shell calls a program that was interrupted. */
 const INTERRUPTED = 130;
@@ -27,8 +30,7 @@ export async function synth(files: string[], options: SynthOptions, io: Io): Pro
     const rendered = renderAll(loaded, folder);
     // rendering is one long stretch: an interruption in it is heard here, before anything is put in place
     await new Promise(setImmediate);
-    folder.write(INDEX_FILE, `${JSON.stringify({ deployments: rendered.map(({ name }) => name) }, null, 2)}\n`);
-    folder.publish();
+    folder.publish(rendered.map(({ name }) => name));
     tell(loaded, rendered, options, io);
     return 0;
   });
@@ -56,8 +58,8 @@ function loadAll(files: string[], { environment, json }: SynthOptions): Loaded[]
   if (!json) bar.start(files.length, 0, { file: '' });
   try {
     return files.map((file) => {
-      bar.increment({ file });
-      return load(file, { environment });
+      bar.increment({ file: printableLine(file) });
+      return withPatchesJudged(load(file, { environment }));
     });
   } finally {
     bar.stop();
@@ -74,10 +76,10 @@ function refuseTwins(loaded: Loaded[]): void {
 }
 
 function refuse(loaded: Loaded[], { json }: SynthOptions, io: Io): number {
-  if (json) io.out(JSON.stringify(loaded.map(({ file, decision }) => ({ file, findings: decision.findings, waived: decision.waived })), null, 2));
+  if (json) io.out(jsonText(loaded.map(({ file, decision }) => ({ file, findings: decision.findings, waived: decision.waived }))));
   else {
     loaded.filter(({ decision }) => decision.findings.length > 0).forEach(({ decision }) => io.err(`${findingsText(decision.findings)}\n`));
-    loaded.forEach(({ file, decision }) => io.err(`${file}: ${summaryText(decision.findings, decision.waived)}`));
+    loaded.forEach(({ file, decision }) => io.err(`${printableLine(file)}: ${summaryText(decision.findings, decision.waived)}`));
     io.err('nothing was written');
   }
   return 1;
@@ -85,12 +87,12 @@ function refuse(loaded: Loaded[], { json }: SynthOptions, io: Io): number {
 
 function tell(loaded: Loaded[], rendered: Rendered[], { json, out }: SynthOptions, io: Io): void {
   if (json) {
-    io.out(JSON.stringify(rendered.map(({ name, files, report }) => ({ name, files, findings: report.findings, waived: report.waived })), null, 2));
+    io.out(jsonText(rendered.map(({ name, files, report }) => ({ name, files, findings: report.findings, waived: report.waived }))));
     return;
   }
   rendered.forEach(({ name, report, files }, index) => {
     const { findings, waived } = loaded[index].decision;
     io.out(`${pc.green('✓')} ${name}  ${report.platforms.join(', ')}  ${files.length} files  ${summaryText(findings, waived)}`);
   });
-  io.out(`written to ${out}`);
+  io.out(`written to ${printableLine(out)}`);
 }

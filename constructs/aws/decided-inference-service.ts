@@ -4,6 +4,7 @@ import { Exposure, Profile, WeightsLoad } from '../../lib/deployment/enums';
 import { LlmServingError } from '../../lib/error';
 import type { AwsProps } from '../../lib/deployment/platform-props';
 import { AccessLogs, type IAccessLogs } from './access-logs';
+import { AliasRecord } from './alias-record';
 import { BoxFiles } from './box-files';
 import { EncryptionKey } from './encryption-key';
 import { Endpoints } from './endpoints';
@@ -198,10 +199,19 @@ export class DecidedInferenceService extends Construct {
       _health: clocks.health,
       deletionProtection: !this.dev,
       certificateArn: this.certificate(isPublic),
+      hostName: access.hostName,
       accessLogs: this.accessLogs(),
     });
+    this.record(balancer);
     firewall.admit('FromLoadBalancer', balancer.securityGroupId);
     return balancer;
+  }
+
+  private record({ dnsName, canonicalHostedZoneId }: LoadBalancer): void {
+    const { hostName } = this.input.service.access;
+    const zone = this.aws.imports?.hostedZone;
+    if (hostName === undefined || zone === undefined) return;
+    new AliasRecord(this, 'Alias', { hostedZoneId: zone.id, hostName, targetDnsName: dnsName, targetHostedZoneId: canonicalHostedZoneId });
   }
 
   private certificate(isPublic: boolean): string | undefined {

@@ -47,6 +47,13 @@ export interface LoadBalancerProps {
   readonly certificateArn?: string;
 
   /**
+   * Host name that callers use.
+   *
+   * @default - its own name in DNS
+   */
+  readonly hostName?: string;
+
+  /**
    * Where access logs go.
    *
    * @default - nothing is logged
@@ -68,6 +75,12 @@ export class LoadBalancer extends Construct {
   /** Base address of the API. */
   public readonly url: string;
 
+  /** Its own name in DNS. */
+  public readonly dnsName: string;
+
+  /** Id of the zone that its own name stands in. */
+  public readonly canonicalHostedZoneId: string;
+
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
@@ -77,6 +90,8 @@ export class LoadBalancer extends Construct {
     const secure = props.certificateArn !== undefined;
     this.securityGroupId = this.createSecurityGroup(props, secure ? 443 : 80);
     const balancer = this.createBalancer(props);
+    this.dnsName = balancer.attrDnsName;
+    this.canonicalHostedZoneId = balancer.attrCanonicalHostedZoneId;
     this.targetGroupArn = this.createTargets(props);
     this.listener = new elb.CfnListener(this, 'Listener', {
       loadBalancerArn: balancer.ref,
@@ -85,7 +100,7 @@ export class LoadBalancer extends Construct {
       ...(secure && { certificates: [{ certificateArn: props.certificateArn }], sslPolicy: TLS_POLICY }),
       defaultActions: [{ type: 'forward', targetGroupArn: this.targetGroupArn }],
     });
-    this.url = Fn.join('', [secure ? 'https://' : 'http://', balancer.attrDnsName, '/v1']);
+    this.url = Fn.join('', [secure ? 'https://' : 'http://', props.hostName ?? this.dnsName, '/v1']);
   }
 
   private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing }: LoadBalancerProps, port: number): string {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { DecidedService } from './decided-service';
+import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
 import { Policies } from './policies';
@@ -20,6 +21,7 @@ export class DecidedInferenceService extends Construct {
     const weights = ModelVolume.of(decided).bind(this, decided);
     this.workload = new Workload(this, 'Workload', { decided, weights });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
+    new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
   }

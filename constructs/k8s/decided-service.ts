@@ -32,6 +32,13 @@ export interface DecidedService {
   /** Who can reach the service. */
   readonly exposure: Exposure;
 
+  /**
+   * Host name that callers use.
+   *
+   * @default - every host of a gateway's listener
+   */
+  readonly hostName?: string;
+
   /** Whether an accelerator is free while an update rolls. */
   readonly spareAccelerator: boolean;
 

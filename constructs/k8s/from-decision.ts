@@ -12,6 +12,7 @@ export function fromDecision({ deployment, service, engineVersion, plan, replica
     ...(model.source === 'hf' && model.revision !== undefined && { modelRevision: model.revision }),
     ...(model.manifestDigest !== undefined && { manifestDigest: model.manifestDigest }),
     exposure: service.access.exposure,
+    ...(service.access.hostName !== undefined && { hostName: service.access.hostName }),
     spareAccelerator: service.spareAccelerator,
     storage: service.storage,
     plan,

@@ -1,5 +1,6 @@
 export * from './decided-inference-service';
 export * from './decided-service';
+export * from './gateway-route';
 export * from './inference-service';
 export * from './model-volume';
 export * from './monitors';

@@ -1,12 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
+import { Platform } from '../../lib/deployment/enums';
 import type { DeploymentProps } from '../../lib/deployment/props';
 import { DecidedInferenceService } from './decided-inference-service';
 import { decideProps, type PatchRefusal } from '../../lib/decide-props';
+import { platformOf } from '../../lib/patch/target';
 import { fromDecision } from './from-decision';
 
 /** Patches of manifests, by kind and name. */
-const PATCHES: PatchRefusal = { reaches: ({ target }) => target.includes('/') && !target.includes('::'), instead: 'ApiObject.of(…).addJsonPatch(…)' };
+const PATCHES: PatchRefusal = { reaches: ({ target }) => platformOf(target) === Platform.KUBERNETES, instead: 'ApiObject.of(…).addJsonPatch(…)' };
 
 /** What is served, and which part of it stands here. */
 export interface InferenceServiceProps {

@@ -20,11 +20,11 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...siteNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided)];
 }
 
-function exposureNotes({ exposure }: DecidedService): KubernetesNote[] {
-  return exposure === Exposure.PUBLIC ? [{ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY }] : [];
+function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
+  return exposure === Exposure.PUBLIC && gateway === undefined ? [{ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY }] : [];
 }
 
 function networkNotes(decided: DecidedService): KubernetesNote[] {
@@ -38,13 +38,11 @@ function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
 }
 
+function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {
+  return engine.ulimits ? [{ subject: 'process limits', reason: `a pod cannot raise them: the container runtime of the nodes must allow ${engine.ulimits.join(' and ')}` }] : [];
+}
+
 function signalNotes({ replica: { engine, guard } }: DecidedService): KubernetesNote[] {
   return [engine, guard].filter(({ stopSignal }) => stopSignal !== STOP_SIGNAL)
     .map(({ name, stopSignal }) => ({ subject: 'stop signal', reason: `a pod sends the signal that its image names, so the image of '${name}' must name ${stopSignal}` }));
-}
-
-function siteNotes({ site }: DecidedService): KubernetesNote[] {
-  return site.caBundle?.startsWith('/')
-    ? [{ subject: 'certificate authorities', reason: `'${site.caBundle}' is a path on a machine image; pods read a ConfigMap, name one in site.caBundle` }]
-    : [];
 }

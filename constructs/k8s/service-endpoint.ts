@@ -3,9 +3,7 @@ import { GUARD_PORT } from '../../lib/container/layout';
 import type { DecidedService } from './decided-service';
 import { metadataOf, selectorLabels } from './private/names';
 import { newService } from './private/plus';
-
-/** The port that callers use, as every HTTP client guesses it. */
-const PORT = 80;
+import { SERVICE_PORT } from './private/ports';
 
 /** An address that callers use, ours or one that was here before us. */
 export interface IServiceEndpoint {
@@ -27,6 +25,6 @@ export class ServiceEndpoint extends Construct implements IServiceEndpoint {
     const metadata = metadataOf(decided);
     this.serviceName = metadata.name;
     this.url = `http://${metadata.name}.${metadata.namespace}.svc`;
-    newService(this, 'Resource', { metadata, selector: selectorLabels(decided), ports: [{ name: 'http', port: PORT, targetPort: GUARD_PORT }] });
+    newService(this, 'Resource', { metadata, selector: selectorLabels(decided), ports: [{ name: 'http', port: SERVICE_PORT, targetPort: GUARD_PORT }] });
   }
 }

@@ -76,7 +76,7 @@ export interface VolumeSpec {
 
 /** One container, in words that mean the same on every platform. */
 export interface ContainerSpec {
-  /** Its name: `gate`, `fetch`, `engine` or `guard`. */
+  /** Its name: `gate`, `fetch`, `import`, `engine` or `guard`. */
   readonly name: string;
 
   /** Image reference. */
@@ -127,6 +127,9 @@ export interface ContainerSpec {
   /** Is alive. @default - none */
   readonly liveness?: ProbeSpec;
 
+  /** Limits of the process that are raised, such as `memlock=-1`. @default - the usual ones */
+  readonly ulimits?: string[];
+
   /** Signal that asks for a graceful stop. */
   readonly stopSignal: string;
 
@@ -150,6 +153,9 @@ export interface ReplicaSpec {
 
   /** Runs to its end before the engine starts. @default - weights are mounted or streamed */
   readonly fetch?: ContainerSpec;
+
+  /** Runs to its end between fetch and engine. @default - the engine loads the weights as they are */
+  readonly preparation?: ContainerSpec;
 
   /** The inference server, on the loopback address. */
   readonly engine: ContainerSpec;

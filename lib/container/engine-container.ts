@@ -1,12 +1,14 @@
 import { budgetSeconds } from '../plan/time-line';
 import type { TimeLine } from '../plan/plan';
 import { WeightsLoad } from '../deployment/enums';
-import type { EngineOptions } from '../engine/engine';
+import { StopBehaviour } from '../engine/engine';
+import type { EngineCommand, EngineOptions } from '../engine/engine-options';
 import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
-import { CACHE_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, WEIGHTS_PATH } from './layout';
+import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { siteEnvironment } from './site-environment';
+import { tuningFor } from './tuning';
 
 /** How often and how patiently an engine is asked, by the presets of the engine fact sheet, section 11 (2026-11-22). */
 const STARTUP = { periodSeconds: 10, timeoutSeconds: 5 } as const;
@@ -20,7 +22,7 @@ const GUARD_CLOSES_SECONDS = 2;
 export function engineContainer(input: ReplicaInput): ContainerSpec {
   const { service, engineVersion, instanceType, plan } = input;
   const { runtime, endpoints } = engineVersion;
-  const started = engineVersion.command(engineOptionsFor(input));
+  const started = engineCommandOf(input);
   return {
     name: 'engine',
     image: plan.images.engine,
@@ -28,7 +30,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     args: [...started.args, ...(service.engine.extraArgs ?? [])],
     env: { ...started.env, ...(isStreamed(input) && streamEnvironment(input)), ...service.engine.extraEnv },
     ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
-    mounts: mountsOf(input),
+    mounts: engineMounts(input),
     userId: runtime.userId,
     groupId: runtime.groupId,
     // device hooks and kernel libraries write below the image's own folders
@@ -39,25 +41,41 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan.startTimeLines) },
     readiness: probe(endpoints.readinessPath, READINESS),
     liveness: probe(endpoints.livenessPath, LIVENESS),
+    ...(runtime.ulimits.length > 0 && { ulimits: runtime.ulimits }),
     stopSignal: runtime.stopSignal,
-    stopSeconds: plan.drain.generationSeconds + plan.drain.teardownSeconds,
-    preStopSleepSeconds: plan.drain.deregistrationSeconds + GUARD_CLOSES_SECONDS,
+    ...stopOf(input),
+  };
+}
+
+/** What is started for an engine. */
+export function engineCommandOf(input: ReplicaInput): EngineCommand {
+  return input.engineVersion.command(engineOptionsFor(input));
+}
+
+/** The guard refuses new requests after the deregistration; an engine that would cut the running ones hears of the stop only when none can be left. */
+function stopOf({ engineVersion: { runtime }, plan: { drain } }: ReplicaInput): Pick<ContainerSpec, 'stopSeconds' | 'preStopSleepSeconds'> {
+  const held = runtime.onStop === StopBehaviour.CUTS ? drain.generationSeconds : 0;
+  return {
+    stopSeconds: drain.generationSeconds - held + drain.teardownSeconds,
+    preStopSleepSeconds: drain.deregistrationSeconds + GUARD_CLOSES_SECONDS + held,
   };
 }
 
 /** What the engine is told. */
 export function engineOptionsFor(input: ReplicaInput): EngineOptions {
-  const { service: { model }, plan } = input;
+  const { service: { model, optimization }, plan, engineVersion } = input;
   const { streamBufferMiB } = plan.weights;
+  const modelPath = modelPathFor(input);
   return {
-    modelPath: modelPathFor(input),
+    modelPath,
     ...(streamBufferMiB !== undefined && { streamBufferMiB }),
     servedNames: model.servedNames,
     host: ENGINE_HOST,
     port: ENGINE_PORT,
     tensorParallel: plan.cut.tensorParallel,
     contextTokens: plan.contextTokens,
-    maxSequences: plan.maxSequences,
+    // the guard's own request for a token never waits behind callers
+    maxSequences: plan.maxSequences + (engineVersion.endpoints.healthByGeneration ? 1 : 0),
     maxBatchedTokens: plan.maxBatchedTokens,
     memoryShare: plan.memoryShare,
     dtype: plan.dtype,
@@ -67,6 +85,9 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,
     cachePath: CACHE_PATH,
     trustRemoteCode: model.trustRemoteCode,
+    tuning: tuningFor(optimization, engineVersion, modelPath),
+    configPath: ENGINE_CONFIG_PATH,
+    storePath: STORE_PATH,
   };
 }
 
@@ -102,14 +123,17 @@ function probe(path: string, patience: Omit<ProbeSpec, 'path' | 'port'>): ProbeS
   return { path, port: GUARD_PORT, ...patience };
 }
 
-function mountsOf(input: ReplicaInput): MountSpec[] {
-  const { homePath, writablePaths } = input.engineVersion.runtime;
-  const scratch = writablePaths.filter((path) => path !== CACHE_PATH && path !== homePath && path !== '/dev/shm');
+/** What the engine's image sees: also while it prepares. */
+export function engineMounts(input: ReplicaInput): MountSpec[] {
+  const { homePath, homeInImage, writablePaths } = input.engineVersion.runtime;
+  const { files, preparation } = engineCommandOf(input);
   return [
     ...(isStreamed(input) ? [] : [{ volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true }]),
     { volume: VOLUMES.cache, path: CACHE_PATH, readOnly: false },
-    { volume: VOLUMES.home, path: homePath, readOnly: false },
-    ...(scratch.includes('/tmp') ? [{ volume: VOLUMES.scratch, path: '/tmp', readOnly: false }] : []),
+    ...(homeInImage ? [] : [{ volume: VOLUMES.home, path: homePath, readOnly: false }]),
+    ...(writablePaths.includes('/tmp') ? [{ volume: VOLUMES.scratch, path: '/tmp', readOnly: false }] : []),
+    ...(Object.keys(files).length > 0 ? [{ volume: VOLUMES.engineConfig, path: ENGINE_CONFIG_PATH, readOnly: true }] : []),
+    ...(preparation.length > 0 ? [{ volume: VOLUMES.store, path: STORE_PATH, readOnly: false }] : []),
     { volume: VOLUMES.sharedMemory, path: '/dev/shm', readOnly: false },
   ];
 }

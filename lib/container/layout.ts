@@ -19,6 +19,12 @@ export const MODEL_PATH = `${WEIGHTS_PATH}/model`;
 /** Compiled kernels, kept between starts. */
 export const CACHE_PATH = '/cache';
 
+/** Files that the engine's command brings. */
+export const ENGINE_CONFIG_PATH = '/etc/engine';
+
+/** What an engine makes of the weights before it serves. */
+export const STORE_PATH = '/store';
+
 /** The guard's configuration. */
 export const GUARD_CONFIG_PATH = '/etc/guard';
 

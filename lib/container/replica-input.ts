@@ -16,5 +16,5 @@ export interface ReplicaInput {
 
 /** Names of the volumes that containers share. */
 export const VOLUMES = {
-  weights: 'weights', cache: 'cache', home: 'home', scratch: 'tmp', sharedMemory: 'shm', guardConfig: 'guard-config', guardScratch: 'guard-tmp', keys: 'api-keys', scripts: 'scripts',
+  weights: 'weights', cache: 'cache', home: 'home', scratch: 'tmp', sharedMemory: 'shm', engineConfig: 'engine-config', store: 'store', guardConfig: 'guard-config', guardScratch: 'guard-tmp', keys: 'api-keys', scripts: 'scripts',
 } as const;

@@ -1,7 +1,9 @@
 import type { GuardOptions } from '../framework/guard';
 import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
-import { engineContainer } from './engine-container';
+import { generationBodyFor } from '../engine/generation-body';
+import { engineCommandOf, engineContainer } from './engine-container';
+import { preparationContainer } from './preparation-container';
 import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
 import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
@@ -23,10 +25,12 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const gate = gateContainer(input);
   const fetch = input.plan.weights.strategy === WeightsLoad.LOCAL ? fetchContainer(input) : undefined;
   const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
+  const preparation = preparationContainer(input);
   return {
     service: input.service.name,
     ...(gate && { gate }),
     ...(fetch && { fetch }),
+    ...(preparation && { preparation }),
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),
     volumes: volumesOf(input, guardOptions, scripts),
@@ -43,6 +47,7 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
     engineHost: ENGINE_HOST,
     enginePort: ENGINE_PORT,
     endpoints: engineVersion.endpoints,
+    ...(engineVersion.endpoints.healthByGeneration && { healthBody: generationBodyFor(engineVersion.endpoints, service.model.servedNames[0]) }),
     admittedRequests: plan.admittedRequests,
     queuedRequests: plan.queuedRequests,
     maxBodyBytes: service.access.maxBodyBytes,
@@ -55,16 +60,22 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
   };
 }
 
-function volumesOf({ service, guard, plan }: ReplicaInput, guardOptions: GuardOptions, scripts: { [name: string]: string }): VolumeSpec[] {
+function volumesOf(input: ReplicaInput, guardOptions: GuardOptions, scripts: { [name: string]: string }): VolumeSpec[] {
+  const { service, guard, plan, engineVersion } = input;
+  const weightsMiB = Math.ceil(plan.weights.sizeGiB * 1024 * 1.1);
+  const { files, preparation } = engineCommandOf(input);
   const secret = service.access.apiKeySecret;
   return [
-    ...(plan.weights.strategy === WeightsLoad.STREAM ? [] : [{ name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: Math.ceil(plan.weights.sizeGiB * 1024 * 1.1) }]),
+    ...(plan.weights.strategy === WeightsLoad.STREAM ? [] : [{ name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: weightsMiB }]),
     { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: KERNELS_GIB * 1024 },
-    { name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
+    ...(engineVersion.runtime.homeInImage ? [] : [{ name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB }]),
     { name: VOLUMES.scratch, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
     { name: VOLUMES.sharedMemory, kind: VolumeKind.MEMORY, sizeMiB: plan.sharedMemoryMiB },
     { name: VOLUMES.guardScratch, kind: VolumeKind.MEMORY, sizeMiB: GUARD_SCRATCH_MIB },
     { name: VOLUMES.guardConfig, kind: VolumeKind.FILES, files: guard.files(guardOptions) },
+    ...(Object.keys(files).length > 0 ? [{ name: VOLUMES.engineConfig, kind: VolumeKind.FILES, files }] : []),
+    // the engine's own copy of the weights
+    ...(preparation.length > 0 ? [{ name: VOLUMES.store, kind: VolumeKind.CACHE, sizeMiB: weightsMiB }] : []),
     ...(Object.keys(scripts).length > 0 ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: scripts }] : []),
     ...(secret === undefined ? [] : [{ name: VOLUMES.keys, kind: VolumeKind.SECRET, secret }]),
   ];

@@ -3,6 +3,9 @@ import { SCRIPTS_PATH } from './layout';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { siteEnvironment } from './site-environment';
 
+/** A user that no image has: the image of tools runs under any number. */
+const ANYBODY = 65532;
+
 /** Host memory of one process of the AWS CLI, MiB; our judgement, not measured. */
 const MEMORY_PER_WORKER_MIB = 256;
 
@@ -30,8 +33,8 @@ export function toolContainer({ deployment, engineVersion, plan }: ReplicaInput,
       { volume: VOLUMES.scripts, path: SCRIPTS_PATH, readOnly: true },
       { volume: VOLUMES.scratch, path: '/tmp', readOnly: false },
     ],
-    // the engine's user, so that it may read what was fetched
-    userId: engineVersion.runtime.userId,
+    // the engine's user; in place of root anybody, since what was fetched may be read by all
+    userId: engineVersion.runtime.userId === 0 ? ANYBODY : engineVersion.runtime.userId,
     groupId: engineVersion.runtime.groupId,
     readOnlyRoot: true,
     accelerators: 0,

@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
@@ -34,6 +35,27 @@ export interface Workload {
   readonly concurrency: number;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** Share of a prompt that the prefix cache is expected to hold, 0 to 1. */
+  readonly cacheHitShare: number;
+  /** @default - as long as the typical one */
+  readonly inputTokensP95?: number;
+  /** @default - as long as the typical one */
+  readonly outputTokensP95?: number;
+  /** Over all replicas. @default - the load is given by concurrency */
+  readonly requestsPerSecond?: number;
+  /** Callers at once over all replicas. @default - the load is given by concurrency */
+  readonly users?: number;
+  readonly slo: Slo;
+  /** Rows of the user's own measurements, by column. @default - nothing was measured */
+  readonly measured?: { readonly [column: string]: string }[];
+}
+
+/** What is promised, in numbers. */
+export interface Slo {
+  /** @default - nothing is promised */
+  readonly ttftP95Ms?: number;
+  /** @default - nothing is promised */
+  readonly tpotP95Ms?: number;
 }
 
 /** Who may call, in numbers. */
@@ -43,6 +65,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - plain HTTP */
   readonly certificate?: string;
+  /** @default - the load balancer's own */
+  readonly hostName?: string;
   readonly allowedCidrs: string[];
   readonly maxBodyBytes: number;
   readonly maxOutputTokens: number;
@@ -61,6 +85,43 @@ export interface Storage {
   readonly throughputMBps?: number;
 }
 
+/** Guessing ahead, in numbers. */
+export interface Speculation {
+  readonly method: string;
+  readonly tokens: number;
+  /** Folder below the source of the weights. @default - no draft model */
+  readonly draftFolder?: string;
+  readonly draftBytes: number;
+}
+
+/** The switches, in numbers; what is absent stays as the engine does it by itself. */
+export interface Optimization extends Omit<OptimizationProps, 'kvOffload' | 'speculation' | 'adapters' | 'maxAdapterRank'> {
+  /** @default - the cache lives on the devices alone */
+  readonly kvOffloadGiB?: number;
+  /** @default - tokens are computed one by one */
+  readonly speculation?: Speculation;
+  readonly adapters: AdapterProps[];
+  readonly maxAdapterRank: number;
+}
+
+/** What a search for hardware may choose from. */
+export interface SearchLimits {
+  /** `cheapest` or `fastest`. */
+  readonly objective: string;
+  /** @default - every type */
+  readonly instanceTypes?: string[];
+  /** @default - every family */
+  readonly families?: string[];
+  /** Of one instance. @default - any price */
+  readonly maxUsdPerHour?: number;
+  /** Of all replicas. @default - any price */
+  readonly maxUsdPerMonth?: number;
+  /** Of one instance. @default - any number */
+  readonly maxDevices?: number;
+  /** @default - the format of the model as described */
+  readonly quantizations?: string[];
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -68,13 +129,19 @@ export interface Service {
   readonly path: string;
   readonly model: ServedModel;
   readonly engine: EngineProps;
+  /** Empty while a search has not found one. */
   readonly instanceType: string;
+  /** What the plan searches hardware by. @default - the instance type is given */
+  readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;
+  readonly optimization: Optimization;
   readonly replicas: number;
+  /** Whether the description says how many replicas; a search may run more where it does not. */
+  readonly replicasGiven: boolean;
   readonly spareAccelerator: boolean;
   readonly access: Access;
   readonly storage: Storage;

@@ -1,22 +1,20 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { Places } from './parse';
+import type { Places } from './places';
 
-/** Fields that a service may take over from the deployment. */
-const SHARED = /^services\.[^.]+\.?/;
-
-/** Finds the place of a field: its own, else that of the shared field above, else that of the nearest thing around it. */
-export function locatorOf(places: Places): (path: string) => SourceLocation | undefined {
+/** Finds the place of a field: its own, else that of the shared field that a service takes over, else that of the nearest thing around it. */
+export function locatorOf(places: Places): (path: string) => SourceLocation {
   return (path) => {
-    const exact = places.get(path) ?? places.get(path.replace(SHARED, ''));
-    if (exact) return exact;
-    const around = path.split('.').slice(0, -1);
-    for (let length = around.length; length > 0; length -= 1) {
-      const parent = around.slice(0, length).join('.');
-      const place = places.get(parent) ?? places.get(parent.replace(SHARED, ''));
-      if (place) return place;
-    }
-    return [...places.values()][0];
+    const own = places.reach(path);
+    const shared = own.left === 0 ? undefined : sharedPath(path, places);
+    const taken = shared === undefined ? own : places.reach(shared);
+    return (taken.left < own.left ? taken : own).place.location;
   };
+}
+
+/** The field of the deployment that stands for a field of a service. */
+function sharedPath(path: string, places: Places): string | undefined {
+  const name = places.get('services')?.keys.find((key) => path.startsWith(`services.${key}.`));
+  return name === undefined ? undefined : path.slice(`services.${name}.`.length);
 }
 
 /** Findings with their places, as far as there is a file. */

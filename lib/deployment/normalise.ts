@@ -1,9 +1,11 @@
 import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
+import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
-import type { Access, Deployment, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Optimization, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
+import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
 
@@ -11,6 +13,7 @@ import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadPro
 const DEFAULTS = {
   longestContext: 32768,
   concurrency: 8,
+  cacheHitShare: 0,
   longestGeneration: '5m',
   longestSilence: '60s',
   maxBodySize: '2MiB',
@@ -18,10 +21,14 @@ const DEFAULTS = {
   kubernetesVersion: '1.34',
   namespace: 'default',
   accessMode: 'ReadWriteOnce',
+  guessedTokens: 3,
+  maxAdapterRank: 16,
 } as const;
 
 /** The prompt's share of the context where the description says nothing. */
 const PROMPT_SHARE = 0.75;
+
+const GIB = 2 ** 30;
 
 /** One service as described: its own fields over those it shares. */
 export interface DescribedService {
@@ -31,20 +38,22 @@ export interface DescribedService {
   readonly props: ServiceProps;
 }
 
-/** The services of a deployment: the one-service form is short for a service named like the deployment. */
+/** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, hardware, workload, scaling, access, storage } = shared;
-  const common = { model, engine, hardware, workload, scaling, access, storage };
+  const { name, model, engine, hardware, workload, optimization, scaling, access, storage } = shared;
+  const common: ServiceProps = { model, engine, hardware, workload, optimization, scaling, access, storage };
   if (!services) return [{ name, path: '', props: common }];
-  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: { ...common, ...defined(own) } }));
+  return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
 /** What a service cannot do without. */
 export interface CompleteService extends DescribedService {
   readonly model: ModelProps;
   readonly engine: EngineProps;
-  readonly hardware: HardwareProps & { readonly instanceType: string };
+  readonly hardware: HardwareProps;
   readonly facts: ModelFacts;
+  /** @default - nothing was measured */
+  readonly measured?: { readonly [column: string]: string }[];
 }
 
 /** The deployment with every default resolved. */
@@ -66,18 +75,21 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
 
 function serviceOf(complete: CompleteService): Service {
   const { name, path, props, engine, hardware } = complete;
-  const workload = workloadOf(props.workload ?? {}, complete.facts);
+  const workload = workloadOf(props.workload ?? {}, complete);
   const model = modelOf(complete);
   return defined({
     name,
     path,
     model,
     engine,
-    instanceType: hardware.instanceType,
+    instanceType: hardware.instanceType ?? '',
+    search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
     machineImage: hardware.machineImage,
     workload,
+    optimization: optimizationOf(props.optimization ?? {}),
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
+    replicasGiven: props.scaling?.min !== undefined,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
@@ -110,17 +122,29 @@ function digitsOf(digest: string | undefined): string | undefined {
   return digest?.replace(/^sha256:/, '');
 }
 
-function workloadOf(props: WorkloadProps, facts: ModelFacts): Workload {
+function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService): Workload {
   const contextTokens = props.contextTokens ?? Math.min(facts.maxContextTokens, DEFAULTS.longestContext);
   const inputTokens = props.inputTokens ?? Math.max(1, Math.floor(contextTokens * PROMPT_SHARE));
-  return {
+  return defined({
     contextTokens,
     inputTokens,
     outputTokens: props.outputTokens ?? Math.max(1, contextTokens - inputTokens),
     concurrency: props.concurrency ?? DEFAULTS.concurrency,
     longestGenerationSeconds: Math.ceil(parseDuration(props.longestGeneration ?? DEFAULTS.longestGeneration) ?? 0),
     longestSilenceSeconds: Math.ceil(parseDuration(props.longestSilence ?? DEFAULTS.longestSilence) ?? 0),
-  };
+    cacheHitShare: props.cacheHitShare ?? DEFAULTS.cacheHitShare,
+    inputTokensP95: props.inputTokensP95,
+    outputTokensP95: props.outputTokensP95,
+    requestsPerSecond: props.requestsPerSecond,
+    users: props.users,
+    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95) }),
+    measured,
+  });
+}
+
+function millisecondsOf(text: string | undefined): number | undefined {
+  const seconds = text === undefined ? undefined : parseDuration(text);
+  return seconds === undefined ? undefined : seconds * 1e3;
 }
 
 function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
@@ -128,9 +152,25 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     certificate: props.certificate,
+    hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],
     maxBodyBytes: Math.floor(parseSize(props.maxBodySize ?? DEFAULTS.maxBodySize) ?? 0),
     maxOutputTokens: props.maxOutputTokens ?? contextTokens,
+  });
+}
+
+function optimizationOf({ kvOffload, speculation, adapters, maxAdapterRank, ...others }: OptimizationProps): Optimization {
+  return defined({
+    ...others,
+    kvOffloadGiB: kvOffload === undefined ? undefined : (parseSize(kvOffload) ?? 0) / GIB,
+    speculation: speculation && defined({
+      method: speculation.method,
+      tokens: speculation.tokens ?? DEFAULTS.guessedTokens,
+      draftFolder: speculation.draftFolder,
+      draftBytes: parseSize(speculation.draftSize ?? '0') ?? 0,
+    }),
+    adapters: adapters ?? [],
+    maxAdapterRank: maxAdapterRank ?? DEFAULTS.maxAdapterRank,
   });
 }
 

@@ -19,14 +19,11 @@ export function notSupportedFindings(props: DeploymentProps): Finding[] {
   ];
 }
 
-function ofService({ hardware, scaling, workload }: ServiceProps, prefix: string): Finding[] {
+function ofService({ scaling }: ServiceProps, prefix: string): Finding[] {
   const least = scaling?.min ?? 1;
   return [
-    ...(hardware?.objective === undefined ? [] : [refused(`${prefix}hardware.objective`, 'a search for hardware', 'hardware.instanceType is')]),
     ...(scaling?.target === undefined ? [] : [refused(`${prefix}scaling.target`, 'an autoscaler', 'a fixed number of replicas is')]),
     ...(scaling?.max !== undefined && scaling.max !== least ? [refused(`${prefix}scaling.max`, `a range of ${least} to ${scaling.max} replicas`, 'the same number for min and max is')] : []),
-    ...(workload?.slo === undefined ? [] : [refused(`${prefix}workload.slo`, 'sizing for a promise', 'workload.concurrency is')]),
-    ...(workload?.requestsPerSecond === undefined ? [] : [refused(`${prefix}workload.requestsPerSecond`, 'sizing for a rate', 'workload.concurrency is')]),
   ];
 }
 

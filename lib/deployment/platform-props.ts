@@ -24,6 +24,15 @@ export interface VpcImportProps {
   readonly cidr?: string;
 }
 
+/** A hosted zone of Route 53 that exists already. */
+export interface HostedZoneImportProps {
+  /** Id of the zone. Opaque. */
+  readonly id: string;
+
+  /** Its domain, such as `example.com`. */
+  readonly name: string;
+}
+
 /** AWS resources that exist already: referred to, never created twice. */
 export interface AwsImportsProps {
   /**
@@ -60,6 +69,13 @@ export interface AwsImportsProps {
    * @default - one is made
    */
   readonly logGroup?: string;
+
+  /**
+   * Hosted zone that gets a record of `access.hostName` for the load balancer.
+   *
+   * @default - no record is made
+   */
+  readonly hostedZone?: HostedZoneImportProps;
 }
 
 /** How the deployment stands on AWS. */
@@ -154,6 +170,22 @@ export interface MonitoringProps {
   readonly labels?: { [key: string]: string };
 }
 
+/** A gateway that exists already; an HTTPRoute (Gateway API v1) leads it to the service. */
+export interface GatewayProps {
+  /** Name of the Gateway. */
+  readonly name: string;
+
+  /** Its namespace, from which the pods let it in. */
+  readonly namespace: string;
+
+  /**
+   * Name of the listener.
+   *
+   * @default - every listener that admits the route
+   */
+  readonly listener?: string;
+}
+
 /** How the deployment stands on Kubernetes. */
 export interface KubernetesProps {
   /**
@@ -171,9 +203,9 @@ export interface KubernetesProps {
   readonly namespace?: string;
 
   /**
-   * Labels a node must have.
+   * Labels a node must have. Whoever gives any decides alone where pods stand.
    *
-   * @default {}
+   * @default - `node.kubernetes.io/instance-type` is `hardware.instanceType`, which the plan was made for
    */
   readonly nodeSelector?: { [key: string]: string };
 
@@ -206,11 +238,35 @@ export interface KubernetesProps {
   readonly monitoring?: MonitoringProps;
 
   /**
-   * Namespaces whose pods may call the service.
+   * Namespaces whose pods may call the service, besides the gateway's.
    *
    * @default - its own namespace
    */
   readonly clientNamespaces?: string[];
+
+  /**
+   * A gateway that exists, in front of the service.
+   *
+   * @default - none: callers use the Service inside the cluster
+   */
+  readonly gateway?: GatewayProps;
+}
+
+/** Where the company's certificate authorities lie. */
+export interface CertificateAuthoritiesProps {
+  /**
+   * Name of the ConfigMap that pods read, with the authorities under the key `ca.crt`.
+   *
+   * @default - pods trust the authorities of their images
+   */
+  readonly configMap?: string;
+
+  /**
+   * Absolute path on the machine image.
+   *
+   * @default - machines trust the authorities of their image
+   */
+  readonly path?: string;
 }
 
 /** How this company's network and registries differ from the open internet. */
@@ -244,11 +300,19 @@ export interface SiteProps {
   readonly noProxy?: string[];
 
   /**
-   * Name of the ConfigMap (key `ca.crt`) or path on the machine image that holds the company's certificate authorities.
+   * The company's certificate authorities, where one platform is rendered: on Kubernetes the name of a ConfigMap with the key `ca.crt`,
+   * on EC2 an absolute path on the machine image.
    *
-   * @default - the system's authorities
+   * @default - those of `certificateAuthorities`
    */
   readonly caBundle?: string;
+
+  /**
+   * The company's certificate authorities, told to each platform in its own way.
+   *
+   * @default - those of `caBundle`, else the system's
+   */
+  readonly certificateAuthorities?: CertificateAuthoritiesProps;
 
   /**
    * Whether machines reach the internet.

@@ -1,5 +1,6 @@
 import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
+import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { AccessProps, EngineProps, HardwareProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
 
@@ -53,6 +54,13 @@ export interface ServiceProps {
    * @default - eight requests at once over the model's context
    */
   readonly workload?: WorkloadProps;
+
+  /**
+   * Switches that mean the same for every engine.
+   *
+   * @default - the engine does as it does by itself
+   */
+  readonly optimization?: OptimizationProps;
 
   /**
    * How many replicas run.

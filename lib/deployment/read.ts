@@ -1,19 +1,26 @@
 import { ModelCatalogue } from '../model/catalogue';
 import { readConfigJson } from '../model/config-json';
 import type { ModelFacts } from '../model/model';
+import { EngineCatalogue } from '../engine/registry';
 import { Severity } from '../finding/severity';
 import type { Finding } from '../finding/finding';
+import { absences } from './absences';
 import { findingOf } from './codes';
 import type { ReadDeployment } from './deployment';
-import { mergeEnvironment, type Raw } from './environment';
+import { mergeEnvironment, mergePlaces, type Raw } from './environment';
+import { formFindings } from './forms';
 import { locatedBy, locatorOf } from './locate';
 import { normalise, servicesOf, type CompleteService, type DescribedService } from './normalise';
 import { notSupportedFindings } from './not-supported';
 import { parseDeploymentText } from './parse';
 import type { DeploymentProps } from './props';
-import { secretFindings, withoutSecrets } from './secrets';
+import { takeOutSecrets, withoutSecrets } from './secrets';
 import { semanticFindings } from './semantics';
+import { parseCsv } from '../units/csv';
 import { schemaFindings } from './validate';
+
+/** Columns without which a measurement says nothing. */
+const MEASURED_COLUMNS = ['id', 'engine', 'model', 'precision', 'accelerator', 'tp', 'isl', 'osl', 'load_kind', 'concurrency', 'tok_s'];
 
 /** What reading needs from outside. */
 export interface ReadOptions {
@@ -21,6 +28,8 @@ export interface ReadOptions {
   readonly environment?: string;
   /** The models that a deployment may name. @default - those that come with the library */
   readonly models?: ModelCatalogue;
+  /** The engines that a deployment may name. @default - those that come with the library */
+  readonly engines?: EngineCatalogue;
   /** Text of a file that the deployment names, seen from the deployment. @default - no file can be read */
   readonly readFile?: (name: string) => string | undefined;
 }
@@ -35,35 +44,50 @@ export interface ReadTextInput extends ReadOptions {
 /** From the text of a deployment file to the deployment with every default resolved, or to everything that is wrong with it. */
 export function readDeployment({ text, file, ...options }: ReadTextInput): ReadDeployment {
   const { root, places, findings } = parseDeploymentText(text, file);
-  if (!root) return { findings };
-  const merged = mergeEnvironment(root, places, options.environment);
-  const locate = locatorOf(merged.places);
-  const read = readRaw(root, merged.root, options);
-  return { ...read, findings: locatedBy(locate, withoutSecrets([...merged.findings, ...read.findings])), locate };
+  if (!root || !places) return { findings: withoutSecrets(findings) };
+  const locate = locatorOf(mergePlaces(places, options.environment));
+  const read = readRaw(root, options);
+  return { ...read, findings: withoutSecrets(locatedBy(locate, read.findings)), locate };
 }
 
 /** The same for props in code: same fields, same meaning. */
 export function readProps(props: DeploymentProps, options: ReadOptions = {}): ReadDeployment {
   // a field that code sets to undefined is a field that is not given
-  const root = JSON.parse(JSON.stringify(props)) as Raw;
-  const merged = mergeEnvironment(root, new Map(), options.environment);
-  const read = readRaw(root, merged.root, options);
-  return { ...read, findings: withoutSecrets([...merged.findings, ...read.findings]) };
+  const read = readRaw(JSON.parse(JSON.stringify(props)) as Raw, options);
+  return { ...read, findings: withoutSecrets(read.findings) };
 }
 
-function readRaw(whole: Raw, root: Raw, options: ReadOptions): ReadDeployment {
-  const secrets = secretFindings(whole);
-  const shape = uniqueOf([...schemaFindings(whole).filter(({ path }) => path.startsWith('environments')), ...schemaFindings(root)]);
-  const props = root as unknown as DeploymentProps;
+/** Every given value is judged once where it stands; what is missing, and what fields must be together, once all is merged. */
+function readRaw(root: Raw, options: ReadOptions): ReadDeployment {
+  const { engines = EngineCatalogue.standard(), environment } = options;
+  const { data, findings: secrets } = takeOutSecrets(root, engines.secretOptions);
+  const merged = mergeEnvironment(data, environment);
+  const given = eachPlaceOnce([...secrets, ...schemaFindings(data), ...formFindings(data)]);
+  const told = new Set(given.map(({ path }) => path));
+  const missing = eachPlaceOnce(absences(merged.root)).filter(({ path }) => !told.has(path) && !told.has(`environments.${environment}.${path}`));
+  const shape = [...merged.findings, ...given, ...missing];
   // a wrong type or a missing field makes further questions meaningless; a wrong name or form does not
-  if (shape.some(({ code }) => code === 'WRONG_TYPE' || code === 'MISSING_FIELD')) return { findings: [...shape, ...secrets] };
-  if (shape.length > 0) return { findings: firstOf([...shape, ...semanticFindings(props), ...secrets]) };
-  const judged = [...semanticFindings(props), ...notSupportedFindings(props), ...secrets];
-  const services = servicesOf(props).map((service) => complete(service, options));
+  if (shape.some(({ code }) => MEANINGLESS_AFTER.includes(code))) return { findings: shape };
+  return readShaped(merged.root as unknown as DeploymentProps, shape, options);
+}
+
+const MEANINGLESS_AFTER: readonly string[] = ['WRONG_TYPE', 'MISSING_FIELD', 'ACCOUNT_ILLEGAL', 'ENVIRONMENT_UNKNOWN', 'NOT_A_NUMBER_IN_RANGE', 'DEPLOY_TIME_VALUE'];
+
+function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptions): ReadDeployment {
+  const described = servicesOf(props);
+  const services = described.map((service) => complete(service, options));
   const none = services.length === 0 ? [findingOf({ code: 'SERVICE_MISSING', path: 'services' })] : [];
-  const findings = [...none, ...judged, ...services.flatMap((service) => service.findings)];
+  const together = [...semanticFindings(props, described, options.environment), ...notSupportedFindings(props), ...services.flatMap((service) => service.findings)];
+  const told = new Set(shape.map(({ path }) => path));
+  const findings = [...shape, ...[...none, ...together].filter(({ path }) => !told.has(path))];
   if (findings.some(({ severity }) => severity === Severity.ERROR)) return { findings };
   return { deployment: normalise(props, services.flatMap(({ service }) => (service ? [service] : [])), options.environment), findings };
+}
+
+/** One finding for each place: the first, which is the gravest. */
+function eachPlaceOnce(findings: Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 interface Completion {
@@ -81,10 +105,10 @@ function complete(described: DescribedService, options: ReadOptions): Completion
     ...(hardware?.instanceType === undefined && hardware?.objective === undefined ? ['hardware.instanceType'] : []),
   ].map((field) => findingOf({ code: 'MISSING_FIELD', path: at(field), message: `'${at(field)}' is missing`, remedy: `add ${at(field)}` }));
   const known = model ? factsOf(model, at, options) : { findings: [] };
-  const findings = [...missing, ...known.findings];
-  const instanceType = hardware?.instanceType;
-  if (!model || !engine || !instanceType || !known.facts) return { findings };
-  return { service: { ...described, model, engine, hardware: { ...hardware, instanceType }, facts: known.facts }, findings };
+  const measured = measuredOf(described, at('workload.measured'), options);
+  const findings = [...missing, ...known.findings, ...measured.findings];
+  if (!model || !engine || !hardware || missing.length > 0 || !known.facts) return { findings };
+  return { service: { ...described, model, engine, hardware, facts: known.facts, ...(measured.rows && { measured: measured.rows }) }, findings };
 }
 
 interface Facts {
@@ -116,11 +140,14 @@ function factsFromConfig(model: Model, path: string, text: string | undefined): 
   return facts ? { facts, findings: [] } : { findings };
 }
 
-/** One finding for each code and place. */
-function firstOf(findings: Finding[]): Finding[] {
-  return [...new Map([...findings].reverse().map((finding) => [`${finding.code} ${finding.path}`, finding])).values()].reverse();
-}
-
-function uniqueOf(findings: Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.path} ${finding.message}`, finding])).values()];
+/** What the user measured, as rows of the file that the deployment names. */
+function measuredOf({ props: { workload } }: DescribedService, path: string, { readFile }: ReadOptions): { rows?: { [column: string]: string }[]; findings: Finding[] } {
+  const name = workload?.measured;
+  if (name === undefined) return { findings: [] };
+  const text = readFile?.(name);
+  const rows = text === undefined ? [] : parseCsv(text);
+  const complete = rows.length > 0 && MEASURED_COLUMNS.every((column) => column in rows[0]);
+  if (complete) return { rows, findings: [] };
+  const message = text === undefined ? `'${name}' cannot be read` : `'${name}' has ${rows.length} rows, and not the columns ${MEASURED_COLUMNS.join(', ')}`;
+  return { findings: [findingOf({ code: 'MEASURED_FILE_UNREADABLE', path, message, value: name })] };
 }

@@ -34,12 +34,57 @@ export interface EngineProps {
   readonly extraEnv?: { [name: string]: string };
 }
 
+/** What a search for hardware may choose from. */
+export interface HardwareLimitsProps {
+  /**
+   * Instance types, such as `g6e.2xlarge`.
+   *
+   * @default - every type
+   */
+  readonly instanceTypes?: string[];
+
+  /**
+   * Instance families, such as `g6e`.
+   *
+   * @default - every family
+   */
+  readonly families?: string[];
+
+  /**
+   * Most that one instance may cost, USD per hour on demand.
+   *
+   * @default - any price
+   */
+  readonly maxUsdPerHour?: number;
+
+  /**
+   * Most that all replicas may cost in a month of 730 hours, USD on demand.
+   *
+   * @default - any price
+   */
+  readonly maxUsdPerMonth?: number;
+
+  /**
+   * Most devices of one instance.
+   *
+   * @default - any number
+   */
+  readonly maxDevices?: number;
+
+  /**
+   * Weight formats that may be used; the weights must exist in them, or the engine must be able to convert them while loading.
+   *
+   * @default - `model.quantization`
+   */
+  readonly quantizations?: string[];
+}
+
 /** What it runs on. */
 export interface HardwareProps {
   /**
    * EC2 instance type, such as `g6e.2xlarge`. On Kubernetes it describes the node that pods are placed on.
    *
-   * @default - none: it is required until the plan can search for one
+   * @default - the plan searches for one by `objective`, which is required then
    */
   readonly instanceType?: string;
 
@@ -49,6 +94,13 @@ export interface HardwareProps {
    * @default - the instance type is given
    */
   readonly objective?: string;
+
+  /**
+   * What the plan may choose from.
+   *
+   * @default - every type of the catalogue that is offered in the region and has a price there
+   */
+  readonly within?: HardwareLimitsProps;
 
   /**
    * Devices that one replica spans (tensor parallel).
@@ -65,7 +117,7 @@ export interface HardwareProps {
   readonly machineImage?: string;
 }
 
-/** What is promised to callers. Not yet used for sizing. */
+/** What is promised to callers. */
 export interface SloProps {
   /**
    * Time to first token at the 95th percentile, such as `1500ms`.
@@ -127,11 +179,46 @@ export interface WorkloadProps {
   readonly longestSilence?: string;
 
   /**
-   * Arrivals per second at peak.
+   * Arrivals per second at peak, over all replicas.
    *
    * @default - not sized for a rate
    */
   readonly requestsPerSecond?: number;
+
+  /**
+   * Callers at once over all replicas, each of whom waits for an answer before the next request.
+   *
+   * @default - `concurrency` for each replica
+   */
+  readonly users?: number;
+
+  /**
+   * Prompt that one request of twenty exceeds, tokens: the time to the first token is judged with it.
+   *
+   * @default - as long as `inputTokens`
+   */
+  readonly inputTokensP95?: number;
+
+  /**
+   * Answer that one request of twenty exceeds, tokens: the longest generation is judged with it.
+   *
+   * @default - as long as `outputTokens`
+   */
+  readonly outputTokensP95?: number;
+
+  /**
+   * Share of a prompt that the prefix cache is expected to hold, 0 to 1.
+   *
+   * @default 0
+   */
+  readonly cacheHitShare?: number;
+
+  /**
+   * A CSV file of measurements of one's own, beside the deployment; the columns are those of the published table in docs/planner.md.
+   *
+   * @default - only published measurements are known
+   */
+  readonly measured?: string;
 
   /**
    * What is promised to callers.
@@ -213,6 +300,13 @@ export interface AccessProps {
    * @default - plain HTTP inside the network; `public` demands one
    */
   readonly certificate?: string;
+
+  /**
+   * Host name that callers use, such as `chat.example.com`.
+   *
+   * @default - the load balancer's own name, and every host of a gateway's listener
+   */
+  readonly hostName?: string;
 
   /**
    * Address ranges that may reach the load balancer.

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import validateSchema from '../../schema/deployment.validator';
 import type { Finding } from '../finding/finding';
 import { nearest } from '../units/nearest';
+import { lookalikesIn } from '../units/printable';
 import { findingOf } from './codes';
 import { deployTimeFinding, isToken } from './tokens';
 
@@ -16,82 +17,129 @@ interface SchemaPiece {
 /** Longest value that a message repeats. */
 const LONGEST_SHOWN = 60;
 
-/** Everything in which the data differs from the format; paths are dotted. Missing fields of an environment are not missing. */
+/** Everything that is given and differs from the format, the gravest of a place first; paths are dotted. What is absent may still be merged in. */
 export function schemaFindings(data: unknown): Finding[] {
   if (validateSchema(data)) return [];
-  return (validateSchema.errors ?? []).flatMap((error) => {
-    const path = error.instancePath.slice(1).split('/').map(unescaped).join('.');
-    const ofEnvironment = path.startsWith('environments.') && error.keyword === 'required';
-    return ofEnvironment ? [] : sentenceFor(error, path);
-  });
+  return (validateSchema.errors ?? []).filter((error) => !isAbsence(error)).sort(typesFirst).flatMap((error) => sentenceFor(error, pathOf(error.instancePath)));
+}
+
+/** Required fields that nobody gave; one that was left empty has a value: null. */
+export function absentFields(data: unknown): Finding[] {
+  if (validateSchema(data)) return [];
+  return (validateSchema.errors ?? []).filter(isAbsence).flatMap((error) => sentenceFor(error, pathOf(error.instancePath)));
+}
+
+const isAbsence = ({ keyword }: ErrorObject): boolean => keyword === 'required';
+
+/** A value of a wrong type fails on its form and limits as well. */
+function typesFirst(a: ErrorObject, b: ErrorObject): number {
+  return Number(b.keyword === 'type') - Number(a.keyword === 'type');
+}
+
+function pathOf(pointer: string): string {
+  return pointer.slice(1).split('/').map(unescaped).join('.');
 }
 
 function sentenceFor(error: ErrorObject, path: string): Finding[] {
-  const piece = (error.parentSchema ?? {}) as SchemaPiece;
-  if (isToken(error.data)) return [deployTimeFinding(path)];
-  switch (error.keyword) {
-    case 'additionalProperties': return [unknownField(path, error.params.additionalProperty, Object.keys(piece.properties ?? {}))];
-    case 'required': return [findingOf({ code: 'MISSING_FIELD', path, message: `'${error.params.missingProperty}' is missing`, remedy: `add ${join(path, error.params.missingProperty)}` })];
-    case 'enum': return [notAllowed(path, error.data, (piece.enum ?? []).map(String))];
-    case 'type': return [wrongType(path, error.data, String(error.params.type))];
-    case 'pattern': return [wrongForm(path, error.data, String(error.params.pattern))];
+  const { keyword, data, params, parentSchema = {} } = error;
+  const piece = parentSchema as SchemaPiece;
+  if (isToken(data)) return [deployTimeFinding(path)];
+  switch (keyword) {
+    case 'additionalProperties': return [unknownField(path, params.additionalProperty, Object.keys(piece.properties ?? {}))];
+    case 'required': return [findingOf({ code: 'MISSING_FIELD', path: join(path, params.missingProperty), message: `'${params.missingProperty}' is missing`, remedy: `add ${join(path, params.missingProperty)}` })];
+    case 'enum': return [notAllowed(path, data, piece.enum ?? [])];
+    case 'type': return [wrongType(path, data, String(params.type))];
+    // judged in words by the form of the field
+    case 'pattern': return [];
+    case 'minimum': case 'maximum': case 'exclusiveMinimum': return [outOfRange(path, data, `${params.comparison} ${params.limit}`)];
+    case 'minLength': case 'minItems': return [empty(path, keyword)];
+    case 'uniqueItems': return [findingOf({ code: 'VALUE_NOT_ALLOWED', path: `${path}.${Math.max(params.i, params.j)}`, message: `${shown((data as unknown[])[params.i])} stands twice in '${path}'`, remedy: 'keep one of the two' })];
     default: return [findingOf({ code: 'WRONG_TYPE', path, message: `'${path}' ${error.message ?? 'is not what the format says'}` })];
   }
 }
 
+function empty(path: string, keyword: string): Finding {
+  const what = keyword === 'minItems' ? 'an empty list' : 'an empty text';
+  return findingOf({ code: 'VALUE_NOT_ALLOWED', path, message: `'${path}' is ${what}`, remedy: 'give it a value, or remove the key', value: what });
+}
+
+function outOfRange(path: string, value: unknown, limit: string): Finding {
+  return findingOf({ code: 'NOT_A_NUMBER_IN_RANGE', path, message: `'${path}' is ${shown(value)}, a number ${limit} is wanted`, value: shown(value), limit });
+}
+
 function unknownField(path: string, name: string, known: string[]): Finding {
   const close = nearest(name, known);
+  const all = known.join(', ');
   return findingOf({
     code: 'UNKNOWN_FIELD',
     path: join(path, name),
-    message: `there is no field '${name}'${path ? ` in '${path}'` : ''}`,
-    remedy: close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${known.join(', ')}`,
-    value: name,
-    limit: known.join(', '),
+    message: `there is no field ${shown(name)}${foreignIn(name)}${path ? ` in '${path}'` : ''}`,
+    remedy: nestedIn(name, known) ?? (close.length > 0 ? `did you mean ${close.join(', ')}?` : `known here: ${all}`),
+    value: shown(name),
+    limit: all,
   });
 }
 
-function notAllowed(path: string, value: unknown, allowed: string[]): Finding {
-  const close = typeof value === 'string' ? nearest(value, allowed) : [];
+/** A path written as one key. */
+function nestedIn(name: string, known: string[]): string | undefined {
+  const [first, ...rest] = name.split('.');
+  return rest.length > 0 && known.includes(first) ? `write maps in each other: ${first}: { ${rest[0]}: … }` : undefined;
+}
+
+function notAllowed(path: string, value: unknown, allowed: readonly unknown[]): Finding {
+  const known = allowed.join(', ');
+  const close = closeTo(value, allowed);
   return findingOf({
     code: 'VALUE_NOT_ALLOWED',
     path,
-    message: `'${path}' is ${shown(value)}, allowed: ${allowed.join(', ')}`,
-    remedy: close.length > 0 ? `did you mean ${close.join(', ')}?` : `choose one of ${allowed.join(', ')}`,
+    message: `'${path}' is ${shown(value)}${foreignIn(value)}, allowed: ${known}`,
+    remedy: close.length > 0 ? `did you mean ${close.join(', ')}?` : `choose one of ${known}`,
     value: shown(value),
-    limit: allowed.join(', '),
+    limit: known,
   });
 }
 
-function wrongType(path: string, value: unknown, type: string): Finding {
-  if (path === 'aws.account') return findingOf({ code: 'ACCOUNT_ILLEGAL', path, value: shown(value) });
-  if (value === null) return findingOf({ code: 'MISSING_FIELD', path, message: `'${path}' has no value`, remedy: 'give it one, or remove the key' });
-  return findingOf({ code: 'WRONG_TYPE', path, message: `'${path}' is ${kindOf(value)}, ${article(type)} is wanted`, value: shown(value), limit: type });
+/** Legal values that look like the given one, or lie next to it. */
+function closeTo(value: unknown, allowed: readonly unknown[]): unknown[] {
+  if (typeof value === 'string') return nearest(value, allowed.map(String));
+  const numbers = allowed.filter((other) => typeof other === 'number');
+  return typeof value === 'number' ? numbers.sort((a, b) => Math.abs(a - value) - Math.abs(b - value)).slice(0, 1) : [];
 }
 
-/** Codes of fields whose form the schema knows, by the field's own name. */
-const FORM_CODES: { readonly [field: string]: string } = {
-  name: 'NAME_ILLEGAL', namespace: 'NAME_ILLEGAL', revision: 'REVISION_NOT_A_COMMIT', source: 'SOURCE_UNKNOWN', manifest: 'DIGEST_ILLEGAL', region: 'REGION_ILLEGAL',
-  account: 'ACCOUNT_ILLEGAL', until: 'DATE_ILLEGAL', version: 'CLUSTER_VERSION_ILLEGAL',
-};
-
-function wrongForm(path: string, value: unknown, pattern: string): Finding {
-  const code = path === 'engine.version' ? 'VALUE_NOT_ALLOWED' : FORM_CODES[path.split('.').at(-1) ?? ''] ?? 'VALUE_NOT_ALLOWED';
-  return findingOf({ code, path, value: shown(value), limit: pattern });
+function wrongType(path: string, value: unknown, type: string): Finding {
+  if (value === null) return findingOf({ code: 'MISSING_FIELD', path, message: `'${path}' has no value`, remedy: 'give it one, or remove the key', value: 'null' });
+  const unquoted = type === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+  return findingOf({
+    code: path.endsWith('aws.account') ? 'ACCOUNT_ILLEGAL' : 'WRONG_TYPE',
+    path,
+    message: `'${path}' is ${kindOf(value)}, ${article(type)} is wanted`,
+    ...(unquoted && { remedy: `put it in quotes: without them YAML reads a ${typeof value}` }),
+    value: shown(value),
+    limit: article(type),
+  });
 }
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a map' : `the ${typeof value} ${shown(value)}`;
+  return typeof value === 'object' ? 'a map' : `the ${typeof value === 'string' ? 'text' : typeof value} ${shown(value)}`;
 }
+
+const ARTICLES = new Map([['object', 'a map'], ['array', 'a list'], ['integer', 'a whole number'], ['string', 'a text']]);
 
 function article(type: string): string {
-  return { object: 'a map', array: 'a list', integer: 'a whole number' }[type] ?? `a ${type}`;
+  return ARTICLES.get(type) ?? `a ${type}`;
 }
 
+/** The value as a message repeats it; only the beginning of a long one is written at all. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? `'${value.slice(0, LONGEST_SHOWN + 1)}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** Letters that only look like those that are wanted. */
+function foreignIn(value: unknown): string {
+  const foreign = typeof value === 'string' ? lookalikesIn(value) : [];
+  return foreign.length > 0 ? ` with ${foreign.join(', ')}` : '';
 }
 
 function join(path: string, name: string): string {

@@ -1,79 +1,9 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
-
-/** What an engine is told to do, in words that mean the same for every engine. */
-export interface EngineOptions {
-  /** Folder that holds the verified weights, as the engine sees it; with `streamBufferMiB` the address it streams them from. */
-  readonly modelPath: string;
-
-  /**
-   * Host memory that the process of one device may hold of weights on their way, MiB: the engine streams them.
-   *
-   * @default - weights are files of a local folder
-   */
-  readonly streamBufferMiB?: number;
-
-  /** Names that requests may use, at least one. */
-  readonly servedNames: string[];
-
-  /** Address to listen on. */
-  readonly host: string;
-
-  /** Port to listen on. */
-  readonly port: number;
-
-  /** Devices the model is split over. */
-  readonly tensorParallel: number;
-
-  /** Longest prompt plus answer, tokens. */
-  readonly contextTokens: number;
-
-  /** Requests that run at once. */
-  readonly maxSequences: number;
-
-  /** Tokens of one scheduler step. */
-  readonly maxBatchedTokens: number;
-
-  /** Share of device memory the engine may take, 0 to 1. */
-  readonly memoryShare: number;
-
-  /** Data type of what is not quantised. */
-  readonly dtype: string;
-
-  /**
-   * Weight format to load as.
-   *
-   * @default - the engine reads it from the checkpoint
-   */
-  readonly quantization?: string;
-
-  /** Seconds a running generation may still take after the stop signal. */
-  readonly drainSeconds: number;
-
-  /** Seconds the engine may take to become ready before it gives up. */
-  readonly readySeconds: number;
-
-  /** Seconds an idle connection is kept: longer than the guard's. */
-  readonly keepAliveSeconds: number;
-
-  /** Folder for compiled kernels, kept between starts. */
-  readonly cachePath: string;
-
-  /** Whether code that comes with the weights may run. */
-  readonly trustRemoteCode: boolean;
-}
-
-/** The process to start. */
-export interface EngineCommand {
-  /** Program and its fixed words, in place of the image's entry point. */
-  readonly command: string[];
-
-  /** Its arguments. */
-  readonly args: string[];
-
-  /** Its environment; values are never secrets. */
-  readonly env: { [name: string]: string };
-}
+import type { EngineCommand, EngineOptions } from './engine-options';
+import type { EnginePerformance } from './performance';
+import type { EngineTraces } from './traces';
+import type { SwitchSupport } from './tuning';
 
 /** A command-line flag or variable that the plan decides, and the deployment field that decides it. */
 export interface DecidedOption {
@@ -82,6 +12,18 @@ export interface DecidedOption {
 
   /** The field of the deployment that sets it. */
   readonly field: string;
+}
+
+/** Something that an engine cannot be told, and who sees to it in its place. */
+export interface UntoldOption {
+  /** The field of the engine's options that has no effect. */
+  readonly option: string;
+
+  /** Why, and what the engine does. */
+  readonly reason: string;
+
+  /** Who or what sees to it instead. */
+  readonly instead: string;
 }
 
 /** An option that opens a hole. */
@@ -129,6 +71,34 @@ export interface EngineMetrics {
   readonly modelLabel: string;
 }
 
+/** What an engine does with running requests after its stop signal. */
+export enum StopBehaviour {
+  /** It ends them within the seconds it was told, then itself. */
+  FINISHES = 'finishes',
+  /** It waits for them without a limit of its own. */
+  WAITS = 'waits',
+  /** It cuts them: it may only be stopped once none runs. */
+  CUTS = 'cuts',
+}
+
+/** What the share of device memory is a share of. */
+export enum ShareOf {
+  /** Everything that the engine puts on the device. */
+  DEVICE = 'device',
+  /** Weights and cache alone: what a step needs lies outside. */
+  WEIGHTS_AND_CACHE = 'weights-and-cache',
+  /** What is free once weights and a step have their room: the cache takes it. */
+  FREE_AFTER_LOAD = 'free-after-load',
+}
+
+/** The kind of file that an engine loads weights from. */
+export enum WeightFiles {
+  /** The folder of a checkpoint with `*.safetensors`. */
+  SAFETENSORS = 'safetensors',
+  /** One file in the format of llama.cpp. */
+  GGUF = 'gguf',
+}
+
 /** How an engine answers over HTTP. */
 export interface EngineEndpoints {
   /** Answers while the process lives. */
@@ -136,6 +106,12 @@ export interface EngineEndpoints {
 
   /** Answers once the model is loaded. */
   readonly readinessPath: string;
+
+  /** True when it refuses a request that names a model which it was not told. */
+  readonly checksModelName: boolean;
+
+  /** True when no path of the engine tells whether it can generate: the guard asks it for a token now and then, and answers both health paths by that. */
+  readonly healthByGeneration: boolean;
 
   /** Prometheus text. @default - the engine has none */
   readonly metricsPath?: string;
@@ -173,14 +149,26 @@ export interface EngineRuntime {
   /** Home folder, writable. */
   readonly homePath: string;
 
+  /** True when the image keeps files of its own in the home folder, so that nothing may be mounted over it. */
+  readonly homeInImage: boolean;
+
   /** Further folders it must be able to write. */
   readonly writablePaths: string[];
+
+  /** True when it makes a store of its own from the weights, and so keeps them twice. */
+  readonly copiesWeights: boolean;
 
   /** Shared memory, MiB. */
   readonly sharedMemoryMiB: number;
 
+  /** Limits of the process that it needs raised, such as `memlock=-1`; empty when the usual ones will do. */
+  readonly ulimits: string[];
+
   /** Signal that asks for a graceful stop. */
   readonly stopSignal: string;
+
+  /** What it does with running requests then. */
+  readonly onStop: StopBehaviour;
 
   /** Operating-system processes that want a core of their own, for a cut. */
   readonly processesPerDevice: number;
@@ -239,6 +227,18 @@ export interface EngineMemory {
   /** Share of device memory it takes unless told otherwise. */
   readonly defaultShare: number;
 
+  /** What that is a share of. */
+  readonly shareOf: ShareOf;
+
+  /** True when each request that may run at once owns the cache of a full context from the start; else requests share one pool. */
+  readonly cachePerPlace: boolean;
+
+  /** True when a step must hold the longest prompt whole, even where long prompts are computed in parts. */
+  readonly stepHoldsPrompt: boolean;
+
+  /** Devices that one replica can be split over. */
+  readonly mostDevices: number;
+
   /** Requests it runs at once unless told otherwise, on that device. */
   readonly defaultMaxSequences: number;
 
@@ -262,6 +262,9 @@ export interface EngineMemory {
 export interface Unsupported {
   /** What was asked. */
   readonly what: string;
+
+  /** The field of the deployment that asks for it. */
+  readonly field: string;
 
   /** Why not, with the figure. */
   readonly reason: string;
@@ -299,6 +302,13 @@ export interface IEngineVersion {
   /** How its container must be kept. */
   readonly runtime: EngineRuntime;
 
+  /**
+   * How fast it works, for predictions.
+   *
+   * @default - constants fitted to the engine with the most public measurements
+   */
+  readonly performance?: EnginePerformance;
+
   /** How it streams weights from an object store. @default - it cannot */
   readonly streaming?: EngineStreaming;
 
@@ -311,14 +321,41 @@ export interface IEngineVersion {
   /** Flags and variables that open a hole. */
   readonly unsafeOptions: UnsafeOption[];
 
+  /** Every flag and variable that it is known to take. */
+  readonly knownOptions: string[];
+
+  /** Every metric that it is known to have. */
+  readonly knownMetrics: string[];
+
+  /** What it cannot be told. */
+  readonly untold: UntoldOption[];
+
+  /** The kind of file it loads weights from. */
+  readonly weightFiles: WeightFiles;
+
+  /** What it makes of every switch of `optimization`. */
+  readonly switches: SwitchSupport[];
+
   /** The process to start. */
   command(options: EngineOptions): EngineCommand;
 
-  /** What it takes of a device's memory. */
-  memory(accelerator: AcceleratorFacts): EngineMemory;
+  /** What it takes of a device's memory when one replica is split over that many. */
+  memory(accelerator: AcceleratorFacts, devices: number): EngineMemory;
 
   /** What this version cannot do with this model on this device; empty if it can. */
   unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[];
+}
+
+/** Whether somebody still mends an engine. */
+export interface Maintenance {
+  /** False once nobody does. */
+  readonly maintained: boolean;
+
+  /** What its makers say of it, with the day and the place. */
+  readonly notice: string;
+
+  /** What to take in its place. @default - it is maintained */
+  readonly instead?: string;
 }
 
 /** A server program. */
@@ -326,11 +363,31 @@ export interface IEngine {
   /** Its name in the registry. */
   readonly name: string;
 
+  /** Whether somebody still mends it. */
+  readonly maintenance: Maintenance;
+
+  /** Versions whose facts were read, newest first. */
+  readonly verifiedVersions: string[];
+
   /** The version used when none is asked for: safe, and the newest that is known to be. */
   readonly defaultVersion: string;
 
   /** The lowest version without a hole that the guard cannot close. */
   readonly floorVersion: string;
+
+  /**
+   * Flags that take a secret, in every spelling, with two hyphens: their values may not stand in a deployment.
+   *
+   * @default - none of its own: only flags that sound like a secret are refused
+   */
+  readonly secretOptions?: string[];
+
+  /**
+   * How it shows in containers and queries that somebody else wrote.
+   *
+   * @default - it is not recognised there
+   */
+  readonly traces?: EngineTraces;
 
   /** The facts of a version; a newer one than the facts inherits the newest verified entry. */
   at(version: string): IEngineVersion;

@@ -38,6 +38,26 @@ export class Engine {
     return { name: 'vllm', ...overrides };
   }
 
+  /** SGLang. */
+  public static sglang(overrides: EngineOverrides = {}): EngineProps {
+    return { name: 'sglang', ...overrides };
+  }
+
+  /** TensorRT-LLM, served by `trtllm-serve`. */
+  public static tensorrtLlm(overrides: EngineOverrides = {}): EngineProps {
+    return { name: 'tensorrt-llm', ...overrides };
+  }
+
+  /** Ollama, for trials and small machines. */
+  public static ollama(overrides: EngineOverrides = {}): EngineProps {
+    return { name: 'ollama', ...overrides };
+  }
+
+  /** Text Generation Inference, which is archived: it must be accepted by a waiver outside `dev`. */
+  public static tgi(overrides: EngineOverrides = {}): EngineProps {
+    return { name: 'tgi', ...overrides };
+  }
+
   /** An engine of one's own, registered with the catalogue under this name. */
   public static named(name: string, overrides: EngineOverrides = {}): EngineProps {
     return { name, ...overrides };

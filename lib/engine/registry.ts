@@ -1,12 +1,16 @@
 import { nearest } from '../units/nearest';
 import type { IEngine } from './engine';
+import { Ollama } from './ollama';
+import { Sglang } from './sglang';
+import { TensorrtLlm } from './tensorrt-llm';
+import { Tgi } from './tgi';
 import { Vllm } from './vllm';
 
 /** Every engine that a deployment may name. Immutable: `with` returns a larger copy. */
 export class EngineCatalogue {
   /** The engines that come with the library. */
   public static standard(): EngineCatalogue {
-    return new EngineCatalogue([new Vllm()]);
+    return new EngineCatalogue([new Vllm(), new Sglang(), new TensorrtLlm(), new Ollama(), new Tgi()]);
   }
 
   private readonly engines: Map<string, IEngine>;
@@ -18,6 +22,11 @@ export class EngineCatalogue {
   /** The names of all known engines. */
   public get names(): string[] {
     return [...this.engines.keys()];
+  }
+
+  /** Flags of any engine that take a secret: a deployment may name the wrong engine. */
+  public get secretOptions(): string[] {
+    return [...this.engines.values()].flatMap(({ secretOptions = [] }) => secretOptions);
   }
 
   /** A copy that also knows `engine`; it wins over one of the same name. */

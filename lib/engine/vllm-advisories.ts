@@ -1,16 +1,8 @@
+import { defect, guarded, hole } from './advisory';
 import type { Advisory } from './engine';
 
 const PYSEC = 'pypa/advisory-database vulns/vllm';
 const ISSUES = 'github.com/vllm-project/vllm/issues';
-
-/** A hole that a caller can reach through the guard, or a model through its files. */
-const hole = (id: string, range: { from?: string; below?: string }, effect: string, source: string): Advisory => ({ id, ...range, effect, guarded: false, defectOnly: false, source });
-
-/** A hole that this library's deployment keeps out of reach: the effect says by what. */
-const guarded = (id: string, range: { from?: string; below?: string }, effect: string, source: string): Advisory => ({ ...hole(id, range, effect, source), guarded: true });
-
-/** A fault without a security effect. */
-const defect = (id: string, range: { from?: string; below?: string }, effect: string, source: string): Advisory => ({ ...hole(id, range, effect, source), defectOnly: true });
 
 const HOLES: Advisory[] = [
   hole('PYSEC-2026-4344', { from: '0.19.0', below: '0.32.0' }, 'a chat template of a caller or of the weights hangs the server or fills its memory; the guard refuses the field in requests, nothing refuses the template of the weights', `${PYSEC}/PYSEC-2026-4344.yaml (CVE-2026-115911)`),

@@ -1,7 +1,8 @@
-import type { EngineCommand, EngineOptions } from './engine';
+import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
-import { vllmQuantizationFlag } from './vllm-quantization';
+import { VLLM_FORMATS } from './vllm-quantization';
 import { vllmStreamWords } from './vllm-streaming';
+import { vllmTuningArgs } from './vllm-switches';
 
 /** What no deployment changes, and `extraArgs` may still override. */
 const CONSTANT_ARGS = [
@@ -23,11 +24,11 @@ const CONSTANT_ENV = {
 
 /** The process; `vllm serve` is stated, so that images whose entry point is a shell script also get the stop signal. */
 export function vllmCommand(options: EngineOptions, facts: VllmFacts, homePath: string): EngineCommand {
-  return { command: ['vllm', 'serve'], args: argsOf(options, facts), env: envOf(options, homePath) };
+  return { command: ['vllm', 'serve'], args: argsOf(options, facts), env: envOf(options, homePath), files: {}, preparation: [] };
 }
 
 function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
-  const quantization = options.quantization === undefined ? undefined : vllmQuantizationFlag(options.quantization);
+  const quantization = options.quantization === undefined ? undefined : VLLM_FORMATS.flagOf(options.quantization);
   return [
     options.modelPath,
     '--served-model-name', ...options.servedNames,
@@ -43,6 +44,7 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
     ...vllmStreamWords(options).args,
     ...(facts.drains ? ['--shutdown-timeout', String(Math.ceil(options.drainSeconds))] : []),
     ...(options.trustRemoteCode ? ['--trust-remote-code'] : []),
+    ...vllmTuningArgs(options.tuning),
     ...CONSTANT_ARGS,
   ];
 }

@@ -41,6 +41,9 @@ export const VLLM_ENDPOINTS: EngineEndpoints = {
   livenessPath: '/health',
   // it starts to listen only once the model is loaded
   readinessPath: '/health',
+  checksModelName: true,
+  // it lives through a hung device, which the counter of output tokens shows
+  healthByGeneration: false,
   metricsPath: '/metrics',
   apiPaths: API_PATHS,
   controlPaths: CONTROL_PATHS,

@@ -1,5 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
-import type { EngineMemory } from './engine';
+import { ShareOf, type EngineMemory } from './engine';
 
 /** `get_batch_defaults` of the API server, main @ 2026-08-17: the first row whose memory the device has. */
 const BATCH_DEFAULTS = [
@@ -11,9 +11,12 @@ const BATCH_DEFAULTS = [
 /** Graphs, runtime and loading by published start-up logs: 0.11 to 0.96 GiB, 0.05 to 0.20 GiB, and 2 % over the file. */
 const MEASURED = { graphsGiB: 0.5, contextGiB: 0.3, weightFactor: 1.02, blockTokens: 16 };
 
+/** One pool of blocks for all requests, split over the devices of one machine. */
+const POOL = { shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 64 };
+
 /** What it takes of a device that has `accelerator`. */
 export function vllmMemoryOn({ name, memoryMiB }: AcceleratorFacts, defaultShare: number): EngineMemory {
   const row = BATCH_DEFAULTS.find(({ leastGiB, butNot }) => memoryMiB / 1024 >= leastGiB && !(butNot && name.includes(butNot)));
   const { sequences, batchedTokens } = row ?? BATCH_DEFAULTS[2];
-  return { defaultShare, defaultMaxSequences: sequences, defaultBatchedTokens: batchedTokens, ...MEASURED };
+  return { defaultShare, defaultMaxSequences: sequences, defaultBatchedTokens: batchedTokens, ...MEASURED, ...POOL };
 }

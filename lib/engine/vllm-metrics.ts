@@ -18,3 +18,11 @@ export const VLLM_METRICS: EngineMetrics = {
   preemptions: 'vllm:num_preemptions_total',
   modelLabel: 'model_name',
 };
+
+/** All names of that file that matter here, by version alike since 0.19.1. */
+export const VLLM_METRIC_NAMES: string[] = [
+  'num_requests_running', 'num_requests_waiting', 'num_requests_waiting_by_reason', 'kv_cache_usage_perc', 'num_preemptions_total', 'prompt_tokens_total',
+  'prompt_tokens_cached_total', 'generation_tokens_total', 'request_success_total', 'prefix_cache_queries_total', 'prefix_cache_hits_total',
+  'time_to_first_token_seconds', 'inter_token_latency_seconds', 'request_time_per_output_token_seconds', 'e2e_request_latency_seconds',
+  'request_queue_time_seconds', 'request_prefill_time_seconds', 'request_decode_time_seconds', 'request_inference_time_seconds', 'lora_requests_info',
+].map((name) => `vllm:${name}`);

@@ -1,12 +1,12 @@
-import type { DecidedOption, UnsafeOption } from './engine';
+import { decided, known, OptionTable, unsafe, within, type OptionRow } from './option-table';
 
 /** The parser takes underscores for hyphens. */
 const bothSpellings = (flag: string) => (flag.startsWith('--') && flag.slice(2).includes('-') ? [flag, `--${flag.slice(2).replaceAll('-', '_')}`] : [flag]);
 
-const decidedBy = (field: string, ...options: string[]): DecidedOption => ({ field, spellings: options.flatMap(bothSpellings) });
+const decidedBy = (field: string, ...options: string[]): OptionRow => decided(field, ...options.flatMap(bothSpellings));
 
 /** What the plan decides; spellings of `vllm/engine/arg_utils.py` and `vllm/entrypoints/openai/cli_args.py` @ 017e9f4448 (2026-08-17). */
-export const VLLM_DECIDED: DecidedOption[] = [
+const DECIDED: OptionRow[] = [
   decidedBy('model.source', '--model', '--download-dir', 'HF_HUB_OFFLINE', 'HF_ENDPOINT'),
   decidedBy('model.revision', '--revision', '--tokenizer-revision', '--code-revision'),
   decidedBy('model.servedNames', '--served-model-name'),
@@ -20,12 +20,27 @@ export const VLLM_DECIDED: DecidedOption[] = [
   decidedBy('architecture', '-pp', '--pipeline-parallel-size', '-dp', '--data-parallel-size', '--nnodes', '--node-rank', '--master-addr', '--headless'),
   decidedBy('workload.contextTokens', '--max-model-len'),
   decidedBy('workload.concurrency', '--max-num-seqs'),
-  decidedBy('workload.longestGeneration', '--shutdown-timeout'),
+  // found in 0.19.1; another source says 0.18.0, the later one is the safe one (PR #36666)
+  within({ from: '0.19.1' }, decidedBy('workload.longestGeneration', '--shutdown-timeout')),
   decidedBy('workload.longestSilence', 'VLLM_HTTP_TIMEOUT_KEEP_ALIVE'),
   decidedBy('storage.throughputMBps', 'VLLM_ENGINE_READY_TIMEOUT_S'),
-  decidedBy('storage.load', 'RUNAI_STREAMER_MEMORY_LIMIT'),
+  within({ from: '0.23.0' }, decidedBy('storage.load', 'RUNAI_STREAMER_MEMORY_LIMIT')),
+  decidedBy('optimization.kvCacheDtype', '--kv-cache-dtype'),
+  decidedBy('optimization.chunkedPrefill', '--enable-chunked-prefill', '--no-enable-chunked-prefill'),
+  decidedBy('optimization.prefixCache', '--enable-prefix-caching', '--no-enable-prefix-caching'),
+  // read in 0.28-dev; older sources were not searched for these two
+  within({ from: '0.28.0' }, decidedBy('optimization.kvOffload', '--kv-offloading-size', '--kv-offloading-backend')),
+  within({ from: '0.28.0' }, decidedBy('optimization.structuredOutput', '--structured-outputs-config')),
+  decidedBy('optimization.speculation', '-sc', '--speculative-config'),
+  decidedBy('optimization.adapters', '--enable-lora', '--lora-modules', '--max-loras'),
+  decidedBy('optimization.maxAdapterRank', '--max-lora-rank'),
+  decidedBy('optimization.toolCallParser', '--enable-auto-tool-choice', '--tool-call-parser'),
+  decidedBy('optimization.reasoningParser', '--reasoning-parser'),
   decidedBy('storage.cache', 'VLLM_CACHE_ROOT', 'TORCHINDUCTOR_CACHE_DIR', 'TRITON_CACHE_DIR', 'NUMBA_CACHE_DIR'),
 ];
+
+/** What takes a secret; spelling of `vllm/entrypoints/openai/cli_args.py` @ 017e9f4448 (2026-08-17). */
+export const VLLM_SECRETS: string[] = bothSpellings('--api-key');
 
 const OPEN_ENDPOINT = 'opens an endpoint without a key';
 
@@ -50,5 +65,17 @@ const HOLES: { readonly [option: string]: string } = {
   PYTHONOPTIMIZE: 'strips the assertions that check models (CVE-2026-41523)',
 };
 
-/** What opens a hole; `--trust-remote-code` is decided by a field of its own. */
-export const VLLM_UNSAFE: UnsafeOption[] = Object.entries(HOLES).flatMap(([option, reason]) => bothSpellings(option).map((spelling) => ({ spelling, reason })));
+/** What the command states besides, and a user may override. */
+const CONSTANTS: OptionRow[] = [
+  within({ from: '0.16.0' }, known(...bothSpellings('--disable-access-log-for-endpoints'))),
+  known(...['--load-format', '--model-loader-extra-config'].flatMap(bothSpellings)),
+  within({ from: '0.23.0' }, known('RUNAI_STREAMER_NO_BOTO3_SESSION')),
+  known(...bothSpellings('--allowed-media-domains'), 'HOME', 'DO_NOT_TRACK', 'VLLM_NO_USAGE_STATS', 'VLLM_MEDIA_URL_ALLOW_REDIRECTS', 'VLLM_MAX_N_SEQUENCES'),
+];
+
+/** Every option; `--trust-remote-code` opens a hole too, and is decided by a field of its own. */
+export const VLLM_OPTIONS = new OptionTable([
+  ...DECIDED,
+  ...Object.entries(HOLES).map(([option, reason]) => unsafe(reason, ...bothSpellings(option))),
+  ...CONSTANTS,
+]);

@@ -1,20 +1,4 @@
-import { nearest } from '../units/nearest';
-import type { Unsupported } from './engine';
-
-/** How a weight format is told to vLLM, and what it needs of a device. */
-interface FormatRow {
-  /** Value of `--quantization`; absent when it must be left to the checkpoint. */
-  readonly flag?: string;
-
-  /** Lowest compute capability. */
-  readonly from?: number;
-
-  /** First compute capability that lost it. */
-  readonly below?: number;
-
-  /** The nearest thing, when the device or the version lacks it. */
-  readonly instead: string;
-}
+import { FormatTable, LEAVE_OUT, PLAIN_FORMATS, type FormatRow } from './format-table';
 
 const FROM_CHECKPOINT = { instead: 'a checkpoint without quantisation' };
 const WEIGHT_ONLY_4BIT = { from: 8.0, instead: 'awq or gptq weights' };
@@ -45,38 +29,5 @@ const OWN_NAMES = [
   'deepseek_v4_fp8', 'online', 'fp8_per_tensor', 'fp8_per_block', 'fp8_per_channel', 'int8_per_channel_weight_only', 'nvfp4_per_token',
 ];
 
-/** Formats without quantisation: nothing to tell. */
-const PLAIN = ['bf16', 'fp16', 'fp32', 'bfloat16', 'float16', 'float32'];
-
-/** The value of `--quantization`, or nothing when the checkpoint says it. */
-export function vllmQuantizationFlag(format: string): string | undefined {
-  if (PLAIN.includes(format)) return undefined;
-  return Object.hasOwn(FORMATS, format) ? FORMATS[format].flag : format;
-}
-
-/** What stands between a weight format and this version on this device. */
-export function unsupportedFormat(format: string, where: { version: string; removed: { readonly [format: string]: string }; computeCapability?: number }): Unsupported[] {
-  const { version, removed, computeCapability } = where;
-  const what = `${format} weights`;
-  if (Object.hasOwn(removed, format)) {
-    return [{ what, reason: `vLLM ${version} has no ${format} loader: it became a plugin in ${removed[format]}`, instead: FORMATS[format].instead }];
-  }
-  if (OWN_NAMES.includes(format) || PLAIN.includes(format)) return [];
-  const row = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  if (!row) {
-    const close = nearest(format, [...Object.keys(FORMATS), ...OWN_NAMES]);
-    return [{ what, reason: `vLLM ${version} knows no weight format '${format}'`, instead: close.length > 0 ? close.join(' or ') : 'leave it out: the engine reads the format from the checkpoint' }];
-  }
-  return beyondDevice(row, what, computeCapability);
-}
-
-function beyondDevice({ from, below, instead }: FormatRow, what: string, computeCapability?: number): Unsupported[] {
-  if (computeCapability === undefined) return [];
-  if (from !== undefined && computeCapability < from) {
-    return [{ what, reason: `needs compute capability ${from.toFixed(1)} or newer, the device has ${computeCapability.toFixed(1)}`, instead }];
-  }
-  if (below !== undefined && computeCapability >= below) {
-    return [{ what, reason: `has no kernel from compute capability ${below.toFixed(1)} on, the device has ${computeCapability.toFixed(1)}`, instead }];
-  }
-  return [];
-}
+/** The weight formats of vLLM. */
+export const VLLM_FORMATS = new FormatTable({ engine: 'vLLM', rows: FORMATS, ownNames: OWN_NAMES, plain: PLAIN_FORMATS, otherwise: LEAVE_OUT });

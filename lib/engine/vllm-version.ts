@@ -1,23 +1,34 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
-import type {
-  Advisory, DecidedOption, EngineCommand, EngineEndpoints, EngineMemory, EngineMetrics, EngineOptions, EngineRuntime, EngineStreaming, IEngineVersion, UnsafeOption, Unsupported,
+import {
+  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
+import type { EngineCommand, EngineOptions } from './engine-options';
+import { limitsOf } from './limits';
+import { RUNAI_STREAMING } from './runai-streamer';
 import { VLLM_ADVISORIES } from './vllm-advisories';
 import { vllmCommand } from './vllm-command';
 import { VLLM_ENDPOINTS } from './vllm-endpoints';
 import { vllmFactsOf, type VllmFacts } from './vllm-facts';
-import { vllmLimits } from './vllm-limits';
+import { VLLM_LIMITS } from './vllm-limits';
 import { vllmMemoryOn } from './vllm-memory';
-import { VLLM_METRICS } from './vllm-metrics';
-import { VLLM_DECIDED, VLLM_UNSAFE } from './vllm-options';
-import { VLLM_STREAMING } from './vllm-streaming';
+import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
+import { VLLM_OPTIONS } from './vllm-options';
+import { VLLM_SWITCHES } from './vllm-switches';
+import { switchesOf } from './switches';
+import type { SwitchSupport } from './tuning';
+import type { EnginePerformance } from './performance';
+import { VLLM_PERFORMANCE } from './vllm-performance';
 
 /** What no version changes. */
 const RUNTIME = {
   // docs/deployment/k8s.md mounts 2 GiB for NVIDIA devices
   sharedMemoryMiB: 2048,
+  ulimits: [],
   stopSignal: 'SIGTERM',
+  homeInImage: false,
+  copiesWeights: false,
   // a worker for each device, besides them the API server and the engine core: never more than two for each
   processesPerDevice: 2,
   // 12.64 GB were read for `latest` (issue #27154, 2025-10-18), images of 15 to 20 GB later: 15 GB, an estimate
@@ -29,6 +40,8 @@ const RUNTIME = {
 const AS_VLLM = { userId: 2000, groupId: 0, homePath: '/home/vllm' };
 const AS_ROOT = { userId: 0, groupId: 0, homePath: '/root', rootReason: 'images before 0.23.0 have no other user, and torch fails for one that /etc/passwd lacks' };
 
+const NO_DRAIN: UntoldOption = { option: 'drainSeconds', reason: 'versions before 0.19.1 abort running requests at the stop signal', instead: 'the signal is held back until the longest generation has ended' };
+
 /** One version of vLLM. */
 export class VllmVersion implements IEngineVersion {
   public readonly engineName: string = 'vllm';
@@ -39,10 +52,17 @@ export class VllmVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = VLLM_ENDPOINTS;
   public readonly metrics: EngineMetrics = VLLM_METRICS;
   public readonly runtime: EngineRuntime;
+  public readonly performance: EnginePerformance = VLLM_PERFORMANCE;
   public readonly streaming?: EngineStreaming;
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
-  public readonly decidedOptions: DecidedOption[] = VLLM_DECIDED;
-  public readonly unsafeOptions: UnsafeOption[] = VLLM_UNSAFE;
+  public readonly decidedOptions: DecidedOption[] = VLLM_OPTIONS.decided;
+  public readonly unsafeOptions: UnsafeOption[] = VLLM_OPTIONS.unsafe;
+
+  public readonly knownOptions: string[];
+  public readonly knownMetrics: string[] = VLLM_METRIC_NAMES;
+  public readonly untold: UntoldOption[];
+  public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
+  public readonly switches: SwitchSupport[];
 
   private readonly facts: VllmFacts;
 
@@ -52,9 +72,13 @@ export class VllmVersion implements IEngineVersion {
     this.factsAsOf = this.facts.asOf;
     this.factsSource = this.facts.source;
     this.image = `docker.io/vllm/vllm-openai:v${version.replace(/^v/, '').replace('+', '-')}`;
-    if (this.facts.streams) this.streaming = VLLM_STREAMING;
+    if (this.facts.streams) this.streaming = RUNAI_STREAMING;
     const user = this.facts.nonRoot ? AS_VLLM : AS_ROOT;
-    this.runtime = { ...RUNTIME, ...user, minimumDriverBranch: this.facts.minimumDriverBranch, writablePaths: [user.homePath, '/tmp', '/dev/shm'] };
+    this.knownOptions = VLLM_OPTIONS.knownTo(version);
+    this.switches = switchesOf(VLLM_SWITCHES, VLLM_OPTIONS, version);
+    this.untold = this.facts.drains ? [] : [NO_DRAIN];
+    const onStop = this.facts.drains ? StopBehaviour.FINISHES : StopBehaviour.CUTS;
+    this.runtime = { ...RUNTIME, ...user, onStop, minimumDriverBranch: this.facts.minimumDriverBranch, writablePaths: [user.homePath, '/tmp', '/dev/shm'] };
   }
 
   /** The process to start. */
@@ -69,6 +93,6 @@ export class VllmVersion implements IEngineVersion {
 
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
-    return vllmLimits({ version: this.version, facts: this.facts, model, accelerator, dtype, quantization });
+    return limitsOf(VLLM_LIMITS, { version: this.version, removed: this.facts.removedFormats, model, accelerator, dtype, quantization });
   }
 }

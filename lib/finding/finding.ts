@@ -23,7 +23,14 @@ export interface Finding {
   /** How much it weighs under the deployment's profile. */
   readonly severity: Severity;
 
-  /** Where in the deployment, as a dotted path such as `services.chat.model.revision`; empty for the whole of it. */
+  /**
+   * The object it is about, as `Kind/namespace/name`.
+   *
+   * @default - it is about the deployment itself
+   */
+  readonly object?: string;
+
+  /** Where in the deployment or the object, as a dotted path such as `services.chat.model.revision`; empty for the whole of it. */
   readonly path: string;
 
   /** What is wrong, in one sentence with the value and the limit. */

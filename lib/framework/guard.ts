@@ -18,6 +18,13 @@ export interface GuardOptions {
   /** What the engine answers on. */
   readonly endpoints: EngineEndpoints;
 
+  /**
+   * Body of a request for one token on the engine's generation path: health paths are answered by what became of the last one.
+   *
+   * @default - health paths are the engine's own
+   */
+  readonly healthBody?: string;
+
   /** Requests let through at once. */
   readonly admittedRequests: number;
 

@@ -27,6 +27,7 @@ export function apiFrontend(options: GuardOptions): string[] {
     ...routing(paths).map(indent),
     ...admission(options).map(indent),
     ...bodyChecks(options).map(indent),
+    ...health(options).map(indent),
     ...places(options).map(indent),
     ...answers().map(indent),
   ];
@@ -100,13 +101,22 @@ function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions):
   ];
 }
 
-function places({ admittedRequests, queuedRequests, engineHost, enginePort }: GuardOptions): string[] {
+/** What became of the last request for a token, where the engine's own paths do not tell. */
+function health({ healthBody }: GuardOptions): string[] {
+  if (healthBody === undefined) return [];
+  return [
+    'http-request return status 200 content-type text/plain string generates if health_path { lua.engine_generates -m bool }',
+    refuse(REFUSALS.engineDown, 'if health_path'),
+  ];
+}
+
+function places({ admittedRequests, queuedRequests, engineHost, enginePort, healthBody }: GuardOptions): string[] {
   return [
     refuse(REFUSALS.full, `if !health_path { srv_conn(engine/local) ge ${admittedRequests} } { queue(engine) ge ${queuedRequests} }`),
     ...STRIPPED.map((name) => `http-request del-header ${name}`),
     `http-request set-header Host ${engineHost}:${enginePort}`,
     'http-request set-uri %[path]',
-    'use_backend engine-health if health_path',
+    ...(healthBody === undefined ? ['use_backend engine-health if health_path'] : []),
     'default_backend engine',
   ];
 }

@@ -8,6 +8,9 @@ export const ADMIN = { liveness: '/guard/alive', metrics: '/metrics', engineMetr
 /** File of the key reader, beside the configuration. */
 export const KEYS_SCRIPT = 'keys.lua';
 
+/** File of the watch over the engine, beside the configuration. */
+export const HEALTH_SCRIPT = 'health.lua';
+
 /** Connections for idle clients, probes and refusals, beside those that work or wait. */
 const SPARE_CONNECTIONS = 1_000;
 
@@ -41,6 +44,7 @@ function global(options: GuardOptions): string[] {
     `  tune.maxrewrite ${REWRITE_BYTES}`,
     `  hard-stop-after ${options.drain.generationSeconds}s`,
     ...(options.keysPath === undefined ? [] : [`  lua-load ${options.configPath}/${KEYS_SCRIPT}`]),
+    ...(options.healthBody === undefined ? [] : [`  lua-load ${options.configPath}/${HEALTH_SCRIPT}`]),
   ];
 }
 
@@ -98,7 +102,7 @@ function backends(options: GuardOptions): string[][] {
       '  http-after-response set-status 429 if { status 503 } !{ srv_id -m found }',
       `${server} maxconn ${options.admittedRequests}`,
     ],
-    ['backend engine-health', '  timeout server 10s', server],
+    ...(options.healthBody === undefined ? [['backend engine-health', '  timeout server 10s', server]] : []),
     ...(metricsPath === undefined ? [] : [['backend engine-metrics', '  timeout server 10s', `  http-request set-path ${metricsPath}`, '  http-after-response del-header Server', server]]),
   ];
 }

@@ -76,3 +76,32 @@ core.register_fetches("key_is_live", function(txn)
 end)
 `;
 }
+
+/** Seconds between two requests for a token: soon after the last that failed, so that a start is seen at once. */
+const PERIOD_MS = { failing: 2_000, well: 15_000 } as const;
+
+/** Asks the engine for one token again and again, and keeps what became of the last try. Nothing is well before the first one. */
+export function healthScript({ engineHost, enginePort, endpoints, idle }: GuardOptions, body: string): string {
+  return `local well = false
+
+core.register_task(function()
+  while true do
+    local answer = core.httpclient():post{
+      url = "http://${engineHost}:${enginePort}${endpoints.generationPath}",
+      headers = { ["content-type"] = { "application/json" } },
+      body = ${luaText(body)},
+      timeout = ${idle.longestSilenceSeconds * 1_000},
+    }
+    well = answer ~= nil and answer.status == 200
+    core.msleep(well and ${PERIOD_MS.well} or ${PERIOD_MS.failing})
+  end
+end)
+
+core.register_fetches("engine_generates", function() return well end)
+`;
+}
+
+/** A body of JSON holds no control character, so that its quoting means the same here. */
+function luaText(json: string): string {
+  return JSON.stringify(json);
+}

@@ -1,7 +1,7 @@
 import { LlmServingError } from '../error';
 import type { GuardOptions, IGuard } from './guard';
-import { ADMIN, haproxyConfig, KEYS_SCRIPT } from './haproxy-config';
-import { CONFIG_FILE, drainScript, keysScript, startScript } from './haproxy-scripts';
+import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
+import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
 
 /** Largest body that may be asked for: every request that is read or waits holds it in memory. */
 const LARGEST_BODY_BYTES = 64 * 2 ** 20;
@@ -43,6 +43,7 @@ export class Haproxy implements IGuard {
       'start.sh': startScript(options),
       'drain.sh': drainScript(options),
       ...(options.keysPath === undefined ? {} : { [KEYS_SCRIPT]: keysScript(options.keysPath) }),
+      ...(options.healthBody === undefined ? {} : { [HEALTH_SCRIPT]: healthScript(options, options.healthBody) }),
     };
   }
 

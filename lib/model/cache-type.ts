@@ -23,6 +23,9 @@ const TYPES = new Map<string, CacheType>([
   ['int8_per_token_head', EIGHT_BITS_PER_HEAD],
   ['fp8_per_token_head', EIGHT_BITS_PER_HEAD],
   ['nvfp4', { bytes: 1 / 2 + 1 / 16, scaleBytes: 0 }],
+  // blocks of llama.cpp: 32 values in 34 and in 18 bytes (block table of gguf-parser-go 8dc7a62)
+  ['q8_0', { bytes: 34 / 32, scaleBytes: 0 }],
+  ['q4_0', { bytes: 18 / 32, scaleBytes: 0 }],
 ]);
 
 /** The data types of a cache whose size is known. */

@@ -1,7 +1,8 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
-import type { IEngineVersion } from '../engine/engine';
+import type { EngineMemory, IEngineVersion } from '../engine/engine';
 import { blockSizeOf } from '../model/weight-format';
+import { besidesBytes } from './besides';
 import { cutsOf, whyIllegal } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
 import type { MemoryBudget } from './plan';
@@ -38,13 +39,13 @@ interface Candidate {
 
 /** The smallest legal cut that holds the model and the asked load; failing that, the one that comes nearest, for the rules to refuse. */
 export function chooseCut(input: CutInput): ChosenCut {
-  const { service, accelerator, weightFormat } = input;
+  const { service, engineVersion, accelerator, weightFormat } = input;
   const blockSize = blockSizeOf(service.model.facts, weightFormat);
   if (service.tensorParallel !== undefined) {
     const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
     return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
-  const cuts = cutsOf(service.model.facts, accelerator.count, blockSize);
+  const cuts = cutsOf(service.model.facts, mostDevicesOf(engineVersion, accelerator), blockSize);
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
@@ -54,30 +55,48 @@ export function chooseCut(input: CutInput): ChosenCut {
   return chosenFrom(taken, input, { reason: reasonFor(taken, service, serves !== undefined), refused: [...smaller, ...refused] });
 }
 
-function candidateOf({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): Candidate {
-  const engine = engineVersion.memory(accelerator);
-  const { workload, model } = service;
-  const fit: FitInput = {
+/** The widest cut that engine and machine allow. */
+export function mostDevicesOf(engineVersion: IEngineVersion, accelerator: AcceleratorFacts): number {
+  return Math.min(accelerator.count, engineVersion.memory(accelerator, 1).mostDevices);
+}
+
+/** What one device of a cut must hold. */
+export function fitInputFor({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): FitInput {
+  const engine = engineVersion.memory(accelerator, tensorParallel);
+  const { workload, model, optimization } = service;
+  return {
     facts: model.facts,
     format: weightFormat,
     accelerator,
     engine,
     tensorParallel,
     contextTokens: workload.contextTokens,
-    maxSequences: engine.defaultMaxSequences,
-    maxBatchedTokens: engine.defaultBatchedTokens,
+    maxSequences: optimization.maxSequences ?? engine.defaultMaxSequences,
+    maxBatchedTokens: stepTokens(service, engine),
     memoryShare: engine.defaultShare,
+    ...(optimization.kvCacheDtype !== undefined && { cacheDtype: optimization.kvCacheDtype }),
+    besidesBytes: besidesBytes(service),
+    // the guard's own request owns a place where places own a cache
+    reservedSequences: engine.cachePerPlace && engineVersion.endpoints.healthByGeneration ? 1 : 0,
   };
+}
+
+function candidateOf(input: CutInput, tensorParallel: number): Candidate {
+  const fit = fitInputFor(input, tensorParallel);
   const memory = memoryBudgetFor(fit);
-  return { tensorParallel, fit, memory, typicalSequences: sequencesOf(typicalTokens(service), memory, fit) };
+  return { tensorParallel, fit, memory, typicalSequences: typicalSequencesOf(input.service, memory, fit) };
+}
+
+/** Sequences of the workload, once they are full grown, that the cache holds at once. */
+export function typicalSequencesOf({ workload }: Service, memory: MemoryBudget, fit: FitInput): number {
+  if (fit.engine.cachePerPlace) return memory.sequences;
+  return sequencesOf(Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens), memory, fit);
 }
 
 function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate, { service }: CutInput, why: { reason: string; refused: string[] }): ChosenCut {
-  const least = Math.min(service.workload.concurrency, fit.maxSequences);
   return {
     tensorParallel,
-    // more than the cache holds only waits inside the engine, where no client is told
-    maxSequences: Math.max(1, least, Math.min(fit.maxSequences, typicalSequences)),
+    maxSequences: service.optimization.maxSequences ?? placesOf(service.workload.concurrency, fit, typicalSequences),
     maxBatchedTokens: fit.maxBatchedTokens,
     memoryShare: fit.memoryShare,
     memory,
@@ -86,9 +105,16 @@ function chosenFrom({ tensorParallel, fit, memory, typicalSequences }: Candidate
   };
 }
 
-/** A sequence of the workload once it is full grown. */
-function typicalTokens({ workload }: Service): number {
-  return Math.min(workload.contextTokens, workload.inputTokens + workload.outputTokens);
+/** Tokens of a step: a prompt that is not computed in parts must find room in one. */
+function stepTokens({ workload, optimization }: Service, { defaultBatchedTokens, stepHoldsPrompt }: EngineMemory): number {
+  const wanted = optimization.maxBatchedTokens ?? defaultBatchedTokens;
+  return stepHoldsPrompt || optimization.chunkedPrefill === false ? Math.max(wanted, workload.contextTokens) : wanted;
+}
+
+/** More than the cache holds only waits inside the engine, where no client is told; places that own a cache are as many as were asked for. */
+function placesOf(concurrency: number, { engine, maxSequences }: FitInput, typicalSequences: number): number {
+  if (engine.cachePerPlace) return Math.max(1, Math.min(concurrency, typicalSequences));
+  return Math.max(1, Math.min(concurrency, maxSequences), Math.min(maxSequences, typicalSequences));
 }
 
 function reasonFor({ memory, typicalSequences }: Candidate, service: Service, serves: boolean): string {

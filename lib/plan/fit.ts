@@ -1,6 +1,6 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
-import type { EngineMemory } from '../engine/engine';
-import { kvCacheOf } from '../model/kv-cache';
+import { ShareOf, type EngineMemory } from '../engine/engine';
+import { kvCacheOf, type KvCacheInput } from '../model/kv-cache';
 import type { ModelFacts } from '../model/model';
 import { rankWeightBytes } from '../model/weight-format';
 import type { MemoryBudget } from './plan';
@@ -10,11 +10,11 @@ const GIB = 2 ** 30;
 /** Communication buffers by devices of a cut, MB: measured tables of AIConfigurator 095f58a (2026-08-21). */
 const COMMUNICATION_MB: [devices: number, mb: number][] = [[8, 392], [4, 392], [2, 342]];
 
-/** Loaded shards outgrow their file at four devices and more by padding and repacking (sizing facts 2.2, 2026-11-22): dense, and low-bit experts. */
-const REPACKING = { fromDevices: 4, dense: 1.1, lowBitExperts: 1.25 } as const;
+/** Loaded shards outgrow their file at four devices and more by padding and repacking (sizing facts 2.2, 2026-11-22): dense models, and experts of some formats. */
+const REPACKING = { fromDevices: 4, dense: 1.1, repackedExperts: 1.25 } as const;
 
-/** Formats whose experts are repacked. */
-const LOW_BIT = ['mxfp4', 'nvfp4'];
+/** Formats whose experts are repacked. Others load as they are: public runs of 8-bit and nvfp4 experts stand on four devices that 10 % more would not fit (rows m0025, m0127). */
+const REPACKED = ['mxfp4'];
 
 /** Least activation peak of an engine, bytes: 70 MiB in AIConfigurator 095f58a (2026-08-21). */
 const LEAST_ACTIVATION_BYTES = 70 * 2 ** 20;
@@ -30,19 +30,25 @@ export interface FitInput {
   readonly maxSequences: number;
   readonly maxBatchedTokens: number;
   readonly memoryShare: number;
+  /** Data type of the cache. @default - the model's */
+  readonly cacheDtype?: string;
+  /** Bytes that every device holds besides the model: draft model and adapters. */
+  readonly besidesBytes: number;
+  /** Sequences of the full context that no caller gets. */
+  readonly reservedSequences: number;
 }
 
 /** What one device holds, and how many full sequences fit beside it (sizing facts 4.5). */
 export function memoryBudgetFor(input: FitInput): MemoryBudget {
   const { facts, accelerator, engine, tensorParallel, contextTokens } = input;
   const deviceGiB = accelerator.memoryMiB / 1024;
-  const usableGiB = deviceGiB * input.memoryShare;
-  const weightsGiB = (rankWeightBytes(facts, input.format, tensorParallel) / GIB) * engine.weightFactor * repackingOf(input);
+  const weightsGiB = (rankWeightBytes(facts, input.format, tensorParallel) / GIB) * engine.weightFactor * repackingOf(input) + input.besidesBytes / GIB;
   const activationsGiB = activationBytes(input) / GIB;
   const contextGiB = engine.contextGiB + communicationGiB(tensorParallel);
-  const kvCacheGiB = usableGiB - weightsGiB - activationsGiB - contextGiB - engine.graphsGiB;
-  const cache = kvCacheOf({ facts, tensorParallel, tokens: contextTokens, inFlightTokens: input.maxBatchedTokens, blockTokens: engine.blockTokens });
+  const { usableGiB, kvCacheGiB: cacheGiB } = sharedOut({ deviceGiB, weightsGiB, stepGiB: activationsGiB + contextGiB + engine.graphsGiB }, input);
+  const cache = kvCacheOf(cacheInput(contextTokens, input));
   const kvPerSequenceGiB = cache.bytesPerSequence / GIB;
+  const kvCacheGiB = cacheGiB - input.reservedSequences * kvPerSequenceGiB;
   return {
     deviceGiB, usableGiB, weightsGiB, activationsGiB, graphsGiB: engine.graphsGiB, contextGiB, kvCacheGiB, kvPerSequenceGiB,
     kvBytesPerToken: cache.growingBytesPerToken,
@@ -50,11 +56,34 @@ export function memoryBudgetFor(input: FitInput): MemoryBudget {
   };
 }
 
+/** What must lie on a device before there is a cache, GiB. */
+interface Load {
+  readonly deviceGiB: number;
+  readonly weightsGiB: number;
+  /** Activations, runtime and graphs. */
+  readonly stepGiB: number;
+}
+
+/** What the engine may take, and what of it is left for the cache: engines mean different things by their share. */
+function sharedOut({ deviceGiB, weightsGiB, stepGiB }: Load, { engine, memoryShare }: FitInput): { usableGiB: number; kvCacheGiB: number } {
+  const usableGiB = deviceGiB * memoryShare;
+  const free = deviceGiB - weightsGiB - stepGiB;
+  switch (engine.shareOf) {
+    case ShareOf.DEVICE: return { usableGiB, kvCacheGiB: usableGiB - weightsGiB - stepGiB };
+    // a step that outgrows the room beside the share takes from the cache
+    case ShareOf.WEIGHTS_AND_CACHE: return { usableGiB, kvCacheGiB: usableGiB - weightsGiB - Math.max(0, stepGiB - (deviceGiB - usableGiB)) };
+    case ShareOf.FREE_AFTER_LOAD: return { usableGiB: deviceGiB - Math.max(0, free) * (1 - memoryShare), kvCacheGiB: free > 0 ? free * memoryShare : free };
+  }
+}
+
 /** Sequences of that many tokens that the cache holds at once. */
 export function sequencesOf(tokens: number, budget: MemoryBudget, input: FitInput): number {
-  const { facts, tensorParallel, maxBatchedTokens, engine } = input;
-  const cache = kvCacheOf({ facts, tensorParallel, tokens, inFlightTokens: maxBatchedTokens, blockTokens: engine.blockTokens });
+  const cache = kvCacheOf(cacheInput(tokens, input));
   return Math.max(0, Math.floor((budget.kvCacheGiB * GIB) / cache.bytesPerSequence));
+}
+
+function cacheInput(tokens: number, { facts, tensorParallel, maxBatchedTokens, engine, cacheDtype }: FitInput): KvCacheInput {
+  return { facts, tensorParallel, tokens, inFlightTokens: maxBatchedTokens, blockTokens: engine.blockTokens, ...(cacheDtype !== undefined && { cacheDtype }) };
 }
 
 /** Peak of one step: `T·(3·I/tp + 4·h)·2 B + 4·S·V B` (sizing facts 4.1; fitted to two engine logs, UNVERIFIED beyond them). */
@@ -72,5 +101,6 @@ function communicationGiB(devices: number): number {
 
 function repackingOf({ facts, format, tensorParallel }: FitInput): number {
   if (tensorParallel < REPACKING.fromDevices) return 1;
-  return facts.experts && LOW_BIT.includes(format) ? REPACKING.lowBitExperts : REPACKING.dense;
+  if (!facts.experts) return REPACKING.dense;
+  return REPACKED.includes(format) ? REPACKING.repackedExperts : 1;
 }

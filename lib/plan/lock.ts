@@ -1,4 +1,4 @@
-import type { Service } from '../deployment/deployment';
+import type { Optimization, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
 /** Version of the lock's format. */
@@ -23,8 +23,18 @@ export interface Asked {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly concurrency: number;
+  readonly requestsPerSecond?: number;
+  readonly users?: number;
+  readonly inputTokensP95?: number;
+  readonly outputTokensP95?: number;
+  readonly cacheHitShare?: number;
+  readonly ttftP95Ms?: number;
+  readonly tpotP95Ms?: number;
+  readonly objective?: string;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** @default - no switch was set */
+  readonly optimization?: Optimization;
 }
 
 /** One service in the lock. */
@@ -70,14 +80,22 @@ export function askedOf(service: Service): Asked {
     inputTokens: workload.inputTokens,
     outputTokens: workload.outputTokens,
     concurrency: workload.concurrency,
+    requestsPerSecond: workload.requestsPerSecond,
+    users: workload.users,
+    inputTokensP95: workload.inputTokensP95,
+    outputTokensP95: workload.outputTokensP95,
+    cacheHitShare: workload.cacheHitShare || undefined,
+    ...workload.slo,
+    objective: service.search?.objective,
     longestGenerationSeconds: workload.longestGenerationSeconds,
     longestSilenceSeconds: workload.longestSilenceSeconds,
+    optimization: isPlain(service.optimization) ? undefined : service.optimization,
   });
 }
 
-/** Every leaf that differs, by dotted path. Reasons and sources are words, not decisions: they do not count. */
+/** Every leaf that differs, by dotted path. Reasons, sources and predictions are not decisions, and nothing is rendered from them: they do not count. */
 export function differences(locked: unknown, now: unknown, field = ''): Drift[] {
-  if (/(^|\.)(decisions|source)$/.test(field)) return [];
+  if (/(^|\.)(decisions|source|speed|search|cost\.utilisation|cost\.usdPerMillion\w+)$/.test(field)) return [];
   if (isRecord(locked) && isRecord(now)) {
     const keys = [...new Set([...Object.keys(locked), ...Object.keys(now)])].sort();
     return keys.flatMap((key) => differences(locked[key], now[key], field ? `${field}.${key}` : key));
@@ -89,6 +107,11 @@ export function differences(locked: unknown, now: unknown, field = ''): Drift[] 
 /** The locked plan, with what a newer library decides besides. */
 export function obey(locked: Plan, fresh: Plan): Plan {
   return { ...fresh, ...locked };
+}
+
+/** True when no switch was set: nothing but what every service has. */
+function isPlain({ adapters, maxAdapterRank: _rank, ...others }: Optimization): boolean {
+  return adapters.length === 0 && Object.keys(others).length === 0;
 }
 
 function isRecord(x: unknown): x is Record<string, unknown> {

@@ -1,3 +1,6 @@
+import type { SearchPlan } from './search/search-plan';
+import type { SpeedPlan } from './speed/speed-plan';
+
 /** A decision with its reason and what was refused. */
 export interface Decision {
   /** What was decided, as a field of the plan, such as `tensorParallel`. */
@@ -21,7 +24,7 @@ export interface MemoryBudget {
   /** What the engine may take of it. */
   readonly usableGiB: number;
 
-  /** Weights of one shard. */
+  /** Weights of one shard, draft model and adapters. */
   readonly weightsGiB: number;
 
   /** Transient peak of one step. */
@@ -60,7 +63,7 @@ export interface Cut {
 
 /** One stretch of a start. */
 export interface TimeLineStep {
-  /** Its stable name: `launch`, `driver`, `image-pull`, `gate`, `fetch`, `load`, `warm-up`, `first-token`. */
+  /** Its stable name: `launch`, `driver`, `image-pull`, `gate`, `fetch`, `import`, `load`, `warm-up`, `first-token`. */
   readonly name: string;
 
   /** Seconds it usually takes. */
@@ -159,6 +162,15 @@ export interface CostPlan {
   /** Price of all replicas for 730 hours, USD. @default - not known */
   readonly usdPerMonth?: number;
 
+  /** Price of a million tokens of answers under the asked load, USD. @default - price or speed is not known */
+  readonly usdPerMillionOutputTokens?: number;
+
+  /** Share of what the replicas can do that the asked load is: that price holds for it alone. @default - speed is not known */
+  readonly utilisation?: number;
+
+  /** The same price at full use, USD. @default - price or speed is not known */
+  readonly usdPerMillionOutputTokensAtFull?: number;
+
   /** Where the price was read. */
   readonly source: string;
 }
@@ -251,6 +263,20 @@ export interface Plan {
 
   /** What it costs. */
   readonly cost: CostPlan;
+
+  /**
+   * How fast one replica is predicted to be.
+   *
+   * @default - the data sheet of its device lacks a figure
+   */
+  readonly speed?: SpeedPlan;
+
+  /**
+   * What hardware was searched, found and refused.
+   *
+   * @default - the instance type was given
+   */
+  readonly search?: SearchPlan;
 
   /** Each decision with its reason. */
   readonly decisions: Decision[];

@@ -1,12 +1,16 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
+import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
 import { reasonsFor } from './reasons';
 import type { ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
+import type { SearchPlan } from './search/search-plan';
+import { predictSpeed } from './speed/predict';
 import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
 import { streamMemoryMiB, weightsDiskGiB, weightsPlanFor } from './weights-plan';
@@ -35,6 +39,8 @@ export interface PlanInput {
   readonly engineVersion: IEngineVersion;
   readonly instanceType: InstanceTypeFacts;
   readonly images: ImagePlan;
+  /** What led to the instance type. @default - it was given */
+  readonly search?: SearchPlan;
 }
 
 /** Decides everything about one service. Pure: the same input gives the same plan. */
@@ -42,8 +48,10 @@ export function planFor(input: PlanInput): Plan {
   const { deployment, service, engineVersion, instanceType } = input;
   const { model, workload } = service;
   const weightFormat = weightFormatOf(model.facts, model.quantization);
-  const sizeGiB = weightBytes(model.facts, weightFormat) / GIB;
+  const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
+  const limits = limitsOf(chosen);
+  const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
   const idle = idleChainFor(workload.longestSilenceSeconds);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
   const plan = {
@@ -57,19 +65,26 @@ export function planFor(input: PlanInput): Plan {
     cut: { tensorParallel: chosen.tensorParallel, pipelineParallel: 1, devices: chosen.tensorParallel },
     replicas: service.replicas,
     contextTokens: workload.contextTokens,
-    ...limitsOf(chosen),
+    ...limits,
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, weights, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 + KERNELS_GIB + SYSTEM_GIB),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
     startTimeLines: timeLinesFor(input, weights, chosen.tensorParallel),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
     total: totalChainFor(workload.longestGenerationSeconds, idle),
     weights,
-    cost: costFor(instanceType, deployment.aws?.region, service.replicas),
+    cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, speed }),
+    ...(speed && { speed }),
+    ...(input.search && { search: input.search }),
   };
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
+}
+
+/** An engine that makes a store of its own from the weights keeps them twice. */
+function copiesOf({ runtime }: IEngineVersion): number {
+  return runtime.copiesWeights ? 2 : 1;
 }
 
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
@@ -77,15 +92,16 @@ function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
   return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
 }
 
-function hostMemoryMiB({ engineVersion, instanceType }: PlanInput, weights: WeightsPlan, devices: number): number {
+function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, weights: WeightsPlan, devices: number): number {
   const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
   const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB + streamMemoryMiB(weights, devices);
-  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE));
+  // what is pinned for the cache is never cut back: a rule says so when the host has not that much
+  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE)) + offloadedMiB(service);
 }
 
 /** One line for each platform: the disk that weights are loaded from differs, the network does not. */
 function timeLinesFor({ deployment, service, engineVersion, instanceType: type }: PlanInput, weights: WeightsPlan, devices: number): { [platform: string]: TimeLine } {
-  const stream = streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices);
+  const stream = weights.strategy === WeightsLoad.STREAM ? streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices) : undefined;
   return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
     type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, disk: weightsDiskFor(platform, service.storage, type),
   })]));

@@ -36,7 +36,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
       reason: `${drain.deregistrationSeconds} s until routers know, ${drain.generationSeconds} s for the longest generation, ${drain.teardownSeconds} s to end`,
       refused: [],
     },
-    { what: 'instanceType', value: instanceType.name, reason: 'hardware.instanceType of the deployment', refused: [] },
+    hardwareDecision(plan, instanceType),
   ];
 }
 
@@ -47,6 +47,17 @@ function weightsReason({ strategy, sizeGiB, workers, streamBufferMiB }: WeightsP
     return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };
   }
   return { reason: `${size}, ${workers} files at once, loaded from a local copy with the Hub switched off`, refused: ['stream: a stream cannot be verified before it is loaded'] };
+}
+
+function hardwareDecision({ search }: ReasonsInput['plan'], { name }: InstanceTypeFacts): Decision {
+  if (!search) return { what: 'instanceType', value: name, reason: 'hardware.instanceType of the deployment', refused: [] };
+  const [first] = search.choices;
+  return {
+    what: 'instanceType',
+    value: name,
+    reason: `the ${search.objective} of those that fit, carry the load and keep the promises: ${first.replicas} of it for ${first.usdPerHour} USD an hour`,
+    refused: search.refused.map(({ why, instanceTypes }) => `${instanceTypes.length} types: ${why}`),
+  };
 }
 
 function versionReason({ version, factsVersion, factsAsOf }: IEngineVersion): string {

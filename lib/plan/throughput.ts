@@ -53,9 +53,14 @@ export function imagePullOf(type: InstanceTypeFacts): Throughput {
   return slowest(networkOf(type), rootVolumeOf(type), IMAGE_PULL);
 }
 
+/** The disk of an instance that holds weights, where all of it is theirs. */
+export function weightsDiskOf(type: InstanceTypeFacts): Throughput {
+  return type.nvmeGB > 0 ? NVME : rootVolumeOf(type);
+}
+
 /** What the disk that holds weights takes, on a platform. */
 export function weightsDiskFor(platform: Platform, { throughputMBps, cache, storageClass, existingClaim }: Storage, type: InstanceTypeFacts): Throughput {
-  const own = type.nvmeGB > 0 ? NVME : rootVolumeOf(type);
+  const own = weightsDiskOf(type);
   if (platform !== Platform.KUBERNETES) return own;
   if (throughputMBps !== undefined) return volumeOf(throughputMBps);
   if (cache === WeightsCache.CLAIM || storageClass !== undefined || existingClaim !== undefined) return slowest(UNKNOWN_VOLUME, rootVolumeOf(type));

@@ -5,7 +5,7 @@ import type { TimeLine, TimeLineStep, WeightsPlan } from './plan';
 import { imagePullOf, secondsFor, slowest, sourceOf, type Throughput } from './throughput';
 
 /** Names of the steps, in order. */
-export const STEPS = ['launch', 'driver', 'image-pull', 'gate', 'fetch', 'load', 'warm-up', 'first-token'] as const;
+export const STEPS = ['launch', 'driver', 'image-pull', 'gate', 'fetch', 'import', 'load', 'warm-up', 'first-token'] as const;
 
 export type StepName = (typeof STEPS)[number];
 
@@ -13,13 +13,13 @@ export type StepName = (typeof STEPS)[number];
 export interface TimeLineInput {
   readonly type: InstanceTypeFacts;
   readonly runtime: EngineRuntime;
-  readonly weights: WeightsPlan;
+  readonly weights: Pick<WeightsPlan, 'strategy' | 'source' | 'sizeGiB'>;
   /** Whether versions are compared before anything reads them. */
   readonly gated: boolean;
   /** What the disk takes and gives that weights are copied to and loaded from. */
   readonly disk: Throughput;
-  /** What reaches the devices when nothing lies on a disk. */
-  readonly stream: Throughput;
+  /** What reaches the devices when nothing lies on a disk. @default - weights lie on one */
+  readonly stream?: Throughput;
 }
 
 /** No clock is set shorter than this share above the cautious figure. */
@@ -47,7 +47,9 @@ export function startTimeLineFor({ type, runtime, weights, gated, disk, stream }
       moved('image-pull', runtime.imageGiB, imagePullOf(type)),
       ...(gated ? [{ name: 'gate', ...GATE }] : []),
       ...(strategy === WeightsLoad.LOCAL ? [moved('fetch', sizeGiB, slowest(sourceOf(source, type), disk))] : []),
-      moved('load', sizeGiB, strategy === WeightsLoad.STREAM ? stream : disk),
+      // read and written once more
+      ...(runtime.copiesWeights ? [moved('import', 2 * sizeGiB, disk)] : []),
+      moved('load', sizeGiB, stream ?? disk),
       warmUp(runtime),
       { name: 'first-token', ...FIRST_TOKEN },
     ],

@@ -1,7 +1,10 @@
 import type { DeploymentDecision } from '../decide';
 import type { Deployment } from '../deployment/deployment';
 import type { Finding } from '../finding/finding';
+import type { PatchStep } from '../patch/apply-patches';
+import type { Change } from '../patch/changes';
 import { RULES } from '../rules';
+import { PATCH_RULES } from '../rules/patches';
 import type { WaivedFinding } from '../rules/waivers';
 import type { Plan } from '../plan/plan';
 import type { Drift } from '../plan/lock';
@@ -17,11 +20,13 @@ export interface RenderedFile {
   readonly sha256: string;
 }
 
-/** What a patch of the deployment changed. */
+/** What a patch of the deployment changed in one object. */
 export interface AppliedPatch {
+  /** As the deployment names it. */
   readonly target: string;
   readonly platform: string;
-  readonly merge: { [key: string]: unknown };
+  /** Each changed place, before and after; a value that was or is not there is left out. */
+  readonly changes: Change[];
 }
 
 /** Something that a platform says in another way than the rest, or that nobody could know at synth. */
@@ -67,7 +72,7 @@ export interface ReportInput {
   /** Notes by service. */
   readonly notes: { [service: string]: PlatformNote[] };
   readonly files: RenderedFile[];
-  readonly patches: AppliedPatch[];
+  readonly patches: PatchStep[];
 }
 
 /** The report of one deployment. */
@@ -84,12 +89,12 @@ export function reportFor({ deployment, decision, parity, notes, files, patches 
     services: decision.services.map(({ service, plan, drift }) => ({ name: service.name, plan, drift, parity: parity[service.name] ?? [], notes: notes[service.name] ?? [] })),
     findings: decision.findings,
     waived: decision.waived,
-    rulesRun: RULES.map(({ code }) => code),
+    rulesRun: [...RULES, ...(patches.length > 0 ? PATCH_RULES : [])].map(({ code }) => code),
     cost: {
       usdPerMonth: known ? costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) : null,
       note: 'accelerator instances on demand, 730 hours, at full time; storage, network and load balancer come on top',
     },
-    patches,
+    patches: patches.flatMap(({ patch: { target }, hits }) => hits.map(({ platform, changes }) => ({ target, platform, changes }))),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

@@ -11,6 +11,7 @@ import { modelFits } from './fit/model-fits';
 import { sharedMemorySuffices } from './fit/shared-memory-suffices';
 import { typicalRequestWithinContext } from './fit/typical-request-within-context';
 import { cutAddsUp } from './parallelism/cut-adds-up';
+import { cutWithinEngine } from './parallelism/cut-within-engine';
 import { devicesInUse } from './parallelism/devices-in-use';
 import { devicesSuffice } from './parallelism/devices-suffice';
 import { fastLinks } from './parallelism/fast-links';
@@ -24,6 +25,8 @@ import { clusterNewEnough } from './compatibility/cluster-new-enough';
 import { driverRunsImage } from './compatibility/driver-runs-image';
 import { engineAtFloor } from './compatibility/engine-at-floor';
 import { engineCan } from './compatibility/engine-can';
+import { engineMaintained } from './compatibility/engine-maintained';
+import { engineTold } from './compatibility/engine-told';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
@@ -49,9 +52,23 @@ import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
 import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
 import { silenceWithinGeneration } from './time-outs/silence-within-generation';
 import { totalChainHolds } from './time-outs/total-chain-holds';
+import { answerWithinGeneration } from './speed/answer-within-generation';
+import { measurementsUsed } from './speed/measurements-used';
+import { promiseKept } from './speed/promise-kept';
+import { rateCarried } from './speed/rate-carried';
+import { speedKnown } from './speed/speed-known';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
+import { adapterNamesDiffer } from './optimization/adapter-names-differ';
+import { draftGiven } from './optimization/draft-given';
+import { foldersAtSource } from './optimization/folders-at-source';
+import { sequencesWithinCache } from './optimization/sequences-within-cache';
+import { stepHoldsPrompt } from './optimization/step-holds-prompt';
+import { switchSupported } from './optimization/switch-supported';
+import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
+import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
+import { nodeTypePinned } from './capacity/node-type-pinned';
 import { priceKnown } from './capacity/price-known';
 import { quotaKnown } from './capacity/quota-known';
 import { severalZonesOfferType } from './capacity/several-zones-offer-type';
@@ -70,7 +87,9 @@ import { manifestPinned } from './storage/manifest-pinned';
 import { modelOpenToDownload } from './storage/model-open-to-download';
 import { mountedSourceExists } from './storage/mounted-source-exists';
 import { nodeDiskSuffices } from './storage/node-disk-suffices';
+import { oneWeightFile } from './storage/one-weight-file';
 import { revisionPinned } from './storage/revision-pinned';
+import { streamBringsNoFolders } from './storage/stream-brings-no-folders';
 import { streamHasBucket } from './storage/stream-has-bucket';
 import { streamKnowsRegion } from './storage/stream-knows-region';
 import { streamNotHashed } from './storage/stream-not-hashed';
@@ -85,6 +104,12 @@ import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
 import { caBundleUsed } from './network/ca-bundle-used';
+import { gatewayAsExposed } from './network/gateway-as-exposed';
+import { gatewayKeepsTime } from './network/gateway-keeps-time';
+import { gatewayRouteNarrow } from './network/gateway-route-narrow';
+import { hostNameRecorded } from './network/host-name-recorded';
+import { hostNameWithinZone } from './network/host-name-within-zone';
+import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
@@ -116,16 +141,13 @@ import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
-import { digestsLegal } from './names-and-limits/digests-legal';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
-import { namespaceLegal } from './names-and-limits/namespace-legal';
 import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
 import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
 import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
-import { variablesLegal } from './names-and-limits/variables-legal';
 import type { Finding } from '../finding/finding';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
@@ -136,34 +158,38 @@ export const RULES: readonly Rule[] = [
   modelFits, fitIsClear, contextFits, contextWithinModel, typicalRequestWithinContext, concurrencyFits, hostMemorySuffices, cpuRequestFits,
   coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory, memoryHoldsStream,
   // parallelism
-  headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
+  headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse,
   // compatibility
-  engineCan, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
+  engineCan, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
+  // optimization
+  switchSupported, switchValueKnown, draftGiven, foldersAtSource, adapterNamesDiffer, sequencesWithinCache, stepHoldsPrompt,
+  // speed
+  promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
-  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid,
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
-  volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept,
-  loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
+  volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
+  loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
   versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceLegal, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer,
-  outputCapWithinContext, variablesLegal, digestsLegal,
+  nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext,
 ];
 
 /** Everything there is to say about one service of a deployment. */

@@ -1,22 +1,27 @@
 import type { Finding } from '../finding/finding';
 import type { Profile } from '../deployment/enums';
-import type { Rule, Subject, Violation } from './rule';
+import type { Law, Rule, Subject, Violation } from './rule';
 import type { Severity } from '../finding/severity';
 
 /** Fields that a deployment with several services keeps below each of them. */
-const SERVICE_FIELDS = ['model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage'];
+const SERVICE_FIELDS = ['model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage'];
 
 /** Everything that some rules have to say about a subject, in their order. */
 export function judgeBy(rules: readonly Rule[], subject: Subject): Finding[] {
   return rules.flatMap((rule) => rule.check(subject).map((violation) => toFinding(rule, violation, subject)));
 }
 
-function toFinding({ code, severity }: Rule, violation: Violation, { deployment, service }: Subject): Finding {
-  const { message, remedy, value, limit } = violation;
+function toFinding(rule: Rule, violation: Violation, { deployment: { profile }, service }: Subject): Finding {
+  return findingOf(rule, { ...violation, path: pathFrom(violation.path, service.path) }, profile);
+}
+
+/** A violation as a finding, weighed under a profile. */
+export function findingOf({ code, severity }: Law, violation: Violation, profile: Profile): Finding {
+  const { path, message, remedy, value, limit } = violation;
   return {
     code,
-    severity: violation.severity ?? severityUnder(severity, deployment.profile),
-    path: pathFrom(violation.path, service.path),
+    severity: violation.severity ?? severityUnder(severity, profile),
+    path,
     message,
     remedy,
     ...(value !== undefined && { value }),
@@ -24,7 +29,7 @@ function toFinding({ code, severity }: Rule, violation: Violation, { deployment,
   };
 }
 
-function severityUnder(severity: Rule['severity'], profile: Profile): Severity {
+function severityUnder(severity: Law['severity'], profile: Profile): Severity {
   return severity[profile];
 }
 

@@ -44,8 +44,8 @@ export interface SeverityByProfile {
   readonly regulated: Severity;
 }
 
-/** One law: its code, its weight, and a pure function from what was decided to what is wrong with it. */
-export interface Rule {
+/** What must hold: its code, its weight, its words. */
+export interface Law {
   /** Stable, public name. Never renamed. */
   readonly code: string;
 
@@ -59,9 +59,20 @@ export interface Rule {
   readonly why: string;
 
   readonly severity: SeverityByProfile;
+}
 
+/** One law, and a pure function from what was decided to what is wrong with it. */
+export interface Rule extends Law {
   check(subject: Subject): Violation[];
 }
 
+/** What was decided, before containers are made of it. */
+export type PlanSubject = Omit<Subject, 'replica'>;
+
+/** A rule that looks at no container: it also holds where containers were written by somebody else. */
+export interface PlanRule extends Rule {
+  check(subject: PlanSubject): Violation[];
+}
+
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits' | 'patches';

@@ -15,11 +15,11 @@ export const ALWAYS_INFO: SeverityByProfile = { dev: INFO, prod: INFO, regulated
 /** What an auditor refuses, a user of production should know, and a trial may do. */
 export const STRICTER_EACH_TIME: SeverityByProfile = { dev: INFO, prod: WARNING, regulated: ERROR };
 
-/** A trial may do it, a service may not. */
-export const ERROR_OUTSIDE_DEV: SeverityByProfile = { dev: WARNING, prod: ERROR, regulated: ERROR };
-
 /** Tolerable until an auditor asks. */
 export const ERROR_IN_REGULATED: SeverityByProfile = { dev: WARNING, prod: WARNING, regulated: ERROR };
 
 /** Of no interest while trying things out. */
 export const WARNING_OUTSIDE_DEV: SeverityByProfile = { dev: INFO, prod: WARNING, regulated: WARNING };
+
+/** It cannot work as asked, or a service may not do it; while trying things out that is no harm. */
+export const ERROR_OUTSIDE_DEV: SeverityByProfile = { dev: WARNING, prod: ERROR, regulated: ERROR };

@@ -24,6 +24,9 @@ interface Judged {
   readonly finding?: Finding;
 }
 
+/** True for what is said about a waiver itself. */
+export const isAboutWaiver = (code: string): boolean => Object.values(WAIVER_LAWS).some((law) => law.code === code);
+
 /** Takes accepted findings out, and says what is wrong with the waivers. Without `today` none expires. */
 export function applyWaivers(findings: readonly Finding[], waivers: readonly WaiverProps[], today?: string): WaiverOutcome {
   const judged = waivers.map((waiver, index) => judgeWaiver(waiver, { index, findings, today }));

@@ -1,18 +1,13 @@
 import { CfnResource, type Stack } from 'aws-cdk-lib';
 import type { PatchProps } from '../../lib/deployment/props';
+import { resourceNames } from '../../lib/patch/target';
 
-/** A patch names a logical id, alone or after its type; what has another form hits nothing here. */
-const TARGET = /^(?:(AWS::[A-Za-z0-9:]+)\/)?([A-Za-z0-9]+)$/;
-
-/** Applies patches to a stack's resources by logical id, and gives back the targets that hit nothing. */
-export function applyPatches(stack: Stack, patches: readonly PatchProps[]): string[] {
-  const resources = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node));
-  return patches.flatMap(({ target, merge }) => {
-    const [, type, logicalId] = TARGET.exec(target) ?? [];
-    const hits = resources.filter((resource) => stack.resolve(resource.logicalId) === logicalId && (type === undefined || resource.cfnResourceType === type));
-    hits.forEach((resource) => override(resource, merge, []));
-    return hits.length > 0 ? [] : [target];
-  });
+/** Applies a patch to the resource of a stack that it names. */
+export function applyPatch(stack: Stack, { target, merge }: PatchProps): void {
+  stack.node.findAll()
+    .filter((node) => CfnResource.isCfnResource(node))
+    .filter((resource) => resourceNames(resource.cfnResourceType, stack.resolve(resource.logicalId)).includes(target))
+    .forEach((resource) => override(resource, merge, []));
 }
 
 /** RFC 7386, leaf by leaf: a null removes, everything else replaces. */

@@ -1,9 +1,10 @@
-import { CfnOutput, Stack, Tags, type CfnElement } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Tag, type CfnElement } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import type { DeploymentDecision } from '../../lib/decide';
+import type { PatchProps } from '../../lib/deployment/props';
 import { LlmServingError } from '../../lib/error';
-import { applyPatches } from './patches';
+import { applyPatch } from './patches';
 
 /** What a stack holds. */
 export interface ServingStackProps {
@@ -13,9 +14,6 @@ export interface ServingStackProps {
 
 /** Everything of one deployment on EC2. */
 export class ServingStack extends Stack {
-  /** Targets of patches that hit nothing. */
-  public readonly unmatchedPatches: string[];
-
   /** Its services, by name. */
   public readonly services: ReadonlyMap<string, DecidedInferenceService>;
 
@@ -34,8 +32,19 @@ export class ServingStack extends Stack {
 
     this.services = new Map(decision.services.map((input) => [input.service.name, new DecidedInferenceService(this, pascal(input.service.name), { input })]));
     this.services.forEach((service, name) => this.report(service, pascal(name)));
-    Object.entries(tags ?? {}).forEach(([name, value]) => Tags.of(this).add(name, value));
-    this.unmatchedPatches = applyPatches(this, deployment.patches);
+    // set now, not at synth: a patch sees the tags of its resource
+    this.node.findAll().forEach((node) => Object.entries(tags ?? {}).forEach(([name, value]) => new Tag(name, value).visit(node)));
+    deployment.patches.forEach((patch) => this.patch(patch));
+  }
+
+  /** Its resources as they stand now, by logical id; synth adds their order. */
+  public get resources(): { [logicalId: string]: { readonly Type: string; readonly Properties: any } } {
+    return this.resolve(this._toCloudFormation()).Resources;
+  }
+
+  /** Changes the resource that a patch names. */
+  public patch(patch: PatchProps): void {
+    applyPatch(this, patch);
   }
 
   /** A path never changes, and every reference asks for the id that is hashed from it. */

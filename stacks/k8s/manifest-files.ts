@@ -11,15 +11,17 @@ export interface ManifestFile {
 }
 
 /** What must stand before what: files before the pods that mount them, fences before those they fence in. */
-const ORDER = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'NetworkPolicy', 'Service', 'Deployment', 'PodDisruptionBudget', 'PodMonitor'];
+const ORDER = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'NetworkPolicy', 'Service', 'Deployment', 'PodDisruptionBudget', 'PodMonitor', 'HTTPRoute'];
+
+/** After every kind that is known; two digits, or it would sort before them. */
+const OTHERS = '99-other.yaml';
 
 /** The files of a chart, one for each kind of object, in the order in which they are applied. */
 export function manifestFiles(chart: ServingChart): ManifestFile[] {
   const manifests = chart.toJson();
   const others = manifests.filter(({ kind }) => !ORDER.includes(kind));
-  const known = ORDER.map((kind) => ({ name: kind.toLowerCase(), group: manifests.filter((manifest) => manifest.kind === kind) }));
-  const groups = [...known, { name: 'other', group: others }];
-  return groups.flatMap(({ name, group }, index) => (group.length === 0 ? [] : [{ name: `${index + 1}0-${name}.yaml`, text: Yaml.stringify(...group.map(byKey)) }]));
+  const known = ORDER.map((kind, index) => ({ name: `${index + 1}0-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) }));
+  return [...known, { name: OTHERS, group: others }].flatMap(({ name, group }) => (group.length === 0 ? [] : [{ name, text: Yaml.stringify(...group.map(byKey)) }]));
 }
 
 /** Keys in one order whatever the environment says to the framework. */

@@ -1,4 +1,5 @@
 import type { PatchProps } from '../../lib/deployment/props';
+import { manifestNames } from '../../lib/patch/target';
 import { mergePatch } from '../../lib/units/merge-patch';
 
 /** A rendered object. */
@@ -9,23 +10,13 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** Objects after all patches, and the targets of patches that hit nothing. */
-export interface Patched {
-  readonly manifests: Manifest[];
-  readonly unmatched: string[];
-}
+/** How a patch may name an object, whatever earlier patches left of it. */
+export const namesOf = ({ kind, metadata }: Manifest): string[] => manifestNames(kind, metadata?.name);
 
-/** Applies patches in their order; each sees what the one before it made. */
-export function applyPatches(manifests: readonly Manifest[], patches: readonly PatchProps[]): Patched {
-  return patches.reduce<Patched>((so, { target, merge }) => {
-    const hit = so.manifests.some((manifest) => isTarget(manifest, target));
-    return {
-      manifests: so.manifests.map((manifest) => (isTarget(manifest, target) ? mergePatch(manifest, merge) as Manifest : manifest)),
-      unmatched: hit ? so.unmatched : [...so.unmatched, target],
-    };
-  }, { manifests: [...manifests], unmatched: [] });
-}
-
-function isTarget({ kind, metadata }: Manifest, target: string): boolean {
-  return target === `${kind}/${metadata?.name}`;
+/** Objects after all patches, in the same order; each patch sees what the one before it made. */
+export function applyPatches(manifests: readonly Manifest[], patches: readonly PatchProps[]): Manifest[] {
+  return patches.reduce<Manifest[]>(
+    (so, { target, merge }) => so.map((manifest) => (namesOf(manifest).includes(target) ? mergePatch(manifest, merge) as Manifest : manifest)),
+    [...manifests],
+  );
 }

@@ -39,11 +39,6 @@ export class ServingChart extends Chart {
     services.forEach((decided) => new DecidedInferenceService(this, decided.service, decided));
   }
 
-  /** Targets of patches that hit nothing here. */
-  public get unmatchedPatches(): string[] {
-    return applyPatches(this.rendered(), this.patches).unmatched;
-  }
-
   /** What a reviewer should know, by service. */
   public get notes(): { [service: string]: KubernetesNote[] } {
     return Object.fromEntries(this.services.map((decided) => [decided.service, kubernetesNotes(decided)]));
@@ -51,10 +46,6 @@ export class ServingChart extends Chart {
 
   /** All objects, patched. */
   public toJson(): Manifest[] {
-    return applyPatches(this.rendered(), this.patches).manifests;
-  }
-
-  private rendered(): Manifest[] {
-    return super.toJson();
+    return applyPatches(super.toJson(), this.patches);
   }
 }

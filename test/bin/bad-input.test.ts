@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { main } from '../../bin/llm-serving';
 import { deploymentText } from '../support/deployment-text';
 import { givenFile, givenFolder, runCli } from '../support/run-cli';
 
@@ -64,23 +65,6 @@ test('a file of 200 MB is refused unread', async () => {
   expect({ code, says: /200000000 bytes, at most \d+/.test(err) }).toEqual({ code: 2, says: true });
 });
 
-test('an output folder that is a file is refused, and the file stays', async () => {
-  const file = givenFile(folder, 'taken', 'mine');
-  const { code, err } = await runCli('synth', good, '--out', file);
-  expect(code).toBe(2);
-  expect(err).toMatch(/is a file, a folder is wanted/);
-  expect(fs.readFileSync(file, 'utf8')).toBe('mine');
-});
-
-test("somebody else's folder is never replaced", async () => {
-  const out = path.join(folder, 'theirs');
-  fs.mkdirSync(out);
-  givenFile(out, 'thesis.txt', 'mine');
-  const { code } = await runCli('synth', good, '--out', out);
-  expect(code).toBe(2);
-  expect(fs.readdirSync(out)).toEqual(['thesis.txt']);
-});
-
 test('errors in one deployment leave nothing written for any', async () => {
   const bad = givenFile(folder, 'bad2.yaml', deploymentText({ name: 'second', replace: { aws: 'aws: { region: eu-west-1 }' } }));
   const out = path.join(folder, 'none');
@@ -94,4 +78,60 @@ test('two deployments of one name are refused', async () => {
   const { code, err } = await runCli('synth', good, twin, '--out', path.join(folder, 'twins'));
   expect(code).toBe(2);
   expect(err).toMatch(/both describe a deployment named 'chat'/);
+});
+
+test.each([
+  ['a value', deploymentText({ extra: 'site: { proxy: "\\e[31mhttp://proxy:1" }' })],
+  ['a key', deploymentText({ extra: '"\\e]0;owned\\a": 1' })],
+  ['a text that hides where it ends', deploymentText({ replace: { aws: 'aws: { region: "a\\nerror  FORGED" }' } })],
+])('%s that a terminal would obey is refused, and printed as text', async (_, content) => {
+  const file = givenFile(folder, 'escape.yaml', content);
+  for (const argv of [['check', file], ['check', file, '--json'], ['plan', file], ['synth', file, '--out', path.join(folder, 'escapes')]]) {
+    const { code, out, err } = await runCli(...argv);
+    expect(code).toBe(1);
+    expect(`${out}${err}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|^error {2}FORGED/m);
+  }
+});
+
+test.each([
+  ['a file name', ['check', '\u001b[31mgone.yaml']],
+  ['an option', ['check', good, '--\u001b[2J']],
+  ['an environment', ['check', good, '-e', '\u001b[31mdev']],
+])('%s that a terminal would obey is printed as text', async (_, argv) => {
+  const lines: string[] = [];
+  await main(argv, { out: (line) => void lines.push(line), err: (line) => void lines.push(line) });
+  expect(lines.join('\n')).toMatch(/\\u001b/);
+  expect(lines.join('\n')).not.toContain('\u001b[31m');
+  expect(lines.join('\n')).not.toContain('\u001b[2J');
+});
+
+test('a lock that was tampered with writes nothing but text', async () => {
+  const file = givenFile(folder, 'locked.yaml', deploymentText());
+  expect((await runCli('plan', file, '--write')).code).toBe(0);
+  const lock = JSON.parse(fs.readFileSync(`${file}.lock.json`, 'utf8'));
+  lock.services.chat.plan.decisions[0].reason = 'clear\u001b[2J and \u001b[31mred';
+  fs.writeFileSync(`${file}.lock.json`, JSON.stringify(lock));
+  const lines: string[] = [];
+  await main(['plan', file], { out: (line) => void lines.push(line), err: (line) => void lines.push(line) });
+  expect(lines.join('\n').replace(/\s/g, '')).toContain('\\u001b[2J');
+  expect(lines.join('\n')).not.toMatch(/\u001b\[(2J|31mred)/);
+});
+
+test.each([
+  ['a file of blanks and a comment', '\n  \n# nothing\n', /bad2\.yaml:1:1/],
+  ['an account that reads as a number', deploymentText({ replace: { aws: 'aws: { region: us-east-1, account: 012345678901 }' } }), /bad2\.yaml:9:27/],
+])('%s is a finding with a place, not a crash', async (_, content, says) => {
+  const { code, out } = await runCli('check', givenFile(folder, 'bad2.yaml', content));
+  expect(code).toBe(1);
+  expect(out).toMatch(says);
+});
+
+test('the value of a secret flag stands in no output', async () => {
+  const file = givenFile(folder, 'flag.yaml', deploymentText({ replace: { engine: 'engine: { name: vllm, extraArgs: [--api-key, SesamOpen1, --api_key=SesamOpen2, "--other-password SesamOpen3"] }' }, extra: 'site: { proxy: "http://me:SesamOpen4@proxy:3128" }' }));
+  for (const argv of [['check', file], ['check', file, '--json'], ['plan', file, '--json'], ['synth', file, '--out', path.join(folder, 'flags')]]) {
+    const { code, out, err } = await runCli(...argv);
+    expect(code).toBe(1);
+    expect(`${out}${err}`).toContain('SECRET_INLINE');
+    expect(`${out}${err}`).not.toContain('Sesam');
+  }
 });

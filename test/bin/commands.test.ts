@@ -54,30 +54,6 @@ test('a lock that is no lock is one clear line', async () => {
   expect(err).toMatch(/is no lock/);
 });
 
-test('a patch that hits nothing is a finding with its place, and nothing is written', async () => {
-  const patched = givenFile(folder, 'patched.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/nobody, merge: { metadata: { labels: { team: nlp } } } }]' }));
-  const { code, err } = await runCli('synth', patched, '--out', path.join(folder, 'patched'));
-  expect(code).toBe(1);
-  expect(err).toMatch(/PATCH_UNMATCHED.*patched\.yaml:10:\d+/);
-  expect(fs.readdirSync(folder).filter((name) => name.includes('patched') && name !== 'patched.yaml')).toEqual([]);
-});
-
-test('a patch changes its object and is shown in the report', async () => {
-  const patched = givenFile(folder, 'mended.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/chat, merge: { metadata: { labels: { team: nlp } } } }]' }));
-  const out = path.join(folder, 'mended');
-  expect((await runCli('synth', patched, '--out', out)).code).toBe(0);
-  expect(fs.readFileSync(path.join(out, 'k8s', 'chat', '60-deployment.yaml'), 'utf8')).toMatch(/team: nlp/);
-  expect(JSON.parse(fs.readFileSync(path.join(out, 'review', 'chat', 'report.json'), 'utf8')).patches[0]).toMatchObject({ target: 'Deployment/chat' });
-});
-
-test('an output folder of ours is replaced whole', async () => {
-  const out = path.join(folder, 'again');
-  await runCli('synth', file, '--out', out);
-  givenFile(out, 'stale.txt', 'old');
-  expect((await runCli('synth', file, '--out', out)).code).toBe(0);
-  expect(fs.existsSync(path.join(out, 'stale.txt'))).toBe(false);
-});
-
 test('a manifest lists every file and its digest is that of the list', async () => {
   const weights = path.join(folder, 'weights');
   fs.mkdirSync(weights);
@@ -120,13 +96,6 @@ test('a device is no deployment', async () => {
 test('services without a service are refused', async () => {
   const empty = givenFile(folder, 'empty.yaml', deploymentText({ extra: 'services: {}' }));
   expect(await runCli('check', empty)).toMatchObject({ code: 1, out: expect.stringMatching(/SERVICE_MISSING/) });
-});
-
-test('a patch that breaks an object ends in one line, without a trace and with nothing written', async () => {
-  const broken = givenFile(folder, 'broken.yaml', deploymentText({ extra: 'patches: [{ target: Deployment/chat, merge: { spec: null } }]' }));
-  const { code, err } = await runCli('synth', broken, '--out', path.join(folder, 'broken'));
-  expect({ code, trace: /\n\s+at /.test(err) }).toEqual({ code: 2, trace: false });
-  expect(fs.existsSync(path.join(folder, 'broken'))).toBe(false);
 });
 
 test('a manifest that cannot be written leaves nothing', async () => {

@@ -18,7 +18,7 @@ const newCatalogue = standard.withInstanceTypes(InstanceTypeCatalogue.standard()
 
 /** A later library, whose engine has a newer default. */
 const engine = standard.engines.find('vllm') as IEngine;
-const newer: IEngine = { name: engine.name, defaultVersion: '0.40.0', floorVersion: engine.floorVersion, at: (version) => engine.at(version) };
+const newer: IEngine = Object.assign(Object.create(engine) as IEngine, { defaultVersion: '0.40.0' });
 const newLibrary = standard.withEngines(EngineCatalogue.standard().with(newer));
 
 test('without a change a lock says nothing', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { InstanceTypeCatalogue } from '../../lib/accelerator/catalogue';
+import { WeightFiles } from '../../lib/engine/engine';
+import { EngineCatalogue } from '../../lib/engine/registry';
 import { ModelCatalogue } from '../../lib/model/catalogue';
 
+const engines = EngineCatalogue.standard().names;
 const models = ModelCatalogue.standard().names;
 const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
@@ -14,7 +17,7 @@ const model = fc.record({
   source: fc.constantFrom('hf', 's3://acme-models/some/model/', '/models/some'),
   revision: fc.constant(REVISION),
   integrity: optional(fc.constantFrom({ manifest: `sha256:${'ab'.repeat(32)}` }, { versions: `sha256:${'cd'.repeat(32)}` }, { kind: 's3-version' })),
-  quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'unheard-of')),
+  quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'q4_k_m', 'q8_0', 'unheard-of')),
   dtype: optional(fc.constantFrom('bfloat16', 'float16')),
   servedNames: optional(fc.array(fc.constantFrom('chat', 'Qwen3-8B', 'a.b_c', 'x'), { minLength: 1, maxLength: 3 })),
   trustRemoteCode: optional(fc.boolean()),
@@ -23,8 +26,8 @@ const model = fc.record({
 const service = {
   model,
   engine: fc.record({
-    name: fc.constant('vllm'),
-    version: optional(fc.constantFrom('0.32.0', '0.33.1', '0.28.0', '0.19.1', '0.9.2')),
+    name: fc.constantFrom(...engines),
+    version: optional(fc.constantFrom('0.32.0', '0.33.1', '0.28.0', '0.19.1', '0.9.2', '1.2.1', '1.3.0rc25', '3.3.7', '0.34.2')),
     extraArgs: optional(fc.constantFrom([], ['--enforce-eager'], ['--port', '9000'], ['--note', 'a "quoted" $word %i \\ `x`'])),
     extraEnv: optional(fc.constantFrom({}, { NCCL_DEBUG: 'WARN' }, { ODD: 'a$b %h "c" \\n {{x}} $(id)' }, { VLLM_SERVER_DEV_MODE: '1' })),
   }),
@@ -33,9 +36,17 @@ const service = {
     inputTokens: optional(fc.integer({ min: 1, max: 100000 })), outputTokens: optional(fc.integer({ min: 1, max: 20000 })), contextTokens: optional(fc.integer({ min: 16, max: 300000 })),
     concurrency: optional(fc.integer({ min: 1, max: 512 })), longestGeneration: optional(fc.constantFrom('30s', '10m', '2h')), longestSilence: optional(fc.constantFrom('5s', '5m', '1h')),
   })),
+  optimization: optional(fc.record({
+    kvCacheDtype: optional(fc.constantFrom('fp8', 'fp8_e5m2', 'q8_0', 'nvfp4', 'unheard-of')), maxSequences: optional(fc.integer({ min: 1, max: 300 })),
+    maxBatchedTokens: optional(fc.integer({ min: 256, max: 32768 })), chunkedPrefill: optional(fc.boolean()), prefixCache: optional(fc.boolean()),
+    kvOffload: optional(fc.constantFrom('4GiB', '500GiB')), structuredOutput: optional(fc.constantFrom('xgrammar', 'guidance', 'no-such')),
+    speculation: optional(fc.record({ method: fc.constantFrom('ngram', 'eagle3', 'mtp', 'no-such'), tokens: optional(fc.integer({ min: 1, max: 8 })), draftFolder: optional(fc.constant('draft')), draftSize: optional(fc.constant('1GiB')) })),
+    adapters: optional(fc.constantFrom([], [{ name: 'legal', folder: 'adapters/legal' }], [{ name: 'a b', folder: '../x' }])), maxAdapterRank: optional(fc.constantFrom(8, 64)),
+    toolCallParser: optional(fc.constant('hermes')), reasoningParser: optional(fc.constant('qwen3')),
+  }, { requiredKeys: [] })),
   scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
   access: optional(fc.record({
-    exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat/keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
+    exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
   })),
   storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
@@ -51,20 +62,26 @@ const anything = fc.record({
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
 
-const SOUND = {
+/** Engines that load no checkpoint. */
+const FILES_OF_ITS_OWN = engines.filter((name) => {
+  const engine = EngineCatalogue.standard().find(name);
+  return engine?.at(engine.defaultVersion).weightFiles === WeightFiles.GGUF;
+});
+
+const SOUND = (engine: string) => ({
   name: 'chat',
   profile: 'dev',
   platforms: ['ec2', 'kubernetes'],
-  model: { id: 'Qwen/Qwen3-8B', revision: REVISION },
-  engine: { name: 'vllm' },
+  model: { id: 'Qwen/Qwen3-8B', revision: REVISION, ...(FILES_OF_ITS_OWN.includes(engine) && { quantization: 'q4_k_m' }) },
+  engine: { name: engine },
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
-};
+});
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
-  { weight: 3, arbitrary: fc.tuple(anything, fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
-    .map(([other, keys]) => ({ ...SOUND, ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
+  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
+    .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
 ).map(without);

@@ -26,6 +26,9 @@ export class FakeEngine {
   /** Every request that arrived, oldest first. */
   public readonly seen: SeenRequest[] = [];
 
+  /** Status of every answer. */
+  public status = 200;
+
   /** Requests being answered now. */
   public running = 0;
 
@@ -71,7 +74,7 @@ export class FakeEngine {
 
   private async stream(response: http.ServerResponse, { chunks = 1, delayMs = 0, silenceMs = 0 }: FakeAnswer): Promise<void> {
     await sleep(silenceMs);
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'server': 'uvicorn/9.9', 'x-powered-by': 'fake' });
+    response.writeHead(this.status, { 'content-type': 'text/event-stream', 'server': 'uvicorn/9.9', 'x-powered-by': 'fake' });
     for (let chunk = 0; chunk < chunks && !response.destroyed; chunk++) {
       response.write(`data: ${chunk}\n\n`);
       if (chunk < chunks - 1) await sleep(delayMs);

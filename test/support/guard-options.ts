@@ -10,6 +10,8 @@ export function guardOptions(changes: Partial<GuardOptions> = {}): GuardOptions 
     endpoints: {
       livenessPath: '/health',
       readinessPath: '/health',
+      checksModelName: true,
+      healthByGeneration: false,
       metricsPath: '/metrics',
       apiPaths: ['/v1/models', '/v1/chat/completions', '/v1/completions'],
       controlPaths: ['/pause', '/resume', '/invocations', '/load', '/version', '/tokenize'],

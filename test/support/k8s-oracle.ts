@@ -27,7 +27,9 @@ const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { valid
   ServiceAccount: { model: core.ServiceAccount, type: 'core/v1' },
 };
 
-const CRDS: { [kind: string]: string } = { PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml' };
+const CRDS: { [kind: string]: string } = {
+  PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml', HTTPRoute: 'gateway-api/gateway.networking.k8s.io_httproutes.yaml',
+};
 
 /** What published schemas say against manifests: missing and wrong values, and fields that nobody knows. Empty when all is well. */
 export function schemaErrors(manifests: readonly Manifest[]): string[] {

@@ -85,8 +85,8 @@ export function givenService(changes: Partial<Service> = {}): Service {
       dtype: 'bfloat16', servedNames: ['chat'], trustRemoteCode: false,
     },
     engine: { name: 'vllm', version: '0.32.0' }, instanceType: 'g6e.2xlarge',
-    workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60 },
-    replicas: 1, spareAccelerator: false,
+    workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
+    optimization: { adapters: [], maxAdapterRank: 16 }, replicas: 1, replicasGiven: true, spareAccelerator: false,
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, ...changes,
   };

@@ -1,7 +1,7 @@
 import type { AcceleratorFacts, InstanceTypeFacts } from '../../lib/accelerator/instance-type';
 import { Architecture, Platform, Profile } from '../../lib/deployment/enums';
 import type { Deployment } from '../../lib/deployment/deployment';
-import type { Advisory, IEngine, IEngineVersion } from '../../lib/engine/engine';
+import { ShareOf, StopBehaviour, WeightFiles, type Advisory, type IEngine, type IEngineVersion } from '../../lib/engine/engine';
 import type { Subject } from '../../lib/rules/rule';
 import { givenEngine, givenPlan, givenReplica, givenService } from './replica';
 
@@ -29,23 +29,24 @@ const INSTANCE_TYPE: InstanceTypeFacts = {
 const ENGINE_VERSION: IEngineVersion = {
   engineName: 'toy', version: '0.32.0', factsVersion: '0.32.0', factsAsOf: '2026-11-22', factsSource: 'a test', image: 'docker.io/acme/toy:v0.32.0',
   endpoints: {
-    livenessPath: '/health', readinessPath: '/health', metricsPath: '/metrics', apiPaths: ['/v1/models'], controlPaths: ['/pause'],
+    livenessPath: '/health', readinessPath: '/health', checksModelName: true, healthByGeneration: false, metricsPath: '/metrics', apiPaths: ['/v1/models'], controlPaths: ['/pause'],
     generationBody: '{}', generationPath: '/v1/models', refusedBodyFields: [], outputTokenFields: ['max_tokens'],
   },
   metrics: { modelLabel: 'model_name' },
   runtime: {
-    userId: 2000, groupId: 0, homePath: '/home/toy', writablePaths: [], sharedMemoryMiB: 2048, stopSignal: 'SIGTERM', processesPerDevice: 2, imageGiB: 14,
+    userId: 2000, groupId: 0, homePath: '/home/toy', homeInImage: false, writablePaths: [], copiesWeights: false, sharedMemoryMiB: 2048, ulimits: [], stopSignal: 'SIGTERM', onStop: StopBehaviour.FINISHES, processesPerDevice: 2, imageGiB: 14,
     minimumDriverBranch: 580, warmUpSeconds: 240,
   },
   advisories: [],
   decidedOptions: [{ field: 'workload.contextTokens', spellings: ['--max-len', '-ml'] }, { field: 'storage.cache', spellings: ['TOY_CACHE'] }],
   unsafeOptions: [{ spelling: '--enable-log-requests', reason: 'writes prompts into the log' }, { spelling: 'TOY_DEV_MODE', reason: 'opens endpoints' }],
-  command: () => ({ command: ['toy'], args: [], env: {} }),
-  memory: () => ({ defaultShare: 0.9, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
+  knownOptions: [], knownMetrics: [], untold: [], weightFiles: WeightFiles.SAFETENSORS, switches: [],
+  command: () => ({ command: ['toy'], args: [], env: {}, files: {}, preparation: [] }),
+  memory: () => ({ defaultShare: 0.9, shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 64, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
   unsupported: () => [],
 };
 
-const ENGINE: IEngine = { name: 'toy', defaultVersion: '0.32.0', floorVersion: '0.32.0', at: () => ENGINE_VERSION };
+const ENGINE: IEngine = { name: 'toy', defaultVersion: '0.32.0', floorVersion: '0.32.0', maintenance: { maintained: true, notice: 'a test mends it' }, verifiedVersions: ['0.32.0'], at: () => ENGINE_VERSION };
 
 const DEPLOYMENT: Deployment = {
   name: 'chat', profile: Profile.DEV, architecture: Architecture.SINGLE_NODE, platforms: [Platform.EC2, Platform.KUBERNETES], services: [],

@@ -1,5 +1,6 @@
 import { VolumeKind, type ContainerSpec } from '../../../lib/container/container-spec';
 import { WeightsLoad } from '../../../lib/deployment/enums';
+import { generationBodyFor } from '../../../lib/engine/generation-body';
 import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
 import { planEnvironment } from './box-plan';
@@ -26,7 +27,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
   return [
     readable(`${HOST.etc}/plan.env`, planEnvironment(input)),
     readable(`${HOST.etc}/folders`, foldersOf(input)),
-    readable(`${HOST.etc}/first-token.json`, firstRequest(input)),
+    readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
     ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
@@ -51,11 +52,6 @@ function foldersOf({ replica }: ServingInput): string {
     return volume ? [`${hostFolderOf(volume)} ${spec.userId} ${spec.groupId} 0750`] : [];
   }));
   return [...new Set([...weights, ...own])].join('\n');
-}
-
-/** The smallest request that yields a token, for the served model. */
-function firstRequest({ engineVersion, replica }: ServingInput): string {
-  return JSON.stringify({ ...JSON.parse(engineVersion.endpoints.generationBody), model: replica.servedNames[0] });
 }
 
 /** Closes the guard to new requests while running ones go on. */

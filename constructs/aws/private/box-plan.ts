@@ -1,5 +1,6 @@
 import type { ServingInput } from '../serving-input';
-import { ENGINE_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { clocksFor } from './clocks';
 import { ecrRegistryOf } from './ecr';
 import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
@@ -44,6 +45,8 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_READINESS_PATH: endpoints.readinessPath,
     LLM_METRICS_PATH: endpoints.metricsPath ?? '',
     LLM_RUNNING_METRIC: metrics.running ?? '',
+    LLM_GUARD_METRICS: `http://127.0.0.1:${GUARD_ADMIN_PORT}${DEFAULT_GUARD.metricsPath}`,
+    LLM_IN_FLIGHT_SERIES: DEFAULT_GUARD.inFlightMetric + DEFAULT_GUARD.metricSelector.slice(0, -1),
     LLM_TOKENS_METRIC: metrics.outputTokens ?? '',
     LLM_GENERATION_PATH: endpoints.generationPath,
     LLM_SILENCE_SECONDS: plan.idle.longestSilenceSeconds,

@@ -1,13 +1,15 @@
 import { WeightsLoad } from '../../../lib/deployment/enums';
 import type { ServingInput } from '../serving-input';
 import { MOST_RESTARTS } from './box-plan';
-import { containerUnit, type ContainerUnitOptions } from './container-unit';
+import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
 import { HOST, READER_FOLDER } from './host-layout';
 import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
 const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-drain.service'];
+
+const IMPORT = 'llm-import.service';
 
 /** Starts that systemd itself allows: those of the health script, and as many crashes. */
 const STARTS_PER_HOUR = 2 * MOST_RESTARTS + 1;
@@ -19,6 +21,7 @@ export const READER_SCRIPT = 'weights-credentials.sh';
 export function boxUnits(input: ServingInput): { [name: string]: string } {
   const { replica, plan } = input;
   const keyed = input.service.access.apiKeySecret !== undefined;
+  const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...toolsBeforeEngine(input)];
   const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.strategy === WeightsLoad.MOUNTED && { mountedWeights: plan.weights.source }) };
   return {
     'llm-serving.target': target(keyed),
@@ -26,13 +29,14 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
     ...toolUnits(input),
+    ...(replica.preparation && { [IMPORT]: preparationUnit({ ...container, spec: replica.preparation, description: 'Makes of the weights what the engine loads', requires: weighty }) }),
     ...(keyed && keyUnits()),
     'llm-engine.service': containerUnit({
       ...container,
       ...streamOptions(input),
       spec: replica.engine,
       description: 'The inference server',
-      requires: ['docker.service', 'llm-storage.service', 'llm-images.service', ...toolsBeforeEngine(input)],
+      requires: replica.preparation ? [...weighty, IMPORT] : weighty,
       wants: [],
       startsPerHour: STARTS_PER_HOUR,
     }),

@@ -36,11 +36,32 @@ const LOG_OPTIONS = (spec: ContainerSpec): string[] => [
   '--log-opt max-buffer-size=4m',
 ];
 
+/** What a container's unit starts: the container, its output to the log group. */
+function startCommand(options: DockerRunOptions): string {
+  return ['/usr/bin/docker run', ...LOG_OPTIONS(options.spec), ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
+}
+
+/** The unit of a container that runs to its end once a boot. */
+export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 'startsPerHour'>): string {
+  const { spec, requires } = options;
+  return unitFile({
+    Unit: [['Description', options.description], ['Requires', requires.join(' ')], ['After', requires.join(' ')]],
+    Service: [
+      ['Type', 'oneshot'],
+      ['RemainAfterExit', 'yes'],
+      ...ENVIRONMENT_FILES,
+      ['ExecStartPre', `-/usr/bin/docker rm --force ${unitNameOf(spec)}`],
+      ['ExecStart', startCommand(options)],
+      ['StandardOutput', 'null'],
+      ['TimeoutStartSec', 'infinity'],
+    ],
+  });
+}
+
 /** The unit that keeps a container running. Its output goes to the log group only: nothing of a request reaches the disk. */
 export function containerUnit(options: ContainerUnitOptions): string {
   const { spec, requires, wants } = options;
   const name = unitNameOf(spec);
-  const command = ['/usr/bin/docker run', ...LOG_OPTIONS(spec), ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
   return unitFile({
     Unit: [
       ['Description', options.description],
@@ -55,7 +76,7 @@ export function containerUnit(options: ContainerUnitOptions): string {
       ...ENVIRONMENT_FILES,
       ['ExecStartPre', `-/usr/bin/docker rm --force ${name}`],
       ...(options.before === undefined ? [] : [['ExecStartPre', options.before] as Setting]),
-      ['ExecStart', command],
+      ['ExecStart', startCommand(options)],
       ['ExecStop', `/usr/bin/docker stop ${name}`],
       ['StandardOutput', 'null'],
       ['Restart', 'always'],

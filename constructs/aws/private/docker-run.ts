@@ -30,6 +30,7 @@ export function dockerRunWords(options: DockerRunOptions): string[] {
     '--user', `${spec.userId}:${spec.groupId}`, '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
     ...(spec.readOnlyRoot ? ['--read-only'] : []),
     '--stop-signal', spec.stopSignal, '--stop-timeout', String(spec.stopSeconds),
+    ...(spec.ulimits ?? []).flatMap((limit) => ['--ulimit', limit]),
     ...(spec.memoryLimitMiB === undefined ? [] : ['--memory', `${spec.memoryLimitMiB}m`]),
     ...devicesOf(spec, options.instanceType),
     ...Object.entries(spec.env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),

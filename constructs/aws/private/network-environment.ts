@@ -1,10 +1,11 @@
+import { certificateAuthoritiesOf } from '../../../lib/container/certificate-authorities';
 import { siteEnvironment } from '../../../lib/container/site-environment';
 import type { Deployment } from '../../../lib/deployment/deployment';
 
 /** How programs on the box reach the world: through the site's proxy, trusting the site's authorities. */
 export function networkEnvironment(deployment: Deployment): { [name: string]: string } {
-  const { caBundle } = deployment.site;
-  const trusted: { [name: string]: string } = caBundle?.startsWith('/') ? { AWS_CA_BUNDLE: caBundle, CURL_CA_BUNDLE: caBundle, SSL_CERT_FILE: caBundle } : {};
+  const { path } = certificateAuthoritiesOf(deployment.site);
+  const trusted: { [name: string]: string } = path === undefined ? {} : { AWS_CA_BUNDLE: path, CURL_CA_BUNDLE: path, SSL_CERT_FILE: path };
   return { ...siteEnvironment(deployment), ...trusted };
 }
 

@@ -68,3 +68,9 @@ metric() {
   curl --fail --silent --noproxy '*' --max-time 5 "http://127.0.0.1:$LLM_ENGINE_PORT$LLM_METRICS_PATH" |
     awk -v name="$1" '$1 ~ "^" name "(_total)?([{]|$)" { sum += $NF; found = 1 } END { if (!found) exit 1; printf "%.0f\n", sum }'
 }
+
+# Requests that the guard has handed to the engine and that are not answered to the end.
+in_flight() {
+  curl --fail --silent --noproxy '*' --max-time 5 "$LLM_GUARD_METRICS" |
+    awk -v series="$LLM_IN_FLIGHT_SERIES" 'index($1, series) == 1 { sum += $NF; found = 1 } END { if (!found) exit 1; printf "%.0f\n", sum }'
+}

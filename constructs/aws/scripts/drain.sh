@@ -4,7 +4,8 @@ set -euo pipefail
 # shellcheck source=constructs/aws/scripts/common.sh
 source /opt/llm-serving/common.sh
 
-running() { metric "$LLM_RUNNING_METRIC" 2> /dev/null || echo 0; }
+# The guard counts for every engine; once it is gone nothing can run.
+running() { in_flight 2> /dev/null || echo 0; }
 
 # At a reboot the system asks, at a termination the watch does; a unit that someone stops by hand asks for nothing.
 if [[ ${1:-} == --at-shutdown && $(systemctl is-system-running || true) != stopping ]]; then exit 0; fi

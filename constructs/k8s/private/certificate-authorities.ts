@@ -1,4 +1,5 @@
 import type { Volume } from 'kubernetes-types/core/v1';
+import { certificateAuthoritiesOf } from '../../../lib/container/certificate-authorities';
 import type { ContainerSpec } from '../../../lib/container/container-spec';
 import type { SiteProps } from '../../../lib/deployment/platform-props';
 
@@ -6,20 +7,15 @@ const VOLUME = 'ca-bundle';
 const FOLDER = '/etc/llm-serving/ca';
 const FILE = 'ca.crt';
 
-/** Name of the ConfigMap with the company's authorities; a path on a machine image means nothing in a pod. */
-function configMapOf({ caBundle }: SiteProps): string | undefined {
-  return caBundle?.startsWith('/') ? undefined : caBundle;
-}
-
 /** The volume with the company's authorities, if there are any. */
 export function authorityVolumes(site: SiteProps): Volume[] {
-  const name = configMapOf(site);
+  const { configMap: name } = certificateAuthoritiesOf(site);
   return name === undefined ? [] : [{ name: VOLUME, configMap: { name, items: [{ key: FILE, path: FILE }] } }];
 }
 
 /** A container that reaches out, told where the company's authorities are. */
 export function withAuthorities(spec: ContainerSpec, site: SiteProps): ContainerSpec {
-  if (configMapOf(site) === undefined) return spec;
+  if (certificateAuthoritiesOf(site).configMap === undefined) return spec;
   const file = `${FOLDER}/${FILE}`;
   return {
     ...spec,

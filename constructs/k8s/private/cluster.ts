@@ -15,5 +15,8 @@ export const namespaceOf = ({ namespace = DEFAULTS.namespace }: KubernetesProps)
 /** The namespace that scrapes. */
 export const monitoringNamespaceOf = ({ monitoring }: KubernetesProps): string => monitoring?.namespace ?? DEFAULTS.monitoringNamespace;
 
-/** The namespaces whose pods may call. */
-export const clientNamespacesOf = (kubernetes: KubernetesProps): string[] => kubernetes.clientNamespaces ?? [namespaceOf(kubernetes)];
+/** The namespaces whose pods may call: those that are named, and the gateway's. */
+export function clientNamespacesOf(kubernetes: KubernetesProps): string[] {
+  const { clientNamespaces = [namespaceOf(kubernetes)], gateway } = kubernetes;
+  return [...new Set([...clientNamespaces, ...(gateway ? [gateway.namespace] : [])])];
+}

@@ -1,5 +1,6 @@
 import type { Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
+import { nodeSelectorOf } from '../../../lib/container/placement';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -37,17 +38,18 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
   };
 }
 
-/** Gate and fetch run to their ends; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { gate, fetch, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+/** Gate, fetch and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ replica: { gate, fetch, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
   return [
     ...[gate, fetch].flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
+    ...(preparation ? [renderContainer(preparation, context)] : []),
     { ...renderContainer(guard, context), restartPolicy: 'Always' },
   ];
 }
 
-function renderPodSecurity({ gate, fetch, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
+function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
   return {
-    runAsNonRoot: [gate, fetch, engine, guard].every((container) => container?.userId !== 0),
+    runAsNonRoot: [gate, fetch, preparation, engine, guard].every((container) => container?.userId !== 0),
     fsGroup: engine.groupId,
     // ownership of a large volume is walked through once, not at every start
     fsGroupChangePolicy: 'OnRootMismatch',
@@ -56,9 +58,9 @@ function renderPodSecurity({ gate, fetch, engine, guard }: ReplicaSpec): PodSpec
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  const { nodeSelector = {}, imagePullSecrets = [] } = decided.kubernetes;
+  const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
+    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),

@@ -1,11 +1,11 @@
 import type { Plan } from '../../plan/plan';
 import { gib } from '../questions';
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
 const GIB = 2 ** 30;
 
-export const contextFits: Rule = {
+export const contextFits: PlanRule = {
   code: 'CONTEXT_DOES_NOT_FIT',
   area: 'fit',
   law: 'the KV cache holds at least one sequence of the full context',

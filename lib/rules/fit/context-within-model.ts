@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const contextWithinModel: Rule = {
+export const contextWithinModel: PlanRule = {
   code: 'CONTEXT_BEYOND_MODEL',
   area: 'fit',
   law: 'the context is no longer than the checkpoint declares',

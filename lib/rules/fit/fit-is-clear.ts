@@ -1,11 +1,11 @@
 import { gib } from '../questions';
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
 /** A verdict inside this share of usable memory is a guess (sizing facts of 2026-11-22, sections 0 and 4.5). */
 const DOUBT = 0.1;
 
-export const fitIsClear: Rule = {
+export const fitIsClear: PlanRule = {
   code: 'FIT_TOO_CLOSE',
   area: 'fit',
   law: 'at least a tenth of the usable memory is left for the KV cache',

@@ -1,3 +1,4 @@
+import { offloadedMiB } from '../../plan/besides';
 import { streamMemoryMiB } from '../../plan/weights-plan';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -8,16 +9,18 @@ export const memoryHoldsStream: Rule = {
   law: 'the memory of the engine holds shared memory and what the streamer buffers for each device',
   why: 'a buffer must hold the largest tensor: with less the process is killed while weights load',
   severity: ALWAYS_ERROR,
-  check: ({ plan, replica: { engine } }) => {
+  check: ({ service, plan, replica: { engine } }) => {
     const buffers = streamMemoryMiB(plan.weights, plan.cut.devices);
     const needed = buffers + plan.sharedMemoryMiB;
-    if (buffers === 0 || needed < engine.memoryMiB) return [];
+    // what is pinned for the cache is no room for a buffer
+    const room = engine.memoryMiB - offloadedMiB(service);
+    if (buffers === 0 || needed < room) return [];
     return [{
       path: 'hardware.instanceType',
-      message: `streaming to ${plan.cut.devices} devices buffers ${buffers} MiB besides ${plan.sharedMemoryMiB} MiB of shared memory, the engine has ${engine.memoryMiB} MiB`,
+      message: `streaming to ${plan.cut.devices} devices buffers ${buffers} MiB besides ${plan.sharedMemoryMiB} MiB of shared memory, the engine has ${room} MiB for both`,
       remedy: 'take an instance type with more memory, or leave storage.load out',
       value: `${needed} MiB`,
-      limit: `${engine.memoryMiB} MiB`,
+      limit: `${room} MiB`,
     }];
   },
 };

@@ -1,8 +1,8 @@
 import { gib } from '../questions';
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const modelFits: Rule = {
+export const modelFits: PlanRule = {
   code: 'MODEL_DOES_NOT_FIT',
   area: 'fit',
   law: 'weights, activations, graphs and runtime leave room for a KV cache in the memory that the engine may use',

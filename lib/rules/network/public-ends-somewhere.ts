@@ -10,11 +10,12 @@ export const publicEndsSomewhere: Rule = {
   why: 'the manifests stop at an address inside the cluster: who ends TLS there is decided by the cluster, not by them',
   severity: ALWAYS_WARNING,
   check: (subject) => {
-    if (!onKubernetes(subject) || subject.service.access.exposure !== Exposure.PUBLIC) return [];
+    const { gateway } = subject.deployment.kubernetes;
+    if (!onKubernetes(subject) || gateway !== undefined || subject.service.access.exposure !== Exposure.PUBLIC) return [];
     return [{
       path: 'access.exposure',
       message: 'access.exposure is public, and the manifests give an address inside the cluster',
-      remedy: 'put a gateway or ingress with a certificate in front of the Service, and allow its namespace in kubernetes.clientNamespaces',
+      remedy: 'name a gateway with a certificate in kubernetes.gateway; for an ingress of yours, allow its namespace in kubernetes.clientNamespaces and waive this',
       value: Exposure.PUBLIC,
     }];
   },

@@ -1,10 +1,10 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
 /** Throughput of n PCIe devices as a share of n times one: 8B model, about 100 requests (sizing facts of 2026-11-22, section 8, measured on RTX 4090). */
 const PCIE_SHARE: [devices: number, share: number][] = [[8, 0.17], [4, 0.45], [2, 0.94]];
 
-export const fastLinks: Rule = {
+export const fastLinks: PlanRule = {
   code: 'TENSOR_PARALLEL_OVER_PCIE',
   area: 'parallelism',
   law: 'devices of one replica talk over a fast link',

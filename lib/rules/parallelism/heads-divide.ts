@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const headsDivide: Rule = {
+export const headsDivide: PlanRule = {
   code: 'HEADS_NOT_DIVISIBLE',
   area: 'parallelism',
   law: 'tensor parallelism divides the attention heads',

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const kvHeadsDivide: Rule = {
+export const kvHeadsDivide: PlanRule = {
   code: 'KV_HEADS_NOT_DIVISIBLE',
   area: 'parallelism',
   law: 'tensor parallelism divides the key-value heads, or is a multiple of them',

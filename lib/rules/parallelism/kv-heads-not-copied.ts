@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
-export const kvHeadsNotCopied: Rule = {
+export const kvHeadsNotCopied: PlanRule = {
   code: 'KV_HEADS_REPLICATED',
   area: 'parallelism',
   law: 'tensor parallelism is no wider than the key-value heads',

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const pipelineWithinLayers: Rule = {
+export const pipelineWithinLayers: PlanRule = {
   code: 'PIPELINE_TOO_DEEP',
   area: 'parallelism',
   law: 'a pipeline has no more stages than the model has layers',

@@ -1,8 +1,8 @@
 import { blockSizeOf } from '../../model/weight-format';
-import type { Rule } from '../rule';
+import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
-export const shardHoldsBlocks: Rule = {
+export const shardHoldsBlocks: PlanRule = {
   code: 'QUANTISATION_BLOCK_SPLIT',
   area: 'parallelism',
   law: 'every shard is a multiple of the block or group that shares a scale',

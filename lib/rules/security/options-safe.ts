@@ -4,7 +4,7 @@ import { addedOptions, isSpelled, mayBecome, type AddedOption } from './options'
 import { deciderOf } from './options-left-to-plan';
 
 /** Values that leave a variable switched off. */
-const OFF = ['', '0', 'false', 'False', 'no', 'off'];
+export const OFF = ['', '0', 'false', 'False', 'no', 'off'];
 
 export const optionsSafe: Rule = {
   code: 'ENGINE_OPTION_UNSAFE',

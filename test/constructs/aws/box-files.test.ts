@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { filesIn, loaderOf } from '../../../constructs/aws/private/template-files';
 import { givenTemplate } from '../../support/aws-fixture';
-import { givenGuard, givenReplica } from '../../support/replica';
+import { givenEngine, givenGuard, givenReplica } from '../../support/replica';
 
 const json = (given = {}): any => givenTemplate(given).toJSON();
 const parametersOf = (template: any): any[] => Object.values(template.Resources).filter(({ Type }: any) => Type === 'AWS::SSM::Parameter');
@@ -43,6 +43,17 @@ test('no file holds a secret', () => {
 test('the guard is closed by the command of its own spec', () => {
   const guard = givenGuard({ preStop: ['/bin/sh', '-c', 'echo "it\'s" > /x'] });
   expect(filesIn(json({ input: { replica: givenReplica({ guard }) } }), 'chat').get('/opt/llm-serving/close-guard.sh')).toContain(`docker exec llm-guard /bin/sh -c 'echo "it'\\''s" > /x'`);
+});
+
+test('what an engine makes of the weights is made once, after they are verified and before it starts', () => {
+  const preparation = givenEngine({ name: 'import', accelerators: 0, command: ['/bin/bash', '/etc/engine/import.sh'], args: [] });
+  const files = filesIn(json({ input: { replica: givenReplica({ preparation }) } }), 'chat');
+  const unit = files.get('/etc/systemd/system/llm-import.service') as string;
+  expect(unit).toMatch(/^Requires=.*llm-fetch\.service/m);
+  expect(unit).toMatch(/^Type=oneshot$/m);
+  expect(unit).not.toMatch(/--device/);
+  expect(files.get('/etc/systemd/system/llm-engine.service')).toMatch(/^Requires=.*llm-import\.service/m);
+  expect(filesIn(json(), 'chat').has('/etc/systemd/system/llm-import.service')).toBe(false);
 });
 
 test('containers write to the log group and nothing to the disk', () => {

@@ -14,6 +14,8 @@ const VARIANTS: [string, DecidedChanges][] = [
   ['an ephemeral volume', { storage: { storageClass: 'gp3' } }],
   ['mounted weights', { replica: { fetch: undefined }, storage: { existingClaim: 'models', accessMode: 'ReadWriteMany' } }],
   ['full placement', { kubernetes: { nodeSelector: { pool: 'gpu' }, tolerations: [{ key: 'a', effect: 'NoExecute' }], imagePullSecrets: ['registry'], serviceAccount: 'reader' } }],
+  ['a gateway', { kubernetes: { gateway: { name: 'edge', namespace: 'gateways', listener: 'https' } }, hostName: 'chat.example.com' }],
+  ['a gateway with every host', { kubernetes: { gateway: { name: 'edge', namespace: 'gateways' } } }],
   ['a site', { site: { proxy: 'http://proxy:3128', caBundle: 'corp-ca' } }],
 ];
 

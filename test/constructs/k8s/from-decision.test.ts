@@ -22,6 +22,13 @@ test('names, storage and cluster are those of the deployment', () => {
     .toMatchObject({ deployment: 'shop', service: 'embed', spareAccelerator: true, kubernetes, storage: { cache: 'ephemeral' }, modelId: 'Qwen/Qwen3-8B' });
 });
 
+test('the host name is the one that callers use, on every platform', () => {
+  const { access } = givenService();
+
+  expect(fromDecision(givenDecision({ service: { access: { ...access, hostName: 'chat.acme.com' } } })).hostName).toBe('chat.acme.com');
+  expect(fromDecision(givenDecision())).not.toHaveProperty('hostName');
+});
+
 test('a revision names a commit of the Hub, so a bucket has none', () => {
   const { model } = givenService();
   const revision = 'b'.repeat(40);

@@ -1,6 +1,6 @@
 import { kubernetesNotes, PUBLIC_NEEDS_GATEWAY } from '../../../constructs/k8s/notes';
 import { Exposure } from '../../../lib/deployment/enums';
-import { givenGuard, givenReplica } from '../../support/replica';
+import { givenEngine, givenGuard, givenReplica } from '../../support/replica';
 import { givenDecided, type DecidedChanges } from './decided';
 
 const subjects = (changes: DecidedChanges = {}): string[] => kubernetesNotes(givenDecided(changes)).map(({ subject }) => subject);
@@ -13,6 +13,10 @@ test('says why a public address needs more', () => {
   expect(kubernetesNotes(givenDecided({ exposure: Exposure.PUBLIC }))).toContainEqual({ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY });
 });
 
+test('a gateway is a place for a public address', () => {
+  expect(subjects({ exposure: Exposure.PUBLIC, kubernetes: { gateway: { name: 'edge', namespace: 'gateways' } } })).not.toContain('exposure');
+});
+
 test('is silent about egress when nothing is fetched, and about a cache that is not there', () => {
   expect(subjects({ replica: { fetch: undefined, volumes: givenReplica().volumes.filter(({ kind }) => kind !== 'cache') } })).toEqual(['network policies']);
 });
@@ -21,6 +25,7 @@ test('names the container whose stop signal a pod cannot choose', () => {
   expect(kubernetesNotes(givenDecided({ replica: { guard: givenGuard({ stopSignal: 'SIGUSR1' }) } })).map(({ reason }) => reason).join()).toMatch(/'guard' must name SIGUSR1/);
 });
 
-test('says that a path on a machine image means nothing in a pod', () => {
-  expect(subjects({ site: { caBundle: '/etc/pki/corp.crt' } })).toContain('certificate authorities');
+test('names process limits that a pod cannot raise', () => {
+  expect(kubernetesNotes(givenDecided({ replica: { engine: givenEngine({ ulimits: ['memlock=-1'] }) } })).map(({ reason }) => reason).join()).toMatch(/must allow memlock=-1/);
+  expect(subjects()).not.toContain('process limits');
 });

@@ -12,6 +12,14 @@ describe('the order of containers', () => {
     expect(pod().containers.map(({ name }: any) => name)).toEqual(['engine']);
   });
 
+  test('what an engine makes of the weights is made between fetch and guard', () => {
+    const preparation = givenEngine({ name: 'import', accelerators: 0, startup: undefined, readiness: undefined, liveness: undefined, preStopSleepSeconds: undefined });
+    const { initContainers } = pod({ replica: { preparation } });
+
+    expect(initContainers.map(({ name, restartPolicy }: any) => [name, restartPolicy])).toEqual([['fetch', undefined], ['import', undefined], ['guard', 'Always']]);
+    expect(initContainers[1].resources.limits).not.toHaveProperty(['nvidia.com/gpu']);
+  });
+
   test('nothing is fetched when weights are mounted', () => {
     const { initContainers } = pod({ replica: { fetch: undefined }, storage: { existingClaim: 'models' } });
 
@@ -170,6 +178,15 @@ describe('placement', () => {
     templates.forEach((template) => expect(template).toMatchObject({ nodeSelector: { pool: 'gpu' }, imagePullSecrets: [{ name: 'registry' }] }));
   });
 
+  test('where nothing is said, pods stand on the instance type that the plan was made for', () => {
+    expect(pod({ plan: { instanceType: 'g5.xlarge' } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g5.xlarge' });
+    expect(pod({ kubernetes: { nodeSelector: {} } }).nodeSelector).toEqual({ 'node.kubernetes.io/instance-type': 'g6e.2xlarge' });
+  });
+
+  test('who says where pods stand says it alone', () => {
+    expect(pod({ kubernetes }).nodeSelector).toEqual({ pool: 'gpu' });
+  });
+
   test('the taint of accelerator nodes is tolerated besides', () => {
     expect(pod({ kubernetes }).tolerations).toEqual([
       { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }, { key: 'team', operator: 'Equal', value: 'nlp', effect: 'NoSchedule' },
@@ -212,6 +229,12 @@ describe('files', () => {
     expect(volumes).toContainEqual({ name: 'ca-bundle', configMap: { name: 'corp-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] } });
     expect(fetch.env).toContainEqual({ name: 'AWS_CA_BUNDLE', value: '/etc/llm-serving/ca/ca.crt' });
     expect(guard.volumeMounts.some(({ name }: any) => name === 'ca-bundle')).toBe(false);
+  });
+
+  test('authorities that are told to each platform reach pods as those of one platform do', () => {
+    const both = { certificateAuthorities: { configMap: 'corp-ca', path: '/etc/pki/corp.crt' } };
+
+    expect(pod({ site: both })).toEqual(pod({ site: { caBundle: 'corp-ca' } }));
   });
 
   test('what the spec says of authorities is not overruled', () => {

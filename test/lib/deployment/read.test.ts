@@ -21,6 +21,10 @@ test('a service written out takes over what is shared and keeps its own', () => 
   expect(deployment?.services.map(({ name, path, engine, instanceType }) => [name, path, engine.version, instanceType])).toEqual([['talk', 'services.talk', '0.33.0', 'g6e.2xlarge']]);
 });
 
+test('a host name is taken as it is written', () => {
+  expect(readProps({ ...PROPS, access: { hostName: 'chat.acme.com' } }).deployment?.services[0].access.hostName).toBe('chat.acme.com');
+});
+
 test.each([
   ['/models/qwen', undefined, { load: 'mounted', integrity: 'none' }],
   ['s3://acme/m/', { manifest: `sha256:${'a'.repeat(64)}` }, { load: 'local', integrity: 'sha256' }],
@@ -48,7 +52,7 @@ test('a mistake has the place of its key', () => {
 });
 
 test('a mistake in an overlay has the place in the overlay', () => {
-  expect(placed(deploymentText({ extra: 'environments:\n  dev:\n    workload: { longestGeneration: soon }' }), 'dev')).toEqual(['BAD_DURATION workload.longestGeneration 12:17']);
+  expect(placed(deploymentText({ extra: 'environments:\n  dev:\n    workload: { longestGeneration: soon }' }), 'dev')).toEqual(['BAD_DURATION environments.dev.workload.longestGeneration 12:17']);
 });
 
 test('maps of an environment are joined, lists are replaced', () => {

@@ -1,7 +1,12 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
-import type { Advisory, EngineOptions, IEngine, IEngineVersion } from '../../../lib/engine/engine';
+import { StopBehaviour, WeightFiles, type Advisory, type IEngine, type IEngineVersion } from '../../../lib/engine/engine';
+import type { EngineOptions } from '../../../lib/engine/engine-options';
+import { SWITCH_NAMES, type SwitchName } from '../../../lib/engine/switches';
+import type { EngineTuning } from '../../../lib/engine/tuning';
+import { CACHE_DTYPES } from '../../../lib/model/cache-type';
+import { openPaths } from '../../../lib/framework/haproxy-paths';
 import type { ModelFacts } from '../../../lib/model/model';
 import { compareVersions, isWithin } from '../../../lib/units/version';
 
@@ -22,12 +27,16 @@ export const OPTIONS: EngineOptions = {
   keepAliveSeconds: 83,
   cachePath: '/some-cache',
   trustRemoteCode: false,
+  tuning: { adapters: [], maxAdapterRank: 16 },
+  configPath: '/some-config',
+  storePath: '/some-store',
 };
 
 /** The same words with other values: what differs between both commands is decided, what does not is the engine's own constant. */
 const OTHERWISE: EngineOptions = {
   modelPath: '/mnt/other', servedNames: ['x'], host: '127.0.0.8', port: 18124, tensorParallel: 2, contextTokens: 555, maxSequences: 3, maxBatchedTokens: 77,
   memoryShare: 0.5, dtype: 'float16', quantization: 'fp8', drainSeconds: 9, readySeconds: 10, keepAliveSeconds: 11, cachePath: '/else', trustRemoteCode: true,
+  tuning: OPTIONS.tuning, configPath: '/some-config', storePath: '/some-store',
 };
 
 /** A device that every engine here can use. */
@@ -39,7 +48,7 @@ export const MODEL: ModelFacts = {
   headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
 };
 
-const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'serving-props.ts', 'platform-props.ts']
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'platform-props.ts']
   .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
 
 const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
@@ -50,20 +59,147 @@ interface Law {
   readonly check: (version: IEngineVersion, engine: IEngine) => void;
 }
 
-const TOLD: Law[] = [
-  ['which model to serve', OPTIONS.modelPath],
-  ['every served name', ...OPTIONS.servedNames],
-  ['where to listen', OPTIONS.host, String(OPTIONS.port)],
-  ['how many devices to span', String(OPTIONS.tensorParallel)],
-  ['how long a context may be', String(OPTIONS.contextTokens)],
-  ['how long running requests may take after the stop signal', String(OPTIONS.drainSeconds)],
-  ['how long an idle connection is kept', String(OPTIONS.keepAliveSeconds)],
-  ['how long it may take to become ready', String(OPTIONS.readySeconds)],
-  ['where compiled kernels are kept', OPTIONS.cachePath],
-].map(([what, ...values]) => ({
-  law: `is told ${what}`,
-  check: (version) => values.forEach((value) => expect(wordsOf(version)).toContainEqual(expect.stringContaining(value))),
+/** What follows from the engine alone, and is told only when there is something to tell. */
+const PLACES = ['configPath', 'storePath', 'tuning'];
+
+const TOLD: Law[] = (Object.keys(OTHERWISE) as (keyof EngineOptions)[]).filter((option) => !PLACES.includes(option)).map((option) => ({
+  law: `is told its ${option}, or says who sees to it`,
+  check: (version) => {
+    const told = JSON.stringify(version.command({ ...OPTIONS, [option]: OTHERWISE[option] })) !== JSON.stringify(version.command(OPTIONS));
+    expect({ option, told }).toEqual({ option, told: !version.untold.some((untold) => untold.option === option) });
+    const value = OPTIONS[option];
+    // an engine that answers to every name may show the first one only
+    if (told && typeof value !== 'boolean') [value ?? []].flat().slice(0, version.endpoints.checksModelName ? undefined : 1).forEach((part) => expect(wordsOf(version)).toContainEqual(expect.stringContaining(String(part))));
+  },
 }));
+
+const UNTOLD_LAWS: Law[] = [
+  {
+    law: 'explains what it cannot be told',
+    check: ({ untold }) => {
+      expect(untold.filter(({ option }) => !(option in OTHERWISE))).toEqual([]);
+      untold.forEach(({ reason, instead }) => expect(Math.min(reason.length, instead.length)).toBeGreaterThan(10));
+    },
+  },
+  {
+    law: 'ends running requests in time only when it is told the time',
+    check: ({ runtime, untold }) => expect(runtime.onStop === StopBehaviour.FINISHES).toBe(!untold.some(({ option }) => option === 'drainSeconds')),
+  },
+];
+
+const TABLE_LAWS: Law[] = [
+  {
+    law: 'takes every flag and variable that it is given, in every verified version',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].forEach((each) => {
+      const given = [...new Set([...optionsOf(each, OPTIONS).keys(), ...optionsOf(each, OTHERWISE).keys()])];
+      expect({ version: each.version, unknown: given.filter((option) => !each.knownOptions.includes(option)) }).toEqual({ version: each.version, unknown: [] });
+    }),
+  },
+  {
+    law: 'has every metric that it is read by, in every verified version',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].forEach(({ version: name, metrics, knownMetrics }) => {
+      const { modelLabel, ...names } = metrics;
+      expect(modelLabel).not.toBe('');
+      expect({ name, unknown: Object.values(names).filter((metric) => !knownMetrics.includes(metric)) }).toEqual({ name, unknown: [] });
+    }),
+  },
+  {
+    law: 'lists the versions whose facts were read, newest first',
+    check: ({ factsVersion }, { verifiedVersions, at }) => {
+      expect(verifiedVersions).toContain(factsVersion);
+      expect(verifiedVersions).toEqual([...new Set(verifiedVersions)].sort((a, b) => compareVersions(b, a)));
+      expect(verifiedVersions.map((verified) => at(verified).factsVersion)).toEqual(verifiedVersions);
+    },
+  },
+  {
+    law: 'says whether anybody still mends it, and what to take when nobody does',
+    check: (_, { maintenance: { maintained, notice, instead = '' } }) => {
+      expect(notice.length).toBeGreaterThan(10);
+      expect(maintained || instead.length > 3).toBe(true);
+    },
+  },
+];
+
+/** A value of each switch that no engine has by itself. */
+const SAMPLES: { readonly [name in SwitchName]: (value: string) => Partial<EngineOptions> } = {
+  kvCacheDtype: (value) => tuned({ kvCacheDtype: value }),
+  maxSequences: () => ({ maxSequences: 53 }),
+  maxBatchedTokens: () => ({ maxBatchedTokens: 3001 }),
+  chunkedPrefill: () => tuned({ chunkedPrefill: false }),
+  prefixCache: () => tuned({ prefixCache: false }),
+  kvOffload: () => tuned({ kvOffloadGiB: 24 }),
+  speculation: (value) => tuned({ speculation: { method: value, tokens: 5, draftPath: '/weights/some-model/draft' } }),
+  adapters: () => tuned({ adapters: [{ name: 'legal', path: '/weights/some-model/adapters/legal' }] }),
+  structuredOutput: (value) => tuned({ structuredOutput: value }),
+  toolCallParser: (value) => tuned({ toolCallParser: value }),
+  reasoningParser: (value) => tuned({ reasoningParser: value }),
+};
+
+function tuned(tuning: Partial<EngineTuning>): Partial<EngineOptions> {
+  return { tuning: { ...OPTIONS.tuning, ...tuning } };
+}
+
+/** What the process is told of one value of a switch, as one text. */
+const toldOf = (version: IEngineVersion, name: SwitchName, value: string) => JSON.stringify(version.command({ ...OPTIONS, ...SAMPLES[name](value) }));
+
+const SWITCH_LAWS: Law[] = [
+  {
+    law: 'answers for every switch, by options that it takes or by the nearest thing',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].forEach(({ switches, knownOptions }) => {
+      expect(switches.map(({ name }) => name)).toEqual([...SWITCH_NAMES]);
+      expect(switches.flatMap(({ options }) => options).filter((option) => !knownOptions.includes(option))).toEqual([]);
+      switches.forEach(({ name, options, instead = '' }) => expect({ name, told: options.length > 0, instead: instead.length > 6 }).toEqual({ name, told: options.length > 0, instead: options.length === 0 }));
+    }),
+  },
+  {
+    law: 'is told of a switch exactly when it has it',
+    check: (version) => version.switches.forEach(({ name, options, values = ['some-value'] }) => {
+      const told = toldOf(version, name as SwitchName, values[0]) !== JSON.stringify(version.command(OPTIONS));
+      expect({ name, told }).toEqual({ name, told: options.length > 0 });
+    }),
+  },
+  {
+    law: 'is told of a switch by no option but those that it names',
+    check: (version) => version.switches.forEach(({ name, options, values = ['some-value'] }) => values.forEach((value) => {
+      const before = optionsOf(version, OPTIONS);
+      const after = optionsOf(version, { ...OPTIONS, ...SAMPLES[name as SwitchName](value) });
+      const changed = [...new Set([...before.keys(), ...after.keys()])].filter((option) => before.get(option) !== after.get(option));
+      expect({ name, value, others: changed.filter((option) => !options.includes(option)) }).toEqual({ name, value, others: [] });
+    })),
+  },
+  {
+    law: 'says of every option of a switch which field decides it',
+    check: ({ switches, decidedOptions }) => {
+      const decided = decidedOptions.flatMap(({ spellings }) => spellings);
+      // a key of a file is no option that a user could add
+      const open = switches.flatMap(({ options }) => options).filter((option) => /^(-|[A-Z0-9_]+$)/.test(option) && !decided.includes(option));
+      expect(open).toEqual([]);
+    },
+  },
+  {
+    law: 'is planned with a size for every data type of its cache',
+    check: ({ switches }) => switches.filter(({ name }) => name === 'kvCacheDtype').forEach(({ values = [] }) => expect(values.filter((value) => !CACHE_DTYPES.includes(value))).toEqual([])),
+  },
+];
+
+const FILES_LAWS: Law[] = [
+  {
+    law: 'reads the files that it brings where they are laid, and none besides',
+    check: (version) => {
+      const { files, args, env, preparation } = version.command(OPTIONS);
+      Object.keys(files).forEach((name) => expect(name).toMatch(/^[A-Za-z][\w.-]*$/));
+      expect([...args, ...preparation, ...Object.values(env)].some((word) => word.includes(OPTIONS.configPath))).toBe(Object.keys(files).length > 0);
+    },
+  },
+  {
+    law: 'makes a store only by a step of its own, and says that it copies',
+    check: (version) => {
+      const { preparation } = version.command(OPTIONS);
+      expect(wordsOf(version).some((word) => word.includes(OPTIONS.storePath))).toBe(preparation.length > 0);
+      expect(version.runtime.copiesWeights).toBe(preparation.length > 0);
+    },
+  },
+];
 
 const OPTIONS_LAWS: Law[] = [
   {
@@ -100,6 +236,24 @@ const OPTIONS_LAWS: Law[] = [
     },
   },
   {
+    law: 'takes every flag and variable that it is told to stream by, in every verified version that can',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].filter(({ streaming }) => streaming).forEach((each) => {
+      const given = [...optionsOf(each, { ...OPTIONS, streamBufferMiB: 4321 }).keys()];
+      expect({ version: each.version, unknown: given.filter((option) => !each.knownOptions.includes(option)) }).toEqual({ version: each.version, unknown: [] });
+    }),
+  },
+  {
+    law: 'is told how much it may buffer by an option that a field decides',
+    check: (version) => {
+      if (!version.streaming) return;
+      const decided = version.decidedOptions.filter(({ field }) => field === 'storage.load').flatMap(({ spellings }) => spellings);
+      const [before, after] = [4321, 5432].map((streamBufferMiB) => optionsOf(version, { ...OPTIONS, streamBufferMiB }));
+      const changed = [...after.keys()].filter((option) => before.get(option) !== after.get(option));
+      expect(changed).not.toEqual([]);
+      expect(changed.filter((option) => !decided.includes(option))).toEqual([]);
+    },
+  },
+  {
     law: 'never opens a hole by itself',
     check: (version) => {
       const unsafe = version.unsafeOptions.map(({ spelling }) => spelling);
@@ -125,6 +279,10 @@ const ENDPOINT_LAWS: Law[] = [
   {
     law: 'opens no path that controls it',
     check: ({ endpoints }) => expect(endpoints.apiPaths.filter((api) => endpoints.controlPaths.includes(api))).toEqual([]),
+  },
+  {
+    law: 'can be guarded',
+    check: ({ endpoints }) => expect(() => openPaths(endpoints)).not.toThrow(),
   },
   {
     law: 'keeps metrics and health out of what callers may use',
@@ -187,16 +345,16 @@ const RUNTIME_LAWS: Law[] = [
   {
     law: 'takes a share of the device, and leaves some',
     check: (version) => {
-      const memory = version.memory(H100);
+      const memory = version.memory(H100, 8);
       expect(memory.defaultShare).toBeGreaterThan(0.5);
       expect(memory.defaultShare).toBeLessThan(1);
       expect(memory.weightFactor).toBeGreaterThanOrEqual(1);
-      [memory.defaultMaxSequences, memory.defaultBatchedTokens, memory.blockTokens].forEach((count) => expect(Number.isInteger(count) && count > 0).toBe(true));
+      [memory.defaultMaxSequences, memory.defaultBatchedTokens, memory.blockTokens, memory.mostDevices].forEach((count) => expect(Number.isInteger(count) && count > 0).toBe(true));
     },
   },
   {
     law: 'serves a plain model on a plain device',
-    check: (version) => expect(version.unsupported(MODEL, H100, 'bfloat16')).toEqual([]),
+    check: (version) => expect(version.unsupported(MODEL, H100, 'bfloat16', version.weightFiles === WeightFiles.GGUF ? 'q8_0' : undefined)).toEqual([]),
   },
   {
     law: 'says of an unknown weight format what to do',
@@ -225,7 +383,18 @@ const FACTS_LAWS: Law[] = [
   },
 ];
 
+const METHODS = ['command', 'memory', 'unsupported'] as const;
+const LISTS = ['advisories', 'decidedOptions', 'unsafeOptions', 'knownOptions', 'knownMetrics', 'untold', 'switches'] as const;
+
 const VERSION_LAWS: Law[] = [
+  {
+    law: 'has every method and every list of its interface',
+    check: (version, engine) => {
+      expect(METHODS.filter((method) => typeof version[method] !== 'function')).toEqual([]);
+      expect(LISTS.filter((list) => !Array.isArray(version[list]))).toEqual([]);
+      expect(Array.isArray(engine.verifiedVersions) && engine.maintenance !== undefined).toBe(true);
+    },
+  },
   { law: 'has a name that a file can hold', check: (_, { name }) => expect(name).toMatch(/^[a-z][a-z0-9-]*$/) },
   { law: 'calls its versions by its own name', check: ({ engineName }, { name }) => expect(engineName).toBe(name) },
   { law: 'is the version that was asked for', check: ({ version }, { defaultVersion }) => expect(version).toBe(defaultVersion) },
@@ -239,16 +408,17 @@ const VERSION_LAWS: Law[] = [
   },
   {
     law: 'gives a newer version the newest verified facts',
-    check: (version, engine) => {
+    check: (_, engine) => {
+      const newest = engine.at(engine.verifiedVersions[0]);
       const newer = engine.at('9999.0.0');
-      expect(newer.factsVersion).toBe(version.factsVersion);
-      expect(newer.command(OPTIONS)).toEqual(version.command(OPTIONS));
+      expect(newer.factsVersion).toBe(newest.factsVersion);
+      expect(newer.command(OPTIONS)).toEqual(newest.command(OPTIONS));
       expect(newer.version).toBe('9999.0.0');
     },
   },
 ];
 
-const LAWS = [...VERSION_LAWS, ...TOLD, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
+const LAWS = [...VERSION_LAWS, ...TOLD, ...UNTOLD_LAWS, ...TABLE_LAWS, ...SWITCH_LAWS, ...FILES_LAWS, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
 
 /** The laws of an engine. A new engine is done when it passes these. */
 export function obeysTheEngineContract(engine: IEngine): void {
@@ -274,8 +444,8 @@ export const ALL_LAWS = LAWS.map(({ law }) => law);
 
 /** Everything the process is told, one word each. */
 function wordsOf(version: IEngineVersion): string[] {
-  const { command, args, env } = version.command(OPTIONS);
-  return [...command, ...args, ...Object.values(env)];
+  const { command, args, env, files, preparation } = version.command(OPTIONS);
+  return [...command, ...args, ...Object.values(env), ...Object.values(files), ...preparation];
 }
 
 /** Flags and variables whose values follow the options. */
@@ -291,7 +461,7 @@ function optionsOf(version: IEngineVersion, options: EngineOptions): Map<string,
   const found = new Map(Object.entries(env));
   let flag: string | undefined;
   for (const word of args) {
-    if (word.startsWith('-')) {
+    if (/^-+[A-Za-z]/.test(word)) {
       flag = word.split('=')[0];
       found.set(flag, word.split('=').slice(1).join('='));
     } else if (flag !== undefined) {

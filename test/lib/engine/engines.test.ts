@@ -2,13 +2,17 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { EngineCatalogue } from '../../../lib/engine/registry';
 import { Engine } from '../../../lib/engine/engines';
+import { Ollama } from '../../../lib/engine/ollama';
+import { Sglang } from '../../../lib/engine/sglang';
+import { TensorrtLlm } from '../../../lib/engine/tensorrt-llm';
+import { Tgi } from '../../../lib/engine/tgi';
 import { Vllm } from '../../../lib/engine/vllm';
 import { obeysTheEngineContract } from './engine.contract';
 import { ToyEngine } from './toy-engine';
 
 const ROOM = path.join(__dirname, '../../../lib/engine');
 
-const ENGINES = [new Vllm()];
+const ENGINES = [new Vllm(), new Sglang(), new TensorrtLlm(), new Ollama(), new Tgi()];
 
 [...ENGINES, new ToyEngine()].forEach(obeysTheEngineContract);
 
@@ -24,8 +28,15 @@ test('every engine of the room is in the standard catalogue', () => {
   expect(EngineCatalogue.standard().names.sort()).toEqual(ENGINES.map(({ name }) => name).sort());
 });
 
+const camelCased = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 test('every engine of the room has sugar of its own name', () => {
-  ENGINES.forEach(({ name }) => expect((Engine as unknown as { [sugar: string]: () => unknown })[name]()).toEqual({ name }));
+  ENGINES.forEach(({ name }) => expect((Engine as unknown as { [sugar: string]: () => unknown })[camelCased(name)]()).toEqual({ name }));
+});
+
+test('the engines whose images hold a streamer, and no others, can stream', () => {
+  const streams = ENGINES.filter((engine) => engine.at(engine.defaultVersion).streaming).map(({ name }) => name);
+  expect(streams).toEqual(['vllm', 'sglang']);
 });
 
 describe('the catalogue of engines', () => {
@@ -40,8 +51,8 @@ describe('the catalogue of engines', () => {
   test('names the neighbours of a slip', () => expect(standard.nearest('vlm')).toEqual(['vllm']));
 
   test('takes an engine of a user into a copy, and stays as it was', () => {
-    expect(standard.with(new ToyEngine()).names).toEqual(['vllm', 'toy']);
-    expect(standard.names).toEqual(['vllm']);
+    expect(standard.with(new ToyEngine()).names).toEqual([...standard.names, 'toy']);
+    expect(standard.names).not.toContain('toy');
   });
 
   test('lets an engine of a user replace one of the same name', () => {

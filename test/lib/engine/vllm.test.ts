@@ -53,6 +53,8 @@ describe('the command of vLLM', () => {
         VLLM_MEDIA_URL_ALLOW_REDIRECTS: '0',
         VLLM_NO_USAGE_STATS: '1',
       },
+      files: {},
+      preparation: [],
     });
   });
 
@@ -128,7 +130,7 @@ describe('the facts of vLLM by version', () => {
   });
 
   test.each([['0.19.1', 0.9], ['0.23.0', 0.92], ['0.32.0', 0.92]])('%s takes %d of the device unless told otherwise', (version, share) => {
-    expect(engine.at(version).memory(H100).defaultShare).toBe(share);
+    expect(engine.at(version).memory(H100, 1).defaultShare).toBe(share);
   });
 
   test('a text that is no version is refused by name', () => expect(() => engine.at('latest')).toThrow("'latest' is not a version"));
@@ -141,7 +143,7 @@ describe('the facts of vLLM by version', () => {
 
 describe('vLLM on a device', () => {
   test.each([[T4, 2048, 256], [L40S, 2048, 256], [A100, 2048, 256], [H100, 8192, 1024], [H200, 8192, 1024], [B200, 16384, 1024]])('$name: %d tokens a step, %d requests', (accelerator, tokens, sequences) => {
-    expect(now.memory(accelerator)).toMatchObject({ defaultBatchedTokens: tokens, defaultMaxSequences: sequences });
+    expect(now.memory(accelerator, 1)).toMatchObject({ defaultBatchedTokens: tokens, defaultMaxSequences: sequences });
   });
 
   const refusals = (accelerator: AcceleratorFacts, dtype: string, quantization?: string, version = now) =>

@@ -95,3 +95,18 @@ test('commands start the files it made', () => {
   expect(made).toContain(guard.command(options).at(-1));
   expect(made).toContain(guard.drainCommand(options).at(-1));
 });
+
+describe('health by generation', () => {
+  const changes = { healthBody: '{"prompt":"1","model":"chat"}' };
+
+  test('asks with the given body, and answers health paths itself', () => {
+    expect(guard.files(guardOptions(changes))['health.lua']).toContain('body = "{\\"prompt\\":\\"1\\",\\"model\\":\\"chat\\"}"');
+    expect(line('http-request return status 200', changes)[0]).toContain('if health_path { lua.engine_generates -m bool }');
+    expect(line('use_backend', changes)).toEqual([]);
+  });
+
+  test('without it health paths go to the engine, and no script is loaded', () => {
+    expect(line('use_backend')).toEqual(['use_backend engine-health if health_path']);
+    expect(text({ keysPath: undefined })).not.toContain('lua-load');
+  });
+});

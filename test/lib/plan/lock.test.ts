@@ -15,3 +15,8 @@ test('a field that one side lacks is drift', () => {
 test('words about a decision are no decision', () => {
   expect(differences({ decisions: ['a'], cost: { source: 'x' } }, { decisions: ['b'], cost: { source: 'y' } })).toEqual([]);
 });
+
+test('predictions are no decision: nothing is rendered from them', () => {
+  const plan = (tpot: number) => ({ speed: { tpotMs: { typical: tpot } }, search: { objective: String(tpot) }, cost: { utilisation: tpot, usdPerMillionOutputTokens: tpot, usdPerMillionOutputTokensAtFull: tpot } });
+  expect(differences(plan(1), plan(2))).toEqual([]);
+});

@@ -1,25 +1,33 @@
 import { InstanceTypeCatalogue } from '../../../lib/accelerator/catalogue';
 import type { InstanceTypeFacts } from '../../../lib/accelerator/instance-type';
 import type { Storage } from '../../../lib/deployment/deployment';
+import { StopBehaviour, type EngineRuntime } from '../../../lib/engine/engine';
 import { budgetSeconds, startTimeLineFor, STEPS, totalSeconds, type TimeLineInput } from '../../../lib/plan/time-line';
 import { Platform, WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
 import { slowest, streamOf, volumeOf, weightsDiskFor } from '../../../lib/plan/throughput';
 
 const STORAGE: Storage = { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' };
 const typeOf = (name: string) => InstanceTypeCatalogue.standard().find(name) as InstanceTypeFacts;
-const runtime = {
-  userId: 2000, groupId: 0, homePath: '/home', writablePaths: [], sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
+const runtime: EngineRuntime = {
+  userId: 2000, groupId: 0, homePath: '/home', homeInImage: false, writablePaths: [], copiesWeights: false, ulimits: [], onStop: StopBehaviour.FINISHES, sharedMemoryMiB: 1, stopSignal: 'SIGTERM', processesPerDevice: 1, imageGiB: 10, minimumDriverBranch: 580, warmUpSeconds: 120,
 };
+const copying: EngineRuntime = { ...runtime, copiesWeights: true };
 const inputFor = (source: string, type: InstanceTypeFacts, strategy: string): TimeLineInput => ({
-  type, runtime, weights: { strategy, source, integrity: 'none', sizeGiB: 16, workers: 4 }, gated: false,
-  disk: weightsDiskFor(Platform.EC2, STORAGE, type), stream: streamOf(type, 8),
+  type, runtime, weights: { strategy, source, sizeGiB: 16 }, gated: false,
+  disk: weightsDiskFor(Platform.EC2, STORAGE, type),
 });
 const line = (source: string, changes: Partial<TimeLineInput> = {}) => startTimeLineFor({ ...inputFor(source, typeOf('g6e.2xlarge'), source.startsWith('/') ? 'mounted' : 'local'), ...changes });
 const seconds = (mbps: number) => Math.ceil((16 * 2 ** 30) / 1e6 / mbps);
 const stepOf = (from: ReturnType<typeof line>, name: string) => from.steps.find((step) => step.name === name);
 
 test('a start has every step in order', () => {
-  expect(line('s3://b/p/', { gated: true }).steps.map(({ name }) => name)).toEqual([...STEPS]);
+  expect(line('s3://b/p/', { gated: true, runtime: copying }).steps.map(({ name }) => name)).toEqual([...STEPS]);
+});
+
+test('only an engine with a store of its own copies weights, once more through the disk', () => {
+  expect(stepOf(line('s3://b/p/'), 'import')).toBeUndefined();
+  const copied = line('s3://b/p/', { runtime: copying });
+  expect(stepOf(copied, 'import')?.highSeconds).toBeGreaterThan(1.9 * (stepOf(copied, 'load')?.highSeconds ?? 0));
 });
 
 test('mounted weights are not fetched', () => {
@@ -47,7 +55,7 @@ test('nothing is asked of a bucket when no versions are pinned', () => {
 });
 
 describe('a stream', () => {
-  const weights = { strategy: 'stream', source: 's3://b/p/', integrity: 's3-version', sizeGiB: 16, workers: 4 };
+  const weights = { strategy: 'stream', source: 's3://b/p/', sizeGiB: 16 };
 
   test('is loaded without a fetch', () => {
     expect(stepOf(line('s3://b/p/', { weights }), 'fetch')).toBeUndefined();
@@ -57,7 +65,7 @@ describe('a stream', () => {
     // 5 Gbit/s baseline, 20 peak; eight tenths of the line
     expect(streamOf(typeOf('g6e.2xlarge'), 8)).toMatchObject({ lowMBps: 500, typicalMBps: 1600 });
     expect(streamOf(typeOf('g6e.2xlarge'), 4)).toMatchObject({ lowMBps: 400, typicalMBps: 800, source: expect.stringMatching(/^4 connections/) });
-    expect(stepOf(line('s3://b/p/', { weights }), 'load')).toMatchObject({ highSeconds: seconds(500), typicalSeconds: seconds(1600) });
+    expect(stepOf(line('s3://b/p/', { weights, stream: streamOf(typeOf('g6e.2xlarge'), 8) }), 'load')).toMatchObject({ highSeconds: seconds(500), typicalSeconds: seconds(1600) });
   });
 });
 

@@ -4,6 +4,9 @@ import type { RuleCases } from './cases';
 const elsewhere = { aws: { region: 'eu-west-1' } };
 const podsOnly = [Platform.KUBERNETES];
 
+const TYPE = 'node.kubernetes.io/instance-type';
+const selecting = (nodeSelector: { [label: string]: string }) => ({ deployment: { kubernetes: { nodeSelector } } });
+
 export const capacityCases: RuleCases = {
   TYPE_NOT_IN_REGION: {
     fires: [{ when: 'the region lacks it', given: { deployment: elsewhere }, says: /eu-west-1 does not offer g6e\.2xlarge/, at: 'aws.region' }],
@@ -39,5 +42,22 @@ export const capacityCases: RuleCases = {
   SPARE_NEEDED_FOR_UPDATES: {
     fires: [{ when: 'a spare is promised', given: { service: { spareAccelerator: true } }, says: /replica 2 before.*2\.24 USD/, at: 'scaling.spareAccelerator' }],
     silent: [{ when: 'none is', given: {} }],
+  },
+  NODE_TYPE_CONFLICT: {
+    fires: [{ when: 'the selector asks for another type', given: selecting({ [TYPE]: 'g5.xlarge' }), says: /placed on g5\.xlarge, the plan was made for g6e\.2xlarge/, at: `kubernetes.nodeSelector.${TYPE}` }],
+    silent: [
+      { when: 'it asks for the same', given: selecting({ [TYPE]: 'g6e.2xlarge' }) },
+      { when: 'nothing is selected', given: {} },
+      { when: 'it is known at deployment only', given: selecting({ [TYPE]: '${Token[Type.1]}' }) },
+      { when: 'no pods are made', given: { deployment: { platforms: [Platform.EC2], kubernetes: { nodeSelector: { [TYPE]: 'g5.xlarge' } } } } },
+    ],
+  },
+  NODE_TYPE_ASSUMED: {
+    fires: [{ when: 'the selector names a pool', given: selecting({ pool: 'gpu' }), says: /any node with pool: gpu; the plan takes it for a g6e\.2xlarge/, at: 'kubernetes.nodeSelector' }],
+    silent: [
+      { when: 'nothing is selected: the type is', given: selecting({}) },
+      { when: 'the type is among it', given: selecting({ pool: 'gpu', [TYPE]: 'g6e.2xlarge' }) },
+      { when: 'no pods are made', given: { deployment: { platforms: [Platform.EC2], kubernetes: { nodeSelector: { pool: 'gpu' } } } } },
+    ],
   },
 };

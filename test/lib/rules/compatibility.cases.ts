@@ -3,16 +3,24 @@ import { Severity } from '../../../lib/finding/severity';
 import { givenAdvisory } from '../../support/subject';
 import type { RuleCases } from './cases';
 
-const refusing = (what: string) => ({ engineVersion: { unsupported: () => [{ what, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
+const refusing = (what: string, field: string) => ({ engineVersion: { unsupported: () => [{ what, field, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
 
 export const compatibilityCases: RuleCases = {
   ENGINE_UNSUPPORTED: {
     fires: [
-      { when: 'the data type is unknown to the device', given: refusing('bfloat16'), says: /toy 0\.32\.0 cannot serve .* with bfloat16: needs 8\.0/, at: 'model.dtype' },
-      { when: 'the format is not supported', given: { ...refusing('awq'), service: { model: { quantization: 'awq' } } }, says: /awq/, at: 'model.quantization' },
-      { when: 'the device is not supported', given: refusing('NVIDIA L40S'), says: /L40S/, at: 'hardware.instanceType' },
+      { when: 'the data type is unknown to the device', given: refusing('bfloat16', 'model.dtype'), says: /toy 0\.32\.0 cannot serve .* with bfloat16: needs 8\.0/, at: 'model.dtype' },
+      { when: 'the format is not supported', given: { ...refusing('awq weights', 'model.quantization'), service: { model: { quantization: 'awq' } } }, says: /awq/, at: 'model.quantization' },
+      { when: 'the device is not supported', given: refusing('NVIDIA L40S', 'hardware.instanceType'), says: /L40S/, at: 'hardware.instanceType' },
     ],
     silent: [{ when: 'the engine can', given: {} }],
+  },
+  ENGINE_RETIRED: {
+    fires: [{ when: 'it is archived', given: { engine: { maintenance: { maintained: false, notice: 'archived in March', instead: 'another' } } }, says: /nobody mends toy any more: archived/, at: 'engine.name', severity: Severity.WARNING }],
+    silent: [{ when: 'it is maintained', given: {} }],
+  },
+  ENGINE_CANNOT_BE_TOLD: {
+    fires: [{ when: 'it has no switch', given: { engineVersion: { untold: [{ option: 'drainSeconds', reason: 'it waits for ever', instead: 'the platform' }] } }, says: /toy 0\.32\.0 cannot be told its drainSeconds: it waits/, at: 'engine.name' }],
+    silent: [{ when: 'it has a switch for everything', given: {} }],
   },
   ENGINE_BELOW_FLOOR: {
     fires: [{ when: 'the version is older', given: { engineVersion: { version: '0.31.9' } }, says: /0\.31\.9 is older than 0\.32\.0/, at: 'engine.version' }],

@@ -1,11 +1,9 @@
 import { Platform } from '../../../lib/deployment/enums';
 import type { RuleCases } from './cases';
 
-const machinesOnly = [Platform.EC2];
 const podsOnly = [Platform.KUBERNETES];
 const served = (...servedNames: string[]) => ({ service: { model: { servedNames } } });
 const tagged = (tags: { [key: string]: string }) => ({ deployment: { aws: { tags } } });
-const DIGEST = `sha256:${'a'.repeat(64)}`;
 
 export const namesAndLimitsCases: RuleCases = {
   NAME_TOO_LONG: {
@@ -14,14 +12,6 @@ export const namesAndLimitsCases: RuleCases = {
       { when: 'both have 64 characters', given: { deployment: { name: 'a'.repeat(40) }, service: { name: 'b'.repeat(23), path: 'services.b' } }, says: /64 characters, at most 63/, at: 'services.b' },
     ],
     silent: [{ when: 'both have 63', given: { deployment: { name: 'a'.repeat(40) }, service: { name: 'b'.repeat(22), path: 'services.b' } } }],
-  },
-  NAMESPACE_ILLEGAL: {
-    fires: [
-      { when: 'it has a dot', given: { deployment: { kubernetes: { namespace: 'a.b' } } }, says: /'a\.b'/, at: 'kubernetes.namespace' },
-      { when: 'a caller\'s is too long', given: { deployment: { kubernetes: { clientNamespaces: ['ok', 'a'.repeat(64)] } } }, says: /aaaa/, at: 'kubernetes.clientNamespaces.1' },
-      { when: 'the scraper\'s has capitals', given: { deployment: { kubernetes: { monitoring: { namespace: 'Mon' } } } }, says: /'Mon'/, at: 'kubernetes.monitoring.namespace' },
-    ],
-    silent: [{ when: 'all are legal', given: {} }, { when: 'there is no cluster', given: { deployment: { platforms: machinesOnly, kubernetes: { namespace: 'a.b' } } } }],
   },
   NAMESPACE_OF_SYSTEM: {
     fires: [{ when: 'it is the cluster\'s', given: { deployment: { kubernetes: { namespace: 'kube-system' } } }, says: /kube-system/, at: 'kubernetes.namespace' }],
@@ -55,13 +45,5 @@ export const namesAndLimitsCases: RuleCases = {
   OUTPUT_CAP_BEYOND_CONTEXT: {
     fires: [{ when: 'the cap is larger', given: { service: { access: { maxOutputTokens: 8193 } } }, says: /8193.*8192/, at: 'access.maxOutputTokens' }],
     silent: [{ when: 'the cap is the context', given: {} }],
-  },
-  VARIABLE_ILLEGAL: {
-    fires: [{ when: 'it has a hyphen', given: { service: { engine: { extraEnv: { 'MY-VAR': '1' } } } }, says: /MY-VAR/, at: 'engine.extraEnv.MY-VAR' }],
-    silent: [{ when: 'it has none', given: { service: { engine: { extraEnv: { _MY_VAR1: '1' } } } } }],
-  },
-  IMAGE_DIGEST_ILLEGAL: {
-    fires: [{ when: 'it is too short', given: { deployment: { site: { imageDigests: { 'acme/toy:1': 'sha256:abc' } } } }, says: /'sha256:abc' is no digest of acme\/toy:1/, at: 'site.imageDigests.acme/toy:1' }],
-    silent: [{ when: 'it has 64 digits', given: { deployment: { site: { imageDigests: { 'acme/toy:1': DIGEST } } } } }, { when: 'there are none', given: {} }],
   },
 };

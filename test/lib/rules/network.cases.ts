@@ -1,5 +1,5 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
-import type { VpcImportProps } from '../../../lib/deployment/platform-props';
+import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
 import type { RuleCases } from './cases';
 
@@ -10,6 +10,15 @@ const TOKEN = '${Token[Image.1]}';
 const LOCAL = 'localhost,127.0.0.1,169.254.169.254,169.254.170.23,.svc,.cluster.local';
 const proxied = (noProxy: string) => ({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: noProxy });
 const offline = { site: { internet: false } };
+
+const PODS = [Platform.KUBERNETES];
+const MACHINES = [Platform.EC2];
+const trusting = (platforms: Platform[], site: SiteProps) => ({ deployment: { platforms, site } });
+
+const behind = (changes: Partial<GatewayProps> = {}, platforms = PODS) => ({ deployment: { platforms, kubernetes: { gateway: { name: 'edge', namespace: 'gateways', ...changes } } } });
+
+const named = (hostName: string) => ({ access: { hostName } });
+const zoned = (name: string) => ({ deployment: { aws: { imports: { hostedZone: { id: 'Z1', name } } } } });
 
 export const networkCases: RuleCases = {
   OFFLINE_WITHOUT_MIRROR: {
@@ -111,13 +120,61 @@ export const networkCases: RuleCases = {
   },
   CA_BUNDLE_NOT_USED: {
     fires: [
-      { when: 'pods get a path', given: { deployment: { site: { caBundle: '/etc/ca.crt' } } }, says: /'\/etc\/ca\.crt' says nothing to pods/, at: 'site.caBundle' },
-      { when: 'machines get a name', given: { deployment: { site: { caBundle: 'acme-ca' } } }, says: /'acme-ca' says nothing to machines/, at: 'site.caBundle' },
+      { when: 'pods get a path', given: trusting(PODS, { caBundle: '/etc/ca.crt' }), says: /'\/etc\/ca\.crt' says nothing to pods, they take the name of a ConfigMap/, at: 'site.caBundle' },
+      { when: 'machines get a name', given: trusting(MACHINES, { caBundle: 'acme-ca' }), says: /'acme-ca' says nothing to machines, they take an absolute path/, at: 'site.caBundle' },
+      { when: 'one path is for both', given: { deployment: { site: { caBundle: '/etc/ca.crt' } } }, says: /says nothing to pods/, at: 'site.caBundle' },
+      { when: 'one name is for both', given: { deployment: { site: { caBundle: 'acme-ca' } } }, says: /says nothing to machines/, at: 'site.caBundle' },
+      { when: 'both are told apart and one is missing', given: { deployment: { site: { certificateAuthorities: { path: '/etc/ca.crt' } } } }, says: /has no configMap/, at: 'site.certificateAuthorities' },
+      { when: 'a path is no path', given: { deployment: { site: { certificateAuthorities: { path: 'etc/ca.crt', configMap: 'acme-ca' } } } }, says: /'etc\/ca\.crt' is not an absolute path/, at: 'site.certificateAuthorities.path' },
+      { when: 'a ConfigMap is a path', given: trusting(PODS, { certificateAuthorities: { configMap: '/etc/ca.crt' } }), says: /is not the name of a ConfigMap/, at: 'site.certificateAuthorities.configMap' },
+      { when: 'it is said twice', given: trusting(PODS, { caBundle: 'acme-ca', certificateAuthorities: { configMap: 'acme-ca' } }), says: /one of the two counts/, at: 'site.caBundle' },
     ],
-    silent: [{ when: 'machines get a path', given: { deployment: { platforms: [Platform.EC2], site: { caBundle: '/etc/ca.crt' } } } }, { when: 'pods get a name', given: { deployment: { platforms: [Platform.KUBERNETES], site: { caBundle: 'acme-ca' } } } }, { when: 'there is none', given: {} }],
+    silent: [
+      { when: 'machines get a path', given: trusting(MACHINES, { caBundle: '/etc/ca.crt' }) },
+      { when: 'pods get a name', given: trusting(PODS, { caBundle: 'acme-ca' }) },
+      { when: 'each gets its own', given: { deployment: { site: { certificateAuthorities: { path: '/etc/ca.crt', configMap: 'acme-ca' } } } } },
+      { when: 'pods get theirs, and machines that are not rendered too', given: trusting(PODS, { certificateAuthorities: { path: '/etc/ca.crt', configMap: 'acme-ca' } }) },
+      { when: 'there is none', given: {} },
+    ],
   },
   PUBLIC_NEEDS_GATEWAY: {
     fires: [{ when: 'pods are to be public', given: { service: open }, says: /inside the cluster/, at: 'access.exposure' }],
-    silent: [{ when: 'pods are internal', given: {} }, { when: 'machines are public', given: { deployment: { platforms: [Platform.EC2] }, service: open } }],
+    silent: [{ when: 'pods are internal', given: {} }, { when: 'a gateway is named', given: { ...behind(), service: open } }, { when: 'machines are public', given: { deployment: { platforms: [Platform.EC2] }, service: open } }],
+  },
+  GATEWAY_AGAINST_EXPOSURE: {
+    fires: [{ when: 'nothing is exposed', given: { ...behind(), service: { access: { exposure: Exposure.NONE } } }, says: /is none, and the gateway 'edge'/, at: 'access.exposure' }],
+    silent: [{ when: 'it is internal', given: behind() }, { when: 'there is no gateway', given: { service: { access: { exposure: Exposure.NONE } } } }, { when: 'no pods are made', given: { ...behind({}, MACHINES), service: { access: { exposure: Exposure.NONE } } } }],
+  },
+  GATEWAY_ROUTE_TAKES_ALL: {
+    fires: [{ when: 'no host is named', given: behind(), says: /every host of the gateway 'edge'/, at: 'kubernetes.gateway' }],
+    silent: [{ when: 'one is', given: { ...behind(), service: named('chat.acme.com') } }, { when: 'there is no gateway', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
+  },
+  GATEWAY_SETTINGS_UNSEEN: {
+    fires: [{ when: 'there is a gateway', given: behind(), says: /'edge' must admit routes from the namespace serving and bear 80 s/, at: 'kubernetes.gateway' }],
+    silent: [{ when: 'there is none', given: {} }, { when: 'no pods are made', given: behind({}, MACHINES) }],
+  },
+  HOST_NAME_OUTSIDE_ZONE: {
+    fires: [
+      { when: 'it is of another domain', given: { ...zoned('acme.com'), service: named('chat.example.com') }, says: /'chat\.example\.com' is no name in the hosted zone acme\.com/, at: 'access.hostName' },
+      { when: 'it only ends alike', given: { ...zoned('acme.com'), service: named('notacme.com') }, says: /notacme/, at: 'access.hostName' },
+    ],
+    silent: [
+      { when: 'it is in the zone', given: { ...zoned('acme.com.'), service: named('chat.acme.com') } }, { when: 'it is the domain', given: { ...zoned('acme.com'), service: named('acme.com') } },
+      { when: 'there is no zone', given: { service: named('chat.acme.com') } }, { when: 'there is no name', given: zoned('acme.com') },
+    ],
+  },
+  HOST_NAME_WITHOUT_RECORD: {
+    fires: [{ when: 'neither zone nor gateway is named', given: { service: named('chat.acme.com') }, says: /leads 'chat\.acme\.com' to the load balancer/, at: 'access.hostName', times: 2 }],
+    silent: [
+      { when: 'both are', given: { deployment: { ...behind({}, [Platform.EC2, Platform.KUBERNETES]).deployment, ...zoned('acme.com').deployment }, service: named('chat.acme.com') } },
+      { when: 'there is no name', given: {} },
+    ],
+  },
+  HOSTED_ZONE_UNUSED: {
+    fires: [
+      { when: 'there is no name', given: zoned('acme.com'), says: /access\.hostName is not given/, at: 'aws.imports.hostedZone' },
+      { when: 'there is no load balancer', given: { ...zoned('acme.com'), service: { access: { hostName: 'chat.acme.com', exposure: Exposure.NONE } } }, says: /exposure is none/, at: 'aws.imports.hostedZone' },
+    ],
+    silent: [{ when: 'it gets a record', given: { ...zoned('acme.com'), service: named('chat.acme.com') } }, { when: 'there is none', given: {} }],
   },
 };

@@ -1,8 +1,18 @@
+import { givenSubject } from '../../support/subject';
 import type { RuleCases } from './cases';
 
 const split = (tensorParallel: number) => ({ plan: { cut: { tensorParallel, devices: tensorParallel } } });
 
+const memoryFor = (mostDevices: number) => ({ memory: () => ({ ...givenSubject().engineVersion.memory(givenSubject().instanceType.accelerator, 1), mostDevices }) });
+
 export const parallelismCases: RuleCases = {
+  CUT_BEYOND_ENGINE: {
+    fires: [
+      { when: 'it cannot split at all', given: { ...split(2), engineVersion: memoryFor(1) }, says: /spans 2 devices, toy can split a model over 1/, at: 'hardware.tensorParallel' },
+      { when: 'it can split a little', given: { ...split(8), engineVersion: memoryFor(4) }, says: /spans 8 devices.*over 4/, at: 'hardware.tensorParallel' },
+    ],
+    silent: [{ when: 'it can split that far', given: { ...split(4), engineVersion: memoryFor(4) } }],
+  },
   HEADS_NOT_DIVISIBLE: {
     fires: [{ when: 'three devices share 32 heads', given: split(3), says: /32 attention heads.*by 3/, at: 'hardware.tensorParallel' }],
     silent: [{ when: 'four devices share 32 heads', given: split(4) }],

@@ -7,16 +7,18 @@ import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
+import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
+import { speedCases } from './speed.cases';
 import { startAndStopCases } from './start-and-stop.cases';
 import { storageCases } from './storage.cases';
 import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
-  ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
+  ...optimizationCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

@@ -1,4 +1,5 @@
 import { IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
+import { WeightFiles } from '../../../lib/engine/engine';
 import { Severity } from '../../../lib/finding/severity';
 import { COMMIT } from '../../support/subject';
 import type { RuleCases } from './cases';
@@ -11,6 +12,13 @@ const streaming = { schemes: ['s3://'], refusedFormats: ['gguf'], connections: 8
 const versions = { integrity: IntegrityKind.S3_VERSION, manifestDigest: undefined, versionsDigest: 'b'.repeat(64) };
 
 export const storageCases: RuleCases = {
+  WEIGHT_FILE_AMBIGUOUS: {
+    fires: [{ when: 'the repository decides', given: { service: { model: { source: 'hf' } }, engineVersion: { weightFiles: WeightFiles.GGUF } }, says: /toy loads one GGUF file, and Qwen/, at: 'model.source' }],
+    silent: [
+      { when: 'a bucket holds the one file', given: { engineVersion: { weightFiles: WeightFiles.GGUF } } },
+      { when: 'the folder of a checkpoint is loaded', given: { service: { model: { source: 'hf' } } } },
+    ],
+  },
   REVISION_NOT_PINNED: {
     fires: [
       { when: 'none is given', given: { service: { model: { source: 'hf' } } }, says: /no revision of Qwen/, at: 'model.revision' },
@@ -153,6 +161,16 @@ export const storageCases: RuleCases = {
       { when: 'a service pins a manifest', given: { deployment: { profile: Profile.PROD }, service: { storage: stream } }, says: /sha256/, at: 'model.integrity', severity: Severity.ERROR },
     ],
     silent: [{ when: 'it is copied', given: {} }, { when: 'versions are pinned', given: { service: { storage: stream, model: versions } } }],
+  },
+  FOLDER_NOT_STREAMED: {
+    fires: [
+      { when: 'an adapter lies beside a stream', given: { service: { storage: stream, optimization: { adapters: [{ name: 'legal', folder: 'adapters/legal' }] } } }, says: /'adapters\/legal' lies beside weights that are streamed/, at: 'optimization.adapters.0.folder' },
+      { when: 'a draft model, too', given: { service: { storage: stream, optimization: { speculation: { method: 'eagle3', tokens: 3, draftFolder: 'draft', draftBytes: 1 } } } }, says: /'draft'/, at: 'optimization.speculation.draftFolder' },
+    ],
+    silent: [
+      { when: 'they are copied', given: { service: { optimization: { adapters: [{ name: 'legal', folder: 'adapters/legal' }] } } } },
+      { when: 'the model alone is streamed', given: { service: { storage: stream } } },
+    ],
   },
   STREAM_AGAINST_CACHE: {
     fires: [

@@ -106,9 +106,12 @@ describe('health', () => {
 });
 
 describe('drain', () => {
+  // whatever the engine, the guard counts; its own probes do not
+  const series = (proxy: string) => `haproxy_server_current_sessions{proxy="${proxy}",server="local"}`;
+
   test('routers first, then the guard, then running generations, then the processes', () => {
     plan({ LLM_GENERATION_SECONDS: 5 });
-    box.standIn('curl', `n=$(cat ${box.root}/n 2>/dev/null || echo 3); echo $((n - 1)) > ${box.root}/n; echo "vllm:num_requests_running $n"`);
+    box.standIn('curl', `n=$(cat ${box.root}/n 2>/dev/null || echo 3); echo $((n - 1)) > ${box.root}/n; echo '${series('engine')}' "$n"; echo '${series('engine-health')} 9'`);
     const run = box.run('/opt/llm-serving/drain.sh');
     expect(run.code).toBe(0);
     const order = run.calls.filter((call) => !call.startsWith('sleep')).map((call) => call.split(' ').slice(0, 2).join(' '));
@@ -119,7 +122,7 @@ describe('drain', () => {
 
   test('a generation that never ends does not hold the box', () => {
     plan({ LLM_GENERATION_SECONDS: 1 });
-    box.standIn('curl', 'echo "vllm:num_requests_running 1"');
+    box.standIn('curl', `echo '${series('engine')} 1'`);
     expect(about(box.run('/opt/llm-serving/drain.sh'), 'systemctl stop llm-guard.service llm-engine.service')).toHaveLength(1);
   });
 

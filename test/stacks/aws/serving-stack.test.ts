@@ -34,16 +34,22 @@ test('a patch merges into one resource by its logical id', () => {
   expect(Properties.TerminationPolicies).toBeUndefined();
   expect(Properties.MinSize).toBe('1');
   expect(Metadata).toEqual({ 'with.dot': { a: 1 } });
-  expect(stack.unmatchedPatches).toEqual([]);
 });
+
+const cooldownAfter = (target: string): unknown => patched({ target, merge: { Properties: { Cooldown: '61' } } }).resources[GROUP].Properties.Cooldown;
 
 test('a patch may name the type, which must be right', () => {
-  expect(patched({ target: `AWS::AutoScaling::AutoScalingGroup/${GROUP}`, merge: { Properties: { Cooldown: '60' } } }).unmatchedPatches).toEqual([]);
-  expect(patched({ target: `AWS::EC2::VPC/${GROUP}`, merge: {} }).unmatchedPatches).toEqual([`AWS::EC2::VPC/${GROUP}`]);
+  expect(cooldownAfter(`AWS::AutoScaling::AutoScalingGroup/${GROUP}`)).toBe('61');
+  expect(cooldownAfter(`AWS::EC2::VPC/${GROUP}`)).not.toBe('61');
 });
 
-test('a patch that hits nothing here is told, whoever it was meant for', () => {
-  expect(patched({ target: 'NoSuchThing', merge: {} }, { target: 'Deployment/chat', merge: {} }).unmatchedPatches).toEqual(['NoSuchThing', 'Deployment/chat']);
+/** The order of resources is added at synth. */
+const withoutOrder = (resources: { [id: string]: any }) => Object.fromEntries(Object.entries(resources).map(([id, { DependsOn, ...rest }]) => [id, rest]));
+
+test.each([['with tags', { aws: { region: 'us-east-1', tags: { cost: 'c42' } } }], ['with a patch', { patches: [{ target: GROUP, merge: { Properties: { Cooldown: '61' } } }] }]])('its resources are those of the template, %s', (_, deployment) => {
+  const stack = givenServing({ deployment });
+  const { resources } = stack;
+  expect(withoutOrder(resources)).toEqual(withoutOrder(Template.fromStack(stack).toJSON().Resources));
 });
 
 test('tags reach every resource that takes them', () => {

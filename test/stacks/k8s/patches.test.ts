@@ -6,33 +6,32 @@ const manifests: Manifest[] = [
 ];
 
 test('a patch changes its target and nothing else', () => {
-  const { manifests: [service, deployment], unmatched } = applyPatches(manifests, [{ target: 'Deployment/chat', merge: { spec: { replicas: 2 } } }]);
+  const [service, deployment] = applyPatches(manifests, [{ target: 'Deployment/chat', merge: { spec: { replicas: 2 } } }]);
 
-  expect([service, deployment.spec, unmatched]).toEqual([manifests[0], { replicas: 2 }, []]);
+  expect([service, deployment.spec]).toEqual([manifests[0], { replicas: 2 }]);
 });
 
 test('a null removes', () => {
-  expect(applyPatches(manifests, [{ target: 'Service/chat', merge: { spec: { selector: null } } }]).manifests[0].spec).toEqual({ type: 'ClusterIP' });
+  expect(applyPatches(manifests, [{ target: 'Service/chat', merge: { spec: { selector: null } } }])[0].spec).toEqual({ type: 'ClusterIP' });
 });
 
 test('a field that no framework knows yet is kept', () => {
-  expect(applyPatches(manifests, [{ target: 'Service/chat', merge: { spec: { trafficDistribution: 'PreferClose' } } }]).manifests[0].spec).toMatchObject({ trafficDistribution: 'PreferClose' });
+  expect(applyPatches(manifests, [{ target: 'Service/chat', merge: { spec: { trafficDistribution: 'PreferClose' } } }])[0].spec).toMatchObject({ trafficDistribution: 'PreferClose' });
 });
 
 test('later patches see earlier ones', () => {
   const patches = [{ target: 'Service/chat', merge: { metadata: { name: 'talk' } } }, { target: 'Service/talk', merge: { spec: { type: 'NodePort' } } }];
 
-  expect(applyPatches(manifests, patches)).toMatchObject({ manifests: [{ metadata: { name: 'talk' }, spec: { type: 'NodePort' } }, {}], unmatched: [] });
+  expect(applyPatches(manifests, patches)).toMatchObject([{ metadata: { name: 'talk' }, spec: { type: 'NodePort' } }, {}]);
 });
 
-test('every patch that hits nothing is named', () => {
-  const miss = (target: string) => ({ target, merge: { a: 1 } });
-
-  expect(applyPatches(manifests, [miss('Deployment/other'), miss('Chat'), miss('deployment/chat'), miss('Service/chat')]).unmatched).toEqual(['Deployment/other', 'Chat', 'deployment/chat']);
+test.each(['Deployment/other', 'Chat', 'deployment/chat'])('%s hits nothing', (target) => {
+  expect(applyPatches(manifests, [{ target, merge: { a: 1 } }])).toEqual(manifests);
 });
 
-test('an object whose name a patch took away is nobody any more', () => {
-  const patches = [{ target: 'Service/chat', merge: { metadata: null } }, { target: 'Service/chat', merge: {} }];
+test('an object whose name a patch took away is nobody any more, and keeps its place', () => {
+  const patches = [{ target: 'Service/chat', merge: { metadata: null } }, { target: 'Service/chat', merge: { a: 1 } }];
+  const { metadata, ...nameless } = manifests[0];
 
-  expect(applyPatches(manifests, patches).unmatched).toEqual(['Service/chat']);
+  expect(applyPatches(manifests, patches)).toEqual([nameless, manifests[1]]);
 });

@@ -57,3 +57,8 @@ test('it is asked to stop as its spec says', () => {
 test('fails for a mount of a volume that does not exist', () => {
   expect(() => words(givenEngine({ mounts: [{ volume: 'lost', path: '/x', readOnly: true }] }))).toThrow(/'lost', which the replica lacks/);
 });
+
+test('limits of the process are raised where an engine needs it, and nowhere else', () => {
+  expect(pairs(words(givenEngine({ ulimits: ['memlock=-1', 'stack=67108864'] })), '--ulimit')).toEqual(['memlock=-1', 'stack=67108864']);
+  expect(words(givenGuard())).not.toContain('--ulimit');
+});

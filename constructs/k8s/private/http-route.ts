@@ -1,0 +1,40 @@
+import type { GatewayProps } from '../../../lib/deployment/platform-props';
+import type { DecidedService } from '../decided-service';
+import { metadataOf, objectName, type Metadata } from './names';
+import { SERVICE_PORT } from './ports';
+
+/** The part of `gateway.networking.k8s.io/v1` HTTPRoute that is used here (Gateway API v1.6.1, standard channel). */
+export interface HttpRouteManifest {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'HTTPRoute';
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly parentRefs: { readonly name: string; readonly namespace: string; readonly sectionName?: string }[];
+    readonly hostnames?: string[];
+    readonly rules: {
+      readonly matches: { readonly path: { readonly type: 'PathPrefix'; readonly value: string } }[];
+      readonly timeouts: { readonly request: string; readonly backendRequest: string };
+      readonly backendRefs: { readonly name: string; readonly port: number }[];
+    }[];
+  };
+}
+
+/** From a gateway to the Service. Time-outs are said: an Envoy that is told none ends a stream after 15 s. */
+export function renderHttpRoute(decided: DecidedService, { name, namespace, listener }: GatewayProps): HttpRouteManifest {
+  const longest = `${decided.plan.total.routeSeconds}s`;
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: metadataOf(decided),
+    spec: {
+      parentRefs: [{ name, namespace, ...(listener !== undefined && { sectionName: listener }) }],
+      ...(decided.hostName !== undefined && { hostnames: [decided.hostName] }),
+      rules: [{
+        // the guard refuses what is no path of the API
+        matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+        timeouts: { request: longest, backendRequest: longest },
+        backendRefs: [{ name: objectName(decided), port: SERVICE_PORT }],
+      }],
+    },
+  };
+}

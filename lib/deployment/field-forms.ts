@@ -1,0 +1,106 @@
+import { FORMS, type TextForm } from './text-forms';
+
+/** Forms of fields, by their path without environment and service; `*` stands for any item or key. */
+const OF_VALUES = new Map<string, TextForm>([
+  ['name', FORMS.name],
+  ['model.revision', FORMS.commit],
+  ['model.source', FORMS.source],
+  ['model.integrity.manifest', FORMS.digest],
+  ['model.integrity.versions', FORMS.digest],
+  ['model.servedNames.*', FORMS.servedName],
+  ['engine.version', FORMS.engineVersion],
+  ['engine.image', FORMS.image],
+  ['workload.longestGeneration', FORMS.duration],
+  ['workload.longestSilence', FORMS.duration],
+  ['workload.slo.ttftP95', FORMS.promise],
+  ['workload.slo.tpotP95', FORMS.promise],
+  ['hardware.within.quantizations.*', FORMS.weightFormat],
+  ['optimization.kvOffload', FORMS.size],
+  ['optimization.adapters.*.name', FORMS.servedName],
+  ['optimization.adapters.*.folder', FORMS.folder],
+  ['optimization.speculation.draftFolder', FORMS.folder],
+  ['optimization.speculation.draftSize', FORMS.size],
+  ['access.maxBodySize', FORMS.size],
+  ['access.allowedCidrs.*', FORMS.range],
+  ['access.certificate', FORMS.certificate],
+  ['access.hostName', FORMS.hostName],
+  ['storage.storageClass', FORMS.object],
+  ['storage.existingClaim', FORMS.object],
+  ['aws.region', FORMS.region],
+  ['aws.account', FORMS.account],
+  ['aws.namePrefix', FORMS.namePrefix],
+  ['aws.permissionsBoundary', FORMS.boundary],
+  ['aws.imports.vpc.cidr', FORMS.range],
+  ['aws.imports.key', FORMS.key],
+  ['aws.imports.topic', FORMS.topic],
+  ['aws.imports.accessLogBucket', FORMS.bucket],
+  ['aws.imports.logGroup', FORMS.logGroup],
+  ['aws.imports.hostedZone.name', FORMS.hostName],
+  ['kubernetes.version', FORMS.cluster],
+  ['kubernetes.namespace', FORMS.namespace],
+  ['kubernetes.monitoring.namespace', FORMS.namespace],
+  ['kubernetes.clientNamespaces.*', FORMS.namespace],
+  ['kubernetes.gateway.name', FORMS.object],
+  ['kubernetes.gateway.namespace', FORMS.namespace],
+  ['kubernetes.gateway.listener', FORMS.object],
+  ['kubernetes.serviceAccount', FORMS.object],
+  ['kubernetes.imagePullSecrets.*', FORMS.object],
+  ['site.registryMirror', FORMS.mirror],
+  ['site.imageDigests.*', FORMS.imageDigest],
+  ['site.proxy', FORMS.proxy],
+  ['site.hubEndpoint', FORMS.url],
+  ['site.noProxy.*', FORMS.bypass],
+  ['site.caBundle', FORMS.authorities],
+  ['site.certificateAuthorities.configMap', FORMS.object],
+  ['site.certificateAuthorities.path', FORMS.path],
+  ['waivers.*.until', FORMS.day],
+  ['waivers.*.reason', FORMS.reason],
+]);
+
+/** Forms of the keys of free maps, by the path of the map. */
+const OF_KEYS = new Map<string, TextForm>([
+  ['services', FORMS.name],
+  ['environments', FORMS.name],
+  ['engine.extraEnv', FORMS.variable],
+  ['site.imageDigests', FORMS.image],
+  ['aws.tags', FORMS.freeKey],
+  ['kubernetes.nodeSelector', FORMS.freeKey],
+  ['kubernetes.monitoring.labels', FORMS.freeKey],
+]);
+
+/** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
+const OPAQUE = new Set([
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'hardware.machineImage',
+  'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id',
+  'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
+  'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',
+]);
+
+/** Maps whose keys are free. */
+const FREE = new Set(['engine.extraEnv', 'aws.tags', 'kubernetes.nodeSelector', 'kubernetes.monitoring.labels', 'site.imageDigests']);
+
+/** A field as it stands in the data, and the name under which its form is known. */
+export interface Field {
+  readonly path: string;
+  readonly known: string;
+}
+
+/** The whole deployment. */
+export const ROOT_FIELD: Field = { path: '', known: '' };
+
+/** A field below another one: environments and services hold the fields of the deployment again. */
+export function fieldBelow({ path, known }: Field, key: string, isItem: boolean): Field {
+  const below = path === '' ? key : `${path}.${key}`;
+  if (known === 'environments' || known === 'services') return { path: below, known: '' };
+  const last = isItem || FREE.has(known) ? '*' : key;
+  return { path: below, known: known === '' ? last : `${known}.${last}` };
+}
+
+export const formOfValue = ({ known }: Field): TextForm | undefined => OF_VALUES.get(known);
+
+export const formOfKeys = ({ known }: Field): TextForm | undefined => OF_KEYS.get(known);
+
+export const isOpaque = ({ known }: Field): boolean => OPAQUE.has(known);
+
+/** What a patch merges is the business of its author. */
+export const isForeign = ({ known }: Field): boolean => known === 'patches.*.merge';

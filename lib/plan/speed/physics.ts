@@ -1,0 +1,17 @@
+/** Constants of the formulae that belong to hardware and models and to no engine. Fitted by `scripts/fit-planner.mjs`. */
+export interface Physics {
+  /** Width of an expert whose products reach half of the rate of wide ones: narrow ones leave a device idle. */
+  readonly expertWidth: number;
+  /** One all-reduce over NVLink at least, microseconds. */
+  readonly nvlinkMicroseconds: number;
+  /** Rate of an all-reduce over NVLink for each device, GB/s. */
+  readonly nvlinkGBps: number;
+  /** One all-reduce over PCIe at least, microseconds. */
+  readonly pcieMicroseconds: number;
+  /** Rate of an all-reduce over the fourth generation of PCIe for each device, GB/s. */
+  readonly pcieGBps: number;
+  /** How the slower of memory and compute hides the other: 1 adds them up, large takes the slower alone. */
+  readonly overlap: number;
+}
+
+export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 71.5, pcieGBps: 14.8, overlap: 1.48 };

@@ -1,0 +1,55 @@
+import type { Body } from '../../patch/rendering';
+import { ALWAYS_ERROR } from '../severities';
+import { at, mapsAt, type Json } from './json';
+import { newly } from './newly';
+import type { PatchRule } from './patch-rule';
+
+const HOST = ['hostNetwork', 'hostPID', 'hostIPC'];
+
+export const podsStayRestricted: PatchRule = {
+  code: 'PATCH_WEAKENS_POD',
+  area: 'patches',
+  law: 'a patch leaves pods within the restricted Pod Security Standard',
+  why: 'root, the host and its devices are one hole away from every other pod of the node; on the network of the host the loopback address of the engine is no wall either',
+  severity: ALWAYS_ERROR,
+  check: ({ hits }) => newly(hits, weaknesses).map(({ name, weakness }) => ({
+    path: 'merge.spec',
+    message: `the patch gives the pods of '${name}' ${weakness}`,
+    remedy: 'remove it from the patch; what an engine really needs is a finding of its own, with its reason',
+    value: weakness,
+  })),
+};
+
+/** What the standard forbids (Kubernetes facts of 2026-11-22, "Pod Security Standards"), as it stands in an object with a pod. */
+function weaknesses(body: Body): string[] {
+  const pod = at(body, 'spec.template.spec') ?? {};
+  const containers = [...mapsAt(pod, 'initContainers'), ...mapsAt(pod, 'containers')];
+  return [
+    ...HOST.filter((field) => at(pod, field) === true).map((field) => `${field}: true`),
+    ...mapsAt(pod, 'volumes').filter(({ hostPath }) => hostPath !== undefined).map(({ name }) => `a hostPath volume '${name}'`),
+    ...ofUser(at(pod, 'securityContext') as Json | undefined, 'the pod'),
+    ...containers.flatMap((container) => ofContainer(container)),
+  ];
+}
+
+function ofContainer({ name, securityContext = {}, ports }: Json): string[] {
+  const own = securityContext as Json;
+  const added = at(own, 'capabilities.add');
+  return [
+    ...ofUser(own, String(name)),
+    ...(own.privileged === true ? [`privileged: true in ${name}`] : []),
+    ...(own.allowPrivilegeEscalation !== false ? [`allowPrivilegeEscalation in ${name}`] : []),
+    ...(own.readOnlyRootFilesystem !== true ? [`a writable root file system in ${name}`] : []),
+    ...(Array.isArray(added) && added.length > 0 ? [`capabilities ${added.join(', ')} in ${name}`] : []),
+    ...(JSON.stringify(at(own, 'capabilities.drop') ?? []).includes('"ALL"') ? [] : [`undropped capabilities in ${name}`]),
+    ...(mapsAt({ ports }, 'ports').some(({ hostPort }) => hostPort !== undefined) ? [`a hostPort in ${name}`] : []),
+  ];
+}
+
+function ofUser(context: Json | undefined, who: string): string[] {
+  return [
+    ...(context?.runAsUser === 0 ? [`runAsUser: 0 in ${who}`] : []),
+    ...(context?.runAsNonRoot === false ? [`runAsNonRoot: false in ${who}`] : []),
+    ...(at(context, 'seccompProfile.type') === 'Unconfined' ? [`seccompProfile: Unconfined in ${who}`] : []),
+  ];
+}

@@ -1,0 +1,121 @@
+// How far the planner's predictions are from measurements. How to read the figures: docs/planner.md
+//   npm run bench:planner                              the measurements that come with the library, each predicted without its own model, then without its own device
+//   npm run bench:planner -- --measured FILE.csv       any table with the columns of the bundled one, predicted with all that comes with the library
+//   … --json                                           for machines
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const require = createRequire(import.meta.url);
+require('./ts-hook.cjs');
+const { anchorOf, anchorsOf, bundledRows, CONSTANTS, predicted, QUANTITIES, residualsOf, truthOf } = require('../lib/plan/speed/anchors.ts');
+const { cellOf } = require('../lib/plan/speed/estimate.ts');
+const { KERNELS, SPREADS } = require('../lib/plan/speed/kernels.ts');
+const { readMeasured } = require('../lib/plan/speed/measured.ts');
+const { parseCsv } = require('../lib/units/csv.ts');
+const { folds, outcomes } = require('./planner/holdout.cjs');
+const { regretSummary } = require('./planner/regret.cjs');
+const { grouped, tableOf } = require('./planner/table.cjs');
+
+const NAMES = { tpot: 'TPOT', ttft: 'TTFT', load: 'throughput at load', maximum: 'max throughput' };
+const TARGETS = [
+  { what: 'max throughput dense', median: 0.12, p90: 0.26 }, { what: 'max throughput experts', median: 0.3 }, { what: 'TPOT dense', median: 0.18 }, { what: 'TPOT experts', median: 0.18 },
+];
+
+const TITLES = {
+  model: 'without the model: neither its anchors nor constants fitted to it (releases of one architecture go together)',
+  accelerator: 'without the accelerator: neither its anchors nor constants fitted to it',
+  workload: 'without the workload: its lengths were not measured on this model, device and engine, others may have been',
+};
+
+const { values: options } = parseArgs({ options: { measured: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const report = options.measured === undefined ? heldOut() : against(parseCsv(readFileSync(options.measured, 'utf8')));
+console.log(options.json ? JSON.stringify(report, undefined, 2) : textOf(report));
+
+function heldOut() {
+  const rows = bundledRows();
+  const anchors = anchorsOf(rows);
+  const sets = Object.fromEntries(['model', 'accelerator', 'workload'].map((by) => [by, judged(folds(by, anchors))]));
+  return { mode: 'held out', ...verdicts(rows), sets: Object.fromEntries(Object.entries(sets).map(([by, list]) => [TITLES[by], summaries(list)])), regret: Object.fromEntries(Object.entries(sets).map(([by, list]) => [TITLES[by], regretSummary(list)])) };
+}
+
+function against(rows) {
+  const known = new Map(bundledRows().map((row) => [row.id, row]));
+  const tested = rows.flatMap((row) => anchorsFrom(row));
+  // a row that came with the library is not its own witness
+  const own = new Set(tested.filter(({ measured: { id }, row }) => known.get(id)?.tok_s === row.tok_s && known.get(id)?.model === row.model).map(({ measured: { id } }) => id));
+  const train = anchorsOf([...known.values()].filter(({ id }) => !own.has(id)));
+  const fold = { tested, constants: CONSTANTS, residuals: residualsOf(train), cells: new Set(train.map(({ likeness }) => cellOf(likeness))) };
+  const list = judged([fold]);
+  const title = `all of ${options.measured}`;
+  return { mode: options.measured, bundledRowsLeftOut: own.size, ...verdicts(rows), sets: { [title]: summaries(list) }, regret: { [title]: regretSummary(list) } };
+}
+
+function anchorsFrom(row) {
+  const measured = readMeasured(row);
+  const anchor = 'why' in measured ? undefined : anchorOf(measured);
+  return anchor ? [{ ...anchor, row }] : [];
+}
+
+/** Which rows cannot be predicted and why, and where the verdict on memory is wrong. */
+function verdicts(rows) {
+  const unpredicted = {};
+  const wrong = { refusedAlthoughItRan: [], acceptedAlthoughOutOfMemory: [] };
+  for (const row of rows) {
+    const measured = readMeasured(row);
+    const anchor = 'why' in measured ? undefined : anchorOf(measured);
+    const why = 'why' in measured ? measured.why : anchor ? undefined : `accelerator facts missing: ${row.accelerator}`;
+    if (why !== undefined) (unpredicted[why] ??= []).push(row.id);
+    if (anchor && !anchor.shape.fits && !measured.outOfMemory) wrong.refusedAlthoughItRan.push(row.id);
+    if (anchor && anchor.shape.fits && measured.outOfMemory) wrong.acceptedAlthoughOutOfMemory.push(row.id);
+  }
+  return { rows: rows.length, unpredicted, ...wrong };
+}
+
+function judged(list) {
+  return list.flatMap((fold) => outcomes(fold, KERNELS)).map((one) => ({ ...one, held: Math.abs(one.error) <= SPREADS[one.quantity][one.kind][one.tier] * one.deviation }));
+}
+
+function summaries(list) {
+  const name = ({ quantity }) => NAMES[quantity];
+  return {
+    'quantity': grouped(list, name),
+    'dense and experts': grouped(list, (one) => `${name(one)} ${one.kind}`),
+    'regime': grouped(list, (one) => `${name(one)} ${regimeOf(one)}`),
+    'tier': grouped(list, (one) => `${name(one)} ${one.tier}`),
+    'accelerator': grouped(list, (one) => `${name(one)} ${one.anchor.likeness.accelerator}`),
+    'engine': grouped(list, (one) => `${name(one)} ${one.anchor.likeness.engine}`),
+  };
+}
+
+/** By load: one request, some, or as much as goes. */
+function regimeOf({ anchor: { measured } }) {
+  if (measured.saturating) return 'max-throughput';
+  return measured.offered <= 4 ? 'latency-bound' : 'mid-load';
+}
+
+function textOf({ mode, rows, unpredicted, refusedAlthoughItRan, acceptedAlthoughOutOfMemory, sets, regret }) {
+  const missing = Object.entries(unpredicted);
+  return [
+    `${mode}: ${rows} rows, ${missing.reduce((sum, [, ids]) => sum + ids.length, 0)} not predicted`,
+    ...missing.map(([why, ids]) => `  ${ids.length} × ${why}: ${ids.join(' ')}`),
+    `refused by the cautious memory budget although they ran: ${refusedAlthoughItRan.length} (${refusedAlthoughItRan.join(' ')})`,
+    `accepted although the source says out of memory: ${acceptedAlthoughOutOfMemory.length}`,
+    ...Object.entries(sets).flatMap(([title, tables]) => [`\n${title}`, ...Object.entries(tables).map(([by, summary]) => tableOf(by, summary)), ...targetsText(tables['dense and experts']), regretText(regret[title])]),
+  ].join('\n');
+}
+
+function regretText({ groups, type, typeAndCut }) {
+  if (groups === 0) return 'no model and load was measured on several kinds of devices';
+  const told = ({ close, p90, worst }) => `${(close * 100).toFixed(0)} % of ${groups} groups, nine of ten within ${(p90 * 100).toFixed(0)} %, worst ${(worst * 100).toFixed(0)} %`;
+  return `${type.close >= 0.9 ? 'met   ' : 'MISSED'} choice of hardware: within 10 % of the cheapest measured in ≥ 90 % of groups; found ${told(type)} (with its cut and format as predicted: ${told(typeAndCut)})`;
+}
+
+function targetsText(summary) {
+  return TARGETS.filter(({ what }) => summary[what]).map(({ what, median, p90 }) => {
+    const found = summary[what];
+    const met = found.median <= median && (p90 === undefined || found.p90 <= p90);
+    const asked = `median ≤ ${median * 100} %${p90 === undefined ? '' : `, p90 ≤ ${p90 * 100} %`}`;
+    return `${met ? 'met   ' : 'MISSED'} ${what}: ${asked}; found ${(found.median * 100).toFixed(1)} % and ${(found.p90 * 100).toFixed(1)} % in ${found.rows} rows, ${(found.inRange * 100).toFixed(0)} % in range`;
+  });
+}
