@@ -53,8 +53,8 @@ function programFor(io: Io, done: (code: number) => void): Command {
       const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       done(await synth(files, options, io));
     });
-  program.command('manifest').description('sha256 and size of every weight file, and the digest to pin').argument('<source>', 'a folder, or a JSON listing of an S3 prefix')
-    .option('--out <file>', 'where to write the manifest', 'manifest.sha256').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
+  program.command('manifest').description('what the weights must be, and the digest to pin').argument('<source>', 'a folder, or a JSON listing of the objects or versions below an S3 prefix')
+    .option('--out <file>', 'where to write the list (default: manifest.sha256, or object-versions.txt for versions)').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
     .action(async (source, options) => done(await manifest(source, options, io)));
   return program;
 }

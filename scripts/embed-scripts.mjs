@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** One row per generated file: a script becomes a string, a folder an object of strings by file name. */
 const TABLE = [
   { from: 'lib/weights/fetch-weights.sh', to: 'lib/weights/fetch-weights.generated.ts', name: 'FETCH_WEIGHTS_SCRIPT', says: 'The script that fetches and verifies weights.' },
+  { from: 'lib/weights/check-versions.sh', to: 'lib/weights/check-versions.generated.ts', name: 'CHECK_VERSIONS_SCRIPT', says: 'The script that compares object versions with the pinned list.' },
   { from: 'constructs/aws/scripts', to: 'constructs/aws/scripts.generated.ts', name: 'SCRIPTS', says: 'Scripts of an EC2 host, by file name.' },
 ];
 

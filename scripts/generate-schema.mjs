@@ -20,11 +20,11 @@ const LIMITS = {
   WorkloadProps: { cacheHitShare: { maximum: 1 } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
-  IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' } },
+  IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
   // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)
   AwsProps: { logRetentionDays: { enum: [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
-  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany'] } },
+  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] } },
   TolerationProps: { operator: { enum: ['Exists', 'Equal'] }, effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }, value: { minLength: 0 } },
   WaiverProps: { until: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
 };

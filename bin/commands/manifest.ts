@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isBookkeeping, nameProblem } from '../../lib/weights/file-name';
+import { isBookkeeping, MANIFEST_NAME, nameProblem, VERSIONS_NAME } from '../../lib/weights/file-name';
 import { formatManifest } from '../../lib/weights/manifest';
 import type { ManifestEntry } from '../../lib/weights/manifest-entry';
 import { manifestOfS3, parseS3Listing } from '../../lib/weights/s3-listing';
+import { isVersionListing, versionListOf } from '../../lib/weights/version-list';
 import { LlmServingError } from '../../lib/error';
 import { printableLine } from '../../lib/units/printable';
 import { attempt, readTextFile } from '../files';
@@ -13,7 +14,8 @@ import type { Io } from '../io';
 import { jsonText } from '../printing';
 
 export interface ManifestOptions {
-  readonly out: string;
+  /** @default - the name under which the list lies beside the weights */
+  readonly out?: string;
   readonly prefix?: string;
   readonly json?: boolean;
 }
@@ -21,26 +23,41 @@ export interface ManifestOptions {
 /** Largest listing that is read. */
 const MOST_LISTING_BYTES = 64 * 2 ** 20;
 
+/** A list of what the weights must be, the name it has beside them, and the field that pins its digest. */
+interface PinnedList {
+  readonly text: string;
+  readonly name: string;
+  readonly field: 'manifest' | 'versions';
+}
+
 /** `llm-serving manifest SOURCE`: what the weights must be, and the digest to pin. Exit 0. */
 export async function manifest(source: string, { out, prefix = '', json }: ManifestOptions, io: Io): Promise<number> {
-  if (out === '' || (fs.existsSync(out) && fs.statSync(out).isDirectory())) throw new LlmServingError('OutputNotWritable', `'${out}' cannot be written: a file name is wanted`);
+  if (out !== undefined && (out === '' || (fs.existsSync(out) && fs.statSync(out).isDirectory()))) {
+    throw new LlmServingError('OutputNotWritable', `'${out}' cannot be written: a file name is wanted`);
+  }
   const stat = attempt(() => fs.statSync(source), `'${source}' cannot be read`);
-  const text = stat.isDirectory()
-    ? formatManifest(await entriesOf(source, json ? () => undefined : (line) => io.err(line)))
-    : manifestOfS3(parseS3Listing(readTextFile(source, MOST_LISTING_BYTES)), prefix);
-  const partial = `${out}.partial`;
+  const { text, name, field } = stat.isDirectory()
+    ? { text: formatManifest(await entriesOf(source, json ? () => undefined : (line) => io.err(line))), name: MANIFEST_NAME, field: 'manifest' as const }
+    : listedIn(readTextFile(source, MOST_LISTING_BYTES), prefix);
+  const file = out ?? name;
+  const partial = `${file}.partial`;
   try {
     attempt(() => {
       fs.writeFileSync(partial, text);
-      fs.renameSync(partial, out);
-    }, `'${out}' cannot be written`, 'OutputNotWritable');
+      fs.renameSync(partial, file);
+    }, `'${file}' cannot be written`, 'OutputNotWritable');
   } finally {
     fs.rmSync(partial, { force: true });
   }
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  if (json) io.out(jsonText({ manifest: digest, file: out }));
-  else io.out(`written to ${printableLine(out)}; upload it beside the weights and pin it in the deployment:\n\nmodel:\n  integrity: { manifest: "${digest}" }`);
+  if (json) io.out(jsonText({ [field]: digest, file }));
+  else io.out(`written to ${printableLine(file)}; upload it beside the weights${file === name ? '' : ` as ${name}`} and pin it in the deployment:\n\nmodel:\n  integrity: { ${field}: "${digest}" }`);
   return 0;
+}
+
+function listedIn(listing: string, prefix: string): PinnedList {
+  if (isVersionListing(listing)) return { text: versionListOf(listing, prefix), name: VERSIONS_NAME, field: 'versions' };
+  return { text: manifestOfS3(parseS3Listing(listing), prefix), name: MANIFEST_NAME, field: 'manifest' };
 }
 
 /** Every weight file below a folder, hashed. A link or a special file is refused: nobody could upload it as it is. */

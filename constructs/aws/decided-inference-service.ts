@@ -1,6 +1,6 @@
 import { Tags } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
-import { Exposure, Profile } from '../../lib/deployment/enums';
+import { Exposure, Profile, WeightsLoad } from '../../lib/deployment/enums';
 import { LlmServingError } from '../../lib/error';
 import type { AwsProps } from '../../lib/deployment/platform-props';
 import { AccessLogs, type IAccessLogs } from './access-logs';
@@ -23,6 +23,7 @@ import { secretArnOf } from './private/references';
 import { zonePlanFor } from './private/zones';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
+import { WeightsReader } from './weights-reader';
 
 /** What is rendered, and what stands already. */
 export interface DecidedInferenceServiceProps {
@@ -80,8 +81,9 @@ export class DecidedInferenceService extends Construct {
     const endpoints = this.endpoints(network, firewall);
     const files = new BoxFiles(this, 'Files', input);
     const role = this.role(files, logs);
+    const reader = this.weightsReader(role);
     const balancer = this.loadBalancer(network, firewall);
-    const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : [])];
+    const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: this.aws.region,
@@ -91,6 +93,7 @@ export class DecidedInferenceService extends Construct {
       topicArn: this.topic(keyArn),
       targetGroupArn: balancer?.targetGroupArn,
       apiKeySecret: this.apiKey()?.id,
+      readerRoleArn: reader?.roleArn,
     });
 
     this.node.defaultChild = fleet.node.defaultChild;
@@ -159,9 +162,23 @@ export class DecidedInferenceService extends Construct {
       logGroupArn: logs.logGroupArn,
       images: [replica.engine.image, replica.guard.image],
       weightsSource: service.model.source,
+      weightsStreamed: this.streamed,
+      versionsChecked: replica.gate !== undefined,
       apiKeySecretArn: this.apiKey()?.arn,
       permissionsBoundary: this.aws.permissionsBoundary,
       name: this.physicalName('-'),
+    });
+  }
+
+  private get streamed(): boolean {
+    return this.input.plan.weights.strategy === WeightsLoad.STREAM;
+  }
+
+  private weightsReader(role: FleetRole): WeightsReader | undefined {
+    if (!this.streamed) return undefined;
+    const name = this.physicalName('-');
+    return new WeightsReader(this, 'WeightsReader', {
+      role, weightsSource: this.input.service.model.source, permissionsBoundary: this.aws.permissionsBoundary, name: name && `${name}-weights`,
     });
   }
 

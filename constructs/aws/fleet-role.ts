@@ -5,7 +5,7 @@ import { acknowledgeWildcards } from './private/acknowledge';
 import { arnOf } from './private/arn';
 import { ecrRegistryOf } from './private/ecr';
 import { policyDocument, trustOf, type Statement } from './private/policy';
-import { weightsOf } from './private/references';
+import { askVersions, decryptThrough, readWeights, WEIGHTS_WILDCARDS } from './private/weights-statements';
 
 /** What boxes may do. */
 export interface FleetRoleProps {
@@ -20,6 +20,20 @@ export interface FleetRoleProps {
 
   /** Where the weights come from: `hf`, `s3://…/` or a path. */
   readonly weightsSource: string;
+
+  /**
+   * Whether the engine streams the weights: the box itself then reads none.
+   *
+   * @default false
+   */
+  readonly weightsStreamed?: boolean;
+
+  /**
+   * Whether versions of the weights are compared with a list before the engine starts.
+   *
+   * @default false
+   */
+  readonly versionsChecked?: boolean;
 
   /**
    * ARN of the secret with the API key.
@@ -47,8 +61,7 @@ export interface FleetRoleProps {
 const WILDCARDS = {
   Sessions: 'the calls of Session Manager know no resource',
   Logs: 'the streams of this one log group: each box names its own',
-  Weights: 'the objects below the prefix that holds the weights',
-  WeightsDecrypt: 'the owner of the weights chose their key; it may be used through S3 only',
+  ...WEIGHTS_WILDCARDS,
   ApiKeyDecrypt: 'the owner of the secret chose its key; it may be used through Secrets Manager only',
   ImagesLogin: 'the login of ECR knows no resource',
   Lifecycle: 'the group of this very stack, whose name ends in characters that are not known before it is made',
@@ -58,6 +71,12 @@ const WILDCARDS = {
 export class FleetRole extends Construct {
   /** ARN of the instance profile. */
   public readonly profileArn: string;
+
+  /** ARN of the role. */
+  public readonly roleArn: string;
+
+  /** Name of the role. */
+  public readonly roleName: string;
 
   private readonly role: iam.CfnRole;
   private readonly statements: Statement[];
@@ -69,7 +88,7 @@ export class FleetRole extends Construct {
       ...sessionStatements(),
       { Sid: 'Files', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: props.partArns },
       { Sid: 'Logs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: Fn.join('', [props.logGroupArn, ':log-stream:*']) },
-      ...weightsStatements(props.weightsSource),
+      ...weightsStatements(props),
       ...keyStatements(props.apiKeySecretArn),
       ...imageStatements(props.images),
     ];
@@ -82,6 +101,8 @@ export class FleetRole extends Construct {
     });
     acknowledgeWildcards(role, this.statements, WILDCARDS);
     this.role = role;
+    this.roleArn = role.attrArn;
+    this.roleName = role.ref;
     this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: props.name }).attrArn;
   }
 
@@ -103,15 +124,12 @@ function sessionStatements(): Statement[] {
   return [{ Sid: 'Sessions', Effect: 'Allow', Action: ['ssm:UpdateInstanceInformation', ...actions], Resource: '*' }];
 }
 
-function weightsStatements(source: string): Statement[] {
-  const weights = weightsOf(source);
-  if (!weights) return [];
-  const bucket = Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', weights.bucket]);
-  return [
-    { Sid: 'Weights', Effect: 'Allow', Action: 's3:GetObject', Resource: Fn.join('', [bucket, '/', weights.prefix, '*']) },
-    { Sid: 'WeightsList', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket, Condition: { StringLike: { 's3:prefix': `${weights.prefix}*` } } },
-    decryptThrough('s3', 'WeightsDecrypt'),
-  ];
+/** What the host's own tools read; an engine that streams has an identity of its own. */
+function weightsStatements({ weightsSource, weightsStreamed = false, versionsChecked = false }: FleetRoleProps): Statement[] {
+  const read = weightsStreamed ? [] : readWeights(weightsSource);
+  const ask = versionsChecked ? askVersions(weightsSource) : [];
+  // both may meet objects under a key
+  return ask.length > 0 && read.length === 0 ? [...ask, decryptThrough('s3', 'WeightsDecrypt')] : [...read, ...ask];
 }
 
 function keyStatements(secretArn?: string): Statement[] {
@@ -120,12 +138,6 @@ function keyStatements(secretArn?: string): Statement[] {
     { Sid: 'ApiKey', Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secretArn },
     decryptThrough('secretsmanager', 'ApiKeyDecrypt'),
   ];
-}
-
-/** The key that an owner chose is not known here; the service through which it is used is. */
-function decryptThrough(service: string, sid: string): Statement {
-  const through = Fn.join('', [`${service}.`, Aws.REGION, '.amazonaws.com']);
-  return { Sid: sid, Effect: 'Allow', Action: 'kms:Decrypt', Resource: arnOf('kms', 'key/*'), Condition: { StringEquals: { 'kms:ViaService': through } } };
 }
 
 function imageStatements(images: string[]): Statement[] {

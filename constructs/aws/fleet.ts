@@ -48,6 +48,13 @@ export interface FleetProps {
   readonly apiKeySecret?: string;
 
   /**
+   * ARN of the role that an engine reads streamed weights with.
+   *
+   * @default - weights are not streamed
+   */
+  readonly readerRoleArn?: string;
+
+  /**
    * Target group that boxes register with.
    *
    * @default - no load balancer
@@ -108,6 +115,7 @@ export class Fleet extends Construct {
       LLM_GROUP_LOGICAL_ID: group.logicalId,
       LLM_LOG_GROUP: props.logGroupName,
       ...(props.apiKeySecret !== undefined && { LLM_KEYS_SECRET: props.apiKeySecret }),
+      ...(props.readerRoleArn !== undefined && { LLM_READER_ROLE: props.readerRoleArn }),
     };
     const network = networkEnvironment(props.input.deployment);
     const script = loaderScript({ entries: props.files._entries, partsPath: props.files.path, region: props.region, environment, network });

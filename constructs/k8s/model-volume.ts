@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
-import { WeightsCache } from '../../lib/deployment/enums';
+import { WeightsCache, WeightsLoad } from '../../lib/deployment/enums';
 import { LlmServingError } from '../../lib/error';
 import type { DecidedService } from './decided-service';
 import { labelsOf, metadataOf } from './private/names';
@@ -9,6 +9,9 @@ import { gibibytes, mebibytes } from './private/quantities';
 
 /** Access modes that bind a volume to one node at a time. */
 const EXCLUSIVE_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** An access mode that lets nobody write: drivers want to hear it again from the pod. */
+const READ_ONLY_MODE = 'ReadOnlyMany';
 
 /** The access mode of a claim when nothing is said. */
 const DEFAULTS = { accessMode: 'ReadWriteOnce' } as const;
@@ -53,13 +56,21 @@ export abstract class ModelVolume implements IModelVolume {
 
   /** What the deployment asks for. */
   public static of({ storage, service, plan }: DecidedService): ModelVolume {
+    if (plan.weights.strategy === WeightsLoad.STREAM) return new NoVolume();
     if (storage.existingClaim !== undefined) return ModelVolume.existingClaim(storage.existingClaim, storage.accessMode);
-    if (plan.weights.strategy === 'mounted') throw new LlmServingError('UnsupportedByTarget', MOUNTED_WITHOUT_CLAIM, [], service);
+    if (plan.weights.strategy === WeightsLoad.MOUNTED) throw new LlmServingError('UnsupportedByTarget', MOUNTED_WITHOUT_CLAIM, [], service);
     if (storage.cache === WeightsCache.CLAIM) return ModelVolume.claim(storage.accessMode, storage.storageClass);
     return ModelVolume.ephemeral(storage.storageClass);
   }
 
   public abstract bind(scope: Construct, decided: DecidedService): ModelVolumeConfig;
+}
+
+/** Streamed weights lie nowhere. */
+class NoVolume extends ModelVolume {
+  public bind(): ModelVolumeConfig {
+    return { source: {}, exclusive: false, nodeDiskMiB: 0 };
+  }
 }
 
 class NodeVolume extends ModelVolume {
@@ -103,7 +114,8 @@ class ExistingClaimVolume extends ModelVolume {
 }
 
 function claimConfig(claimName: string, accessMode: string): ModelVolumeConfig {
-  return { source: { persistentVolumeClaim: { claimName } }, exclusive: EXCLUSIVE_MODES.includes(accessMode), nodeDiskMiB: 0 };
+  const readOnly = accessMode === READ_ONLY_MODE;
+  return { source: { persistentVolumeClaim: { claimName, ...(readOnly && { readOnly }) } }, exclusive: EXCLUSIVE_MODES.includes(accessMode), nodeDiskMiB: 0 };
 }
 
 function sizeOf({ replica, plan }: DecidedService): number {

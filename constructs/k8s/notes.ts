@@ -1,6 +1,7 @@
 import { VolumeKind } from '../../lib/container/container-spec';
 import { Exposure } from '../../lib/deployment/enums';
 import type { DecidedService } from './decided-service';
+import { reachesOut } from './private/reaches-out';
 
 /** The signal that a pod's containers get unless their image says otherwise. */
 const STOP_SIGNAL = 'SIGTERM';
@@ -26,9 +27,9 @@ function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): K
   return exposure === Exposure.PUBLIC && gateway === undefined ? [{ subject: 'exposure', reason: PUBLIC_NEEDS_GATEWAY }] : [];
 }
 
-function networkNotes({ replica }: DecidedService): KubernetesNote[] {
+function networkNotes(decided: DecidedService): KubernetesNote[] {
   const enforcement = { subject: 'network policies', reason: 'not every cluster enforces them: the loopback address of the engine is the wall, the policies are the fence before it' };
-  if (!replica.fetch) return [enforcement];
+  if (!reachesOut(decided)) return [enforcement];
   return [enforcement, { subject: 'egress', reason: 'a policy cannot name an object store or a Hub, so HTTPS is open to every address but the metadata service, for the whole life of the pod' }];
 }
 

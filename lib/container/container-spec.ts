@@ -76,7 +76,7 @@ export interface VolumeSpec {
 
 /** One container, in words that mean the same on every platform. */
 export interface ContainerSpec {
-  /** Its name: `fetch`, `import`, `engine` or `guard`. */
+  /** Its name: `gate`, `fetch`, `import`, `engine` or `guard`. */
   readonly name: string;
 
   /** Image reference. */
@@ -148,7 +148,10 @@ export interface ReplicaSpec {
   /** Name of the service. */
   readonly service: string;
 
-  /** Runs to its end before the engine starts. @default - weights are mounted */
+  /** Compares what the source serves with what was approved, before anything else reads it. @default - no versions are pinned */
+  readonly gate?: ContainerSpec;
+
+  /** Runs to its end before the engine starts. @default - weights are mounted or streamed */
   readonly fetch?: ContainerSpec;
 
   /** Runs to its end between fetch and engine. @default - the engine loads the weights as they are */

@@ -1,10 +1,13 @@
 import { budgetSeconds } from '../plan/time-line';
 import type { TimeLine } from '../plan/plan';
+import { WeightsLoad } from '../deployment/enums';
 import { StopBehaviour } from '../engine/engine';
 import type { EngineCommand, EngineOptions } from '../engine/engine-options';
+import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
 import { VOLUMES, type ReplicaInput } from './replica-input';
+import { siteEnvironment } from './site-environment';
 import { tuningFor } from './tuning';
 
 /** How often and how patiently an engine is asked, by the presets of the engine fact sheet, section 11 (2026-11-22). */
@@ -25,7 +28,7 @@ export function engineContainer(input: ReplicaInput): ContainerSpec {
     image: plan.images.engine,
     command: started.command,
     args: [...started.args, ...(service.engine.extraArgs ?? [])],
-    env: { ...started.env, ...service.engine.extraEnv },
+    env: { ...started.env, ...(isStreamed(input) && streamEnvironment(input)), ...service.engine.extraEnv },
     ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
     mounts: engineMounts(input),
     userId: runtime.userId,
@@ -59,11 +62,13 @@ function stopOf({ engineVersion: { runtime }, plan: { drain } }: ReplicaInput): 
 }
 
 /** What the engine is told. */
-export function engineOptionsFor({ service, plan, engineVersion }: ReplicaInput): EngineOptions {
-  const { model, optimization } = service;
-  const modelPath = model.source.startsWith('/') ? `${WEIGHTS_PATH}${model.source}` : MODEL_PATH;
+export function engineOptionsFor(input: ReplicaInput): EngineOptions {
+  const { service: { model, optimization }, plan, engineVersion } = input;
+  const { streamBufferMiB } = plan.weights;
+  const modelPath = modelPathFor(input);
   return {
     modelPath,
+    ...(streamBufferMiB !== undefined && { streamBufferMiB }),
     servedNames: model.servedNames,
     host: ENGINE_HOST,
     port: ENGINE_PORT,
@@ -86,6 +91,23 @@ export function engineOptionsFor({ service, plan, engineVersion }: ReplicaInput)
   };
 }
 
+function isStreamed({ plan }: ReplicaInput): boolean {
+  return plan.weights.strategy === WeightsLoad.STREAM;
+}
+
+/** How an engine that streams reaches the bucket; libraries differ in the name that they read the region from. */
+function streamEnvironment({ deployment }: ReplicaInput): { [name: string]: string } {
+  return { ...siteEnvironment(deployment), ...(deployment.aws && { AWS_DEFAULT_REGION: deployment.aws.region }) };
+}
+
+function modelPathFor({ service: { model: { source } }, plan: { weights } }: ReplicaInput): string {
+  switch (weights.strategy) {
+    case WeightsLoad.STREAM: return folderAddress(source);
+    case WeightsLoad.MOUNTED: return `${WEIGHTS_PATH}${source}`;
+    default: return MODEL_PATH;
+  }
+}
+
 /** The container's own part of the line: image and weights are there when it starts. */
 function startupTries(lines: { [platform: string]: TimeLine }): number {
   const seconds = Math.max(...Object.values(lines).map((line) => budgetSeconds(line, ['load', 'warm-up', 'first-token'])));
@@ -106,7 +128,7 @@ export function engineMounts(input: ReplicaInput): MountSpec[] {
   const { homePath, homeInImage, writablePaths } = input.engineVersion.runtime;
   const { files, preparation } = engineCommandOf(input);
   return [
-    { volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true },
+    ...(isStreamed(input) ? [] : [{ volume: VOLUMES.weights, path: WEIGHTS_PATH, readOnly: true }]),
     { volume: VOLUMES.cache, path: CACHE_PATH, readOnly: false },
     ...(homeInImage ? [] : [{ volume: VOLUMES.home, path: homePath, readOnly: false }]),
     ...(writablePaths.includes('/tmp') ? [{ volume: VOLUMES.scratch, path: '/tmp', readOnly: false }] : []),

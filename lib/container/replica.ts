@@ -5,9 +5,12 @@ import { generationBodyFor } from '../engine/generation-body';
 import { engineCommandOf, engineContainer } from './engine-container';
 import { preparationContainer } from './preparation-container';
 import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
+import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { WeightsLoad } from '../deployment/enums';
+import { CHECK_VERSIONS_SCRIPT } from '../weights/check-versions.generated';
 import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
 
 /** Scratch space of a container, MiB; our judgement, not measured. */
@@ -19,15 +22,18 @@ const GUARD_SCRATCH_MIB = 16;
 /** The platform-neutral rendering that every platform shares. */
 export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const guardOptions = guardOptionsFor(input);
-  const fetched = input.plan.weights.strategy !== 'mounted';
+  const gate = gateContainer(input);
+  const fetch = input.plan.weights.strategy === WeightsLoad.LOCAL ? fetchContainer(input) : undefined;
+  const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
   const preparation = preparationContainer(input);
   return {
     service: input.service.name,
-    ...(fetched && { fetch: fetchContainer(input) }),
+    ...(gate && { gate }),
+    ...(fetch && { fetch }),
     ...(preparation && { preparation }),
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),
-    volumes: volumesOf(input, guardOptions, fetched),
+    volumes: volumesOf(input, guardOptions, scripts),
     acceleratorResource: input.instanceType.accelerator.resourceName,
     servedNames: input.service.model.servedNames,
   };
@@ -54,13 +60,13 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
   };
 }
 
-function volumesOf(input: ReplicaInput, guardOptions: GuardOptions, fetched: boolean): VolumeSpec[] {
+function volumesOf(input: ReplicaInput, guardOptions: GuardOptions, scripts: { [name: string]: string }): VolumeSpec[] {
   const { service, guard, plan, engineVersion } = input;
   const weightsMiB = Math.ceil(plan.weights.sizeGiB * 1024 * 1.1);
   const { files, preparation } = engineCommandOf(input);
   const secret = service.access.apiKeySecret;
   return [
-    { name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: weightsMiB },
+    ...(plan.weights.strategy === WeightsLoad.STREAM ? [] : [{ name: VOLUMES.weights, kind: VolumeKind.WEIGHTS, sizeMiB: weightsMiB }]),
     { name: VOLUMES.cache, kind: VolumeKind.CACHE, sizeMiB: KERNELS_GIB * 1024 },
     ...(engineVersion.runtime.homeInImage ? [] : [{ name: VOLUMES.home, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB }]),
     { name: VOLUMES.scratch, kind: VolumeKind.SCRATCH, sizeMiB: SCRATCH_MIB },
@@ -70,7 +76,7 @@ function volumesOf(input: ReplicaInput, guardOptions: GuardOptions, fetched: boo
     ...(Object.keys(files).length > 0 ? [{ name: VOLUMES.engineConfig, kind: VolumeKind.FILES, files }] : []),
     // the engine's own copy of the weights
     ...(preparation.length > 0 ? [{ name: VOLUMES.store, kind: VolumeKind.CACHE, sizeMiB: weightsMiB }] : []),
-    ...(fetched ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT } }] : []),
+    ...(Object.keys(scripts).length > 0 ? [{ name: VOLUMES.scripts, kind: VolumeKind.FILES, files: scripts }] : []),
     ...(secret === undefined ? [] : [{ name: VOLUMES.keys, kind: VolumeKind.SECRET, secret }]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from './enums';
+import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
@@ -17,6 +17,8 @@ export interface ServedModel {
   readonly integrity: IntegrityKind;
   /** 64 hex digits. @default - not verified */
   readonly manifestDigest?: string;
+  /** 64 hex digits. @default - versions are not compared */
+  readonly versionsDigest?: string;
   /** @default - the checkpoint's own */
   readonly quantization?: string;
   readonly dtype: string;
@@ -72,6 +74,7 @@ export interface Access {
 
 /** Storage, resolved. */
 export interface Storage {
+  readonly load: WeightsLoad;
   readonly cache: WeightsCache;
   readonly accessMode: string;
   /** @default - the cluster's default class */

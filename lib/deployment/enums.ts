@@ -42,6 +42,16 @@ export enum Exposure {
   PUBLIC = 'public',
 }
 
+/** How weights get to the engine. */
+export enum WeightsLoad {
+  /** Copied and verified before the engine starts, which then loads the copy. */
+  LOCAL = 'local',
+  /** Read by the engine itself, straight from the bucket into device memory. */
+  STREAM = 'stream',
+  /** Found at a path that the platform has mounted. */
+  MOUNTED = 'mounted',
+}
+
 /** Where verified weights are kept on a Kubernetes node. */
 export enum WeightsCache {
   /** A volume that lives and dies with the pod. */
@@ -54,6 +64,8 @@ export enum WeightsCache {
 export enum IntegrityKind {
   /** A manifest of SHA-256 digests, pinned by its own digest. */
   SHA256 = 'sha256',
+  /** A list of object versions in S3, pinned by its own digest, each under Object Lock: checked before each start, and nothing that happens after it. */
+  S3_VERSION = 's3-version',
   /** Nothing is proved. */
   NONE = 'none',
 }

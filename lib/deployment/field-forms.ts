@@ -6,6 +6,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['model.revision', FORMS.commit],
   ['model.source', FORMS.source],
   ['model.integrity.manifest', FORMS.digest],
+  ['model.integrity.versions', FORMS.digest],
   ['model.servedNames.*', FORMS.servedName],
   ['engine.version', FORMS.engineVersion],
   ['engine.image', FORMS.image],

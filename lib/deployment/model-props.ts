@@ -6,16 +6,23 @@ export interface IntegrityProps {
   /**
    * The kind of proof.
    *
-   * @default - `sha256` when `manifest` is given, else `none`
+   * @default - `sha256` when `manifest` is given, `s3-version` when only `versions` is, else `none`
    */
   readonly kind?: IntegrityKind;
 
   /**
    * Digest of the manifest as `sha256:<64 hex digits>`; `llm-serving manifest` prints it. The list itself lies beside the weights as `manifest.sha256`.
    *
-   * @default - weights are not verified
+   * @default - weights are not compared with a manifest
    */
   readonly manifest?: string;
+
+  /**
+   * Digest of the list of object versions as `sha256:<64 hex digits>`; `llm-serving manifest` prints it. The list itself lies beside the weights as `object-versions.txt`.
+   *
+   * @default - versions are not compared with a list
+   */
+  readonly versions?: string;
 }
 
 /** What is served. */

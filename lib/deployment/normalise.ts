@@ -3,8 +3,8 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import type { Access, Deployment, Optimization, ServedModel, Service, Storage, Workload } from './deployment';
-import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache } from './enums';
-import type { ModelProps } from './model-props';
+import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { IntegrityProps, ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
@@ -76,10 +76,11 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
 function serviceOf(complete: CompleteService): Service {
   const { name, path, props, engine, hardware } = complete;
   const workload = workloadOf(props.workload ?? {}, complete);
+  const model = modelOf(complete);
   return defined({
     name,
     path,
-    model: modelOf(complete),
+    model,
     engine,
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
@@ -91,24 +92,34 @@ function serviceOf(complete: CompleteService): Service {
     replicasGiven: props.scaling?.min !== undefined,
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
-    storage: storageOf(props.storage ?? {}),
+    storage: storageOf(props.storage ?? {}, model.source),
   });
 }
 
 function modelOf({ name, model, facts }: CompleteService): ServedModel {
-  const manifest = model.integrity?.manifest;
+  const { integrity = {} } = model;
   return defined({
     id: model.id,
     facts,
     revision: model.revision,
     source: model.source ?? 'hf',
-    integrity: model.integrity?.kind ?? (manifest === undefined ? IntegrityKind.NONE : IntegrityKind.SHA256),
-    manifestDigest: manifest?.replace(/^sha256:/, ''),
+    integrity: integrity.kind ?? impliedKind(integrity),
+    manifestDigest: digitsOf(integrity.manifest),
+    versionsDigest: digitsOf(integrity.versions),
     quantization: model.quantization,
     dtype: model.dtype ?? facts.dtype,
     servedNames: model.servedNames && model.servedNames.length > 0 ? model.servedNames : [name],
     trustRemoteCode: model.trustRemoteCode ?? false,
   });
+}
+
+function impliedKind({ manifest, versions }: IntegrityProps): IntegrityKind {
+  if (manifest !== undefined) return IntegrityKind.SHA256;
+  return versions === undefined ? IntegrityKind.NONE : IntegrityKind.S3_VERSION;
+}
+
+function digitsOf(digest: string | undefined): string | undefined {
+  return digest?.replace(/^sha256:/, '');
 }
 
 function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService): Workload {
@@ -163,9 +174,10 @@ function optimizationOf({ kvOffload, speculation, adapters, maxAdapterRank, ...o
   });
 }
 
-function storageOf(props: StorageProps): Storage {
+function storageOf(props: StorageProps, source: string): Storage {
+  const load = props.load ?? (source.startsWith('/') ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
-  return { ...props, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
+  return { ...props, load, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
 }
 
 function defined<T extends object>(x: T): T {

@@ -1,4 +1,4 @@
-import type { Exposure, WeightsCache } from './enums';
+import type { Exposure, WeightsCache, WeightsLoad } from './enums';
 
 /** The inference server. */
 export interface EngineProps {
@@ -333,6 +333,13 @@ export interface AccessProps {
 /** Where weights and compiled kernels are kept. */
 export interface StorageProps {
   /**
+   * How weights get to the engine: `local`, `stream` or `mounted`. A stream needs no disk and no second pass, and nothing can hash it.
+   *
+   * @default - `mounted` when `model.source` is a path, else `local`
+   */
+  readonly load?: WeightsLoad;
+
+  /**
    * Where verified weights live on Kubernetes.
    *
    * @default 'ephemeral'
@@ -347,7 +354,7 @@ export interface StorageProps {
   readonly storageClass?: string;
 
   /**
-   * Access mode of a claim: `ReadWriteOnce` or `ReadWriteMany`.
+   * Access mode of a claim: `ReadWriteOnce`, `ReadWriteMany`, or `ReadOnlyMany` for mounted weights.
    *
    * @default 'ReadWriteOnce'
    */

@@ -2,8 +2,15 @@ import type { EngineTuning } from './tuning';
 
 /** What an engine is told to do, in words that mean the same for every engine. */
 export interface EngineOptions {
-  /** Folder that holds the verified weights, as the engine sees it. */
+  /** Folder that holds the verified weights, as the engine sees it; with `streamBufferMiB` the address it streams them from. */
   readonly modelPath: string;
+
+  /**
+   * Host memory that the process of one device may hold of weights on their way, MiB: the engine streams them.
+   *
+   * @default - weights are files of a local folder
+   */
+  readonly streamBufferMiB?: number;
 
   /** Names that requests may use, at least one. */
   readonly servedNames: string[];

@@ -207,6 +207,21 @@ export interface Advisory {
   readonly source: string;
 }
 
+/** How an engine loads weights straight from an object store, without a copy on a disk. */
+export interface EngineStreaming {
+  /** Beginnings of the addresses it reads, such as `s3://`. */
+  readonly schemes: string[];
+
+  /** Weight formats that come in other files than those it reads. */
+  readonly refusedFormats: string[];
+
+  /** Connections that the process of one device opens at once. */
+  readonly connections: number;
+
+  /** Least host memory of the process of one device for weights on their way, MiB; a larger tensor needs more. */
+  readonly bufferMiB: number;
+}
+
 /** What an engine version knows of memory, so that the plan can say what fits. */
 export interface EngineMemory {
   /** Share of device memory it takes unless told otherwise. */
@@ -293,6 +308,9 @@ export interface IEngineVersion {
    * @default - constants fitted to the engine with the most public measurements
    */
   readonly performance?: EnginePerformance;
+
+  /** How it streams weights from an object store. @default - it cannot */
+  readonly streaming?: EngineStreaming;
 
   /** Published holes and defects of all versions. */
   readonly advisories: Advisory[];

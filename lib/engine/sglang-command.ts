@@ -1,4 +1,5 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
+import { runaiEnvironment } from './runai-streamer';
 import { SGLANG_FORMATS } from './sglang-limits';
 import { sglangTuningArgs } from './sglang-switches';
 
@@ -11,6 +12,8 @@ function argsOf(options: EngineOptions): string[] {
   const quantization = options.quantization === undefined ? undefined : SGLANG_FORMATS.flagOf(options.quantization);
   return [
     '--model-path', options.modelPath,
+    // with an address it shares the reading out among the devices by itself (docs/advanced_features/object_storage.mdx)
+    ...(options.streamBufferMiB === undefined ? [] : ['--load-format', 'runai_streamer']),
     '--served-model-name', options.servedNames[0],
     '--host', options.host,
     '--port', String(options.port),
@@ -30,10 +33,12 @@ function argsOf(options: EngineOptions): string[] {
   ];
 }
 
-function envOf({ cachePath, keepAliveSeconds }: EngineOptions, homePath: string): { [name: string]: string } {
+function envOf({ cachePath, keepAliveSeconds, streamBufferMiB }: EngineOptions, homePath: string): { [name: string]: string } {
   return {
     HOME: homePath,
+    // configuration and tokenizer of a stream are files below the cache before anything is asked of the Hub (utils/runai_utils.py; UNVERIFIED by running)
     HF_HUB_OFFLINE: '1',
+    ...(streamBufferMiB === undefined ? {} : runaiEnvironment(streamBufferMiB)),
     SGLANG_CACHE_DIR: `${cachePath}/sglang`,
     SGLANG_TIMEOUT_KEEP_ALIVE: String(Math.ceil(keepAliveSeconds)),
     // a health path that generates takes a second at least, and fails during a long prefill (issues #22511, #10856)

@@ -2,7 +2,7 @@ import { decided, known, OptionTable, unsafe } from './option-table';
 
 /** Flags of `python/sglang/srt/server_args.py`, variables of `environ.py` @ 71de97b264 (v0.5.18, 2026-08-20). */
 export const SGLANG_OPTIONS = new OptionTable([
-  decided('model.source', '--model-path', '--model', '--tokenizer-path', '--load-format', 'HF_HUB_OFFLINE'),
+  decided('model.source', '--model-path', '--model', '--tokenizer-path', 'HF_HUB_OFFLINE'),
   decided('model.revision', '--revision'),
   decided('model.servedNames', '--served-model-name'),
   decided('model.dtype', '--dtype'),
@@ -24,6 +24,7 @@ export const SGLANG_OPTIONS = new OptionTable([
   decided('optimization.structuredOutput', '--grammar-backend'),
   decided('optimization.toolCallParser', '--tool-call-parser'),
   decided('optimization.reasoningParser', '--reasoning-parser'),
+  decided('storage.load', '--load-format', 'RUNAI_STREAMER_MEMORY_LIMIT'),
   decided('storage.cache', 'SGLANG_CACHE_DIR'),
   unsafe('writes prompts into the log', '--log-requests', '--log-requests-level'),
   unsafe('sets options where the plan and this check cannot see them', '--config'),
@@ -32,5 +33,5 @@ export const SGLANG_OPTIONS = new OptionTable([
   unsafe('runs code that callers send (CVE-2026-7304)', '--enable-custom-logit-processor'),
   unsafe('opens a port that runs what it is sent (CVE-2026-111391)', 'DUMPER_SERVER_PORT'),
   unsafe('ends the server at the stop signal, with every running request', 'SGL_FORCE_SHUTDOWN'),
-  known('--enable-metrics', '--uvicorn-access-log-exclude-prefixes', 'HOME', 'SGLANG_ENABLE_HEALTH_ENDPOINT_GENERATION'),
+  known('--enable-metrics', '--uvicorn-access-log-exclude-prefixes', 'HOME', 'RUNAI_STREAMER_NO_BOTO3_SESSION', 'SGLANG_ENABLE_HEALTH_ENDPOINT_GENERATION'),
 ]);

@@ -2,10 +2,11 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import {
   StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
-  type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
+  type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { limitsOf } from './limits';
+import { RUNAI_STREAMING } from './runai-streamer';
 import { SGLANG_ADVISORIES } from './sglang-advisories';
 import { sglangCommand } from './sglang-command';
 import { SGLANG_ENDPOINTS } from './sglang-endpoints';
@@ -59,6 +60,8 @@ export class SglangVersion implements IEngineVersion {
   public readonly endpoints: EngineEndpoints = SGLANG_ENDPOINTS;
   public readonly metrics: EngineMetrics = SGLANG_METRICS;
   public readonly runtime: EngineRuntime = RUNTIME;
+  // docker/Dockerfile installs the streamer; its guide to object stores names 4 connections, where the streamer's own names 8 (2026-11-22); that the `-runtime` variant holds it too is UNVERIFIED
+  public readonly streaming: EngineStreaming = { ...RUNAI_STREAMING, connections: 4 };
   public readonly performance: EnginePerformance = SGLANG_PERFORMANCE;
   public readonly advisories: Advisory[] = SGLANG_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = SGLANG_OPTIONS.decided;

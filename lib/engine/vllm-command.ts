@@ -1,6 +1,7 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
 import { VLLM_FORMATS } from './vllm-quantization';
+import { vllmStreamWords } from './vllm-streaming';
 import { vllmTuningArgs } from './vllm-switches';
 
 /** What no deployment changes, and `extraArgs` may still override. */
@@ -40,6 +41,7 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
     '--gpu-memory-utilization', String(options.memoryShare),
     '--dtype', options.dtype,
     ...(quantization === undefined ? [] : ['--quantization', quantization]),
+    ...vllmStreamWords(options).args,
     ...(facts.drains ? ['--shutdown-timeout', String(Math.ceil(options.drainSeconds))] : []),
     ...(options.trustRemoteCode ? ['--trust-remote-code'] : []),
     ...vllmTuningArgs(options.tuning),
@@ -47,12 +49,16 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
   ];
 }
 
-function envOf({ cachePath, keepAliveSeconds, readySeconds }: EngineOptions, homePath: string): { [name: string]: string } {
+/** Nothing is asked of the Hub. Told that it is offline, versions before PR #39155 take an address for a repository that is not there; a reserved name (RFC 2606) never resolves. */
+const CLOSED_HUB = { local: { HF_HUB_OFFLINE: '1' }, stream: { HF_ENDPOINT: 'https://hub.invalid' } };
+
+function envOf(options: EngineOptions, homePath: string): { [name: string]: string } {
+  const { cachePath, keepAliveSeconds, readySeconds } = options;
   return {
     ...CONSTANT_ENV,
     HOME: homePath,
-    // weights are verified files of this machine: nothing is asked of the Hub
-    HF_HUB_OFFLINE: '1',
+    ...(options.streamBufferMiB === undefined ? CLOSED_HUB.local : CLOSED_HUB.stream),
+    ...vllmStreamWords(options).env,
     VLLM_CACHE_ROOT: `${cachePath}/vllm`,
     TORCHINDUCTOR_CACHE_DIR: `${cachePath}/inductor`,
     TRITON_CACHE_DIR: `${cachePath}/triton`,

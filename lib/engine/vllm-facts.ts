@@ -23,6 +23,9 @@ export interface VllmFacts {
   /** True when it can finish running requests after the stop signal. */
   readonly drains: boolean;
 
+  /** True when the stock image holds what streams weights. */
+  readonly streams: boolean;
+
   /** Weight formats that left it, and when. */
   readonly removedFormats: { readonly [format: string]: string };
 }
@@ -38,6 +41,7 @@ const OLDEST: VllmFacts = {
   nonRoot: false,
   defaultShare: 0.9,
   drains: true,
+  streams: false,
   removedFormats: {},
 };
 
@@ -51,8 +55,9 @@ const CUDA_13: VllmFacts = {
 const NON_ROOT: VllmFacts = {
   ...CUDA_13,
   version: '0.23.0',
-  source: 'vllm-project/vllm v0.23.0 @ 0fc695fc6d (2026-06-14): user 2000:0 (PR #40275), --gpu-memory-utilization 0.92',
+  source: 'vllm-project/vllm v0.23.0 @ 0fc695fc6d (2026-06-14): user 2000:0 (PR #40275), --gpu-memory-utilization 0.92, runai-model-streamer in docker/Dockerfile',
   nonRoot: true,
+  streams: true,
   defaultShare: 0.92,
 };
 

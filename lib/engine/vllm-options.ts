@@ -7,7 +7,7 @@ const decidedBy = (field: string, ...options: string[]): OptionRow => decided(fi
 
 /** What the plan decides; spellings of `vllm/engine/arg_utils.py` and `vllm/entrypoints/openai/cli_args.py` @ 017e9f4448 (2026-08-17). */
 const DECIDED: OptionRow[] = [
-  decidedBy('model.source', '--model', '--download-dir', 'HF_HUB_OFFLINE'),
+  decidedBy('model.source', '--model', '--download-dir', 'HF_HUB_OFFLINE', 'HF_ENDPOINT'),
   decidedBy('model.revision', '--revision', '--tokenizer-revision', '--code-revision'),
   decidedBy('model.servedNames', '--served-model-name'),
   decidedBy('model.dtype', '--dtype'),
@@ -24,6 +24,7 @@ const DECIDED: OptionRow[] = [
   within({ from: '0.19.1' }, decidedBy('workload.longestGeneration', '--shutdown-timeout')),
   decidedBy('workload.longestSilence', 'VLLM_HTTP_TIMEOUT_KEEP_ALIVE'),
   decidedBy('storage.throughputMBps', 'VLLM_ENGINE_READY_TIMEOUT_S'),
+  within({ from: '0.23.0' }, decidedBy('storage.load', 'RUNAI_STREAMER_MEMORY_LIMIT')),
   decidedBy('optimization.kvCacheDtype', '--kv-cache-dtype'),
   decidedBy('optimization.chunkedPrefill', '--enable-chunked-prefill', '--no-enable-chunked-prefill'),
   decidedBy('optimization.prefixCache', '--enable-prefix-caching', '--no-enable-prefix-caching'),
@@ -67,6 +68,8 @@ const HOLES: { readonly [option: string]: string } = {
 /** What the command states besides, and a user may override. */
 const CONSTANTS: OptionRow[] = [
   within({ from: '0.16.0' }, known(...bothSpellings('--disable-access-log-for-endpoints'))),
+  known(...['--load-format', '--model-loader-extra-config'].flatMap(bothSpellings)),
+  within({ from: '0.23.0' }, known('RUNAI_STREAMER_NO_BOTO3_SESSION')),
   known(...bothSpellings('--allowed-media-domains'), 'HOME', 'DO_NOT_TRACK', 'VLLM_NO_USAGE_STATS', 'VLLM_MEDIA_URL_ALLOW_REDIRECTS', 'VLLM_MAX_N_SEQUENCES'),
 ];
 

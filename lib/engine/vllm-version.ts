@@ -2,10 +2,11 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import {
   StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
-  type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
+  type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { limitsOf } from './limits';
+import { RUNAI_STREAMING } from './runai-streamer';
 import { VLLM_ADVISORIES } from './vllm-advisories';
 import { vllmCommand } from './vllm-command';
 import { VLLM_ENDPOINTS } from './vllm-endpoints';
@@ -52,6 +53,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly metrics: EngineMetrics = VLLM_METRICS;
   public readonly runtime: EngineRuntime;
   public readonly performance: EnginePerformance = VLLM_PERFORMANCE;
+  public readonly streaming?: EngineStreaming;
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = VLLM_OPTIONS.decided;
   public readonly unsafeOptions: UnsafeOption[] = VLLM_OPTIONS.unsafe;
@@ -70,6 +72,7 @@ export class VllmVersion implements IEngineVersion {
     this.factsAsOf = this.facts.asOf;
     this.factsSource = this.facts.source;
     this.image = `docker.io/vllm/vllm-openai:v${version.replace(/^v/, '').replace('+', '-')}`;
+    if (this.facts.streams) this.streaming = RUNAI_STREAMING;
     const user = this.facts.nonRoot ? AS_VLLM : AS_ROOT;
     this.knownOptions = VLLM_OPTIONS.knownTo(version);
     this.switches = switchesOf(VLLM_SWITCHES, VLLM_OPTIONS, version);

@@ -1,7 +1,10 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { InstanceTypeCatalogue } from '../accelerator/catalogue';
+import { WeightsLoad } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
+import type { WeightsPlan } from '../plan/plan';
+import { weightsDiskOf } from '../plan/throughput';
 import { startTimeLineFor } from '../plan/time-line';
 import { valueOf, type FoundEngine } from './engines';
 
@@ -30,7 +33,7 @@ export function startOf(engine: FoundEngine): StartEstimate | undefined {
   if (!runtime) return undefined;
   const weightsGiB = engine.model ? weightBytes(engine.model, weightFormatOf(engine.model, valueOf(engine.command, EngineFact.QUANTIZATION))) / GIB : 0;
   const type = engine.types?.reduce(faster) ?? FASTEST;
-  const line = startTimeLineFor({ type, runtime, source: sourceOf(engine), weightsGiB });
+  const line = startTimeLineFor({ type, runtime, weights: { ...wayOf(engine), sizeGiB: weightsGiB }, gated: false, disk: weightsDiskOf(type) });
   const own = line.steps.filter(({ name }) => ['fetch', 'load', 'warm-up'].includes(name) && (weightsGiB > 0 || name === 'warm-up'));
   const sum = (rate: 'typicalSeconds' | 'highSeconds') => own.reduce((seconds, step) => seconds + step[rate], 0);
   return {
@@ -42,7 +45,7 @@ export function startOf(engine: FoundEngine): StartEstimate | undefined {
 }
 
 /** A name is fetched from the Hub by the engine itself, a path is there. */
-function sourceOf({ command }: FoundEngine): string {
+function wayOf({ command }: FoundEngine): Pick<WeightsPlan, 'strategy' | 'source'> {
   const model = valueOf(command, EngineFact.MODEL) ?? '/';
-  return model.startsWith('/') ? model : 'hf';
+  return model.startsWith('/') ? { strategy: WeightsLoad.MOUNTED, source: model } : { strategy: WeightsLoad.LOCAL, source: 'hf' };
 }

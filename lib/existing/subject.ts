@@ -1,7 +1,7 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { EngineProps } from '../deployment/serving-props';
-import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from '../deployment/enums';
+import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
 import type { ModelFacts } from '../model/model';
 import { memoryBudgetFor } from '../plan/fit';
@@ -58,6 +58,6 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     replicasGiven: true,
     spareAccelerator: false,
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
-    storage: { cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
+    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
   };
 }

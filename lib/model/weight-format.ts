@@ -32,6 +32,15 @@ export function weightBytes(facts: ModelFacts, format: string): number {
   return (low * bitsOf(facts, format) + plain * plainBitsOf(facts)) / 8;
 }
 
+/** Bytes of the largest tensor that a checkpoint may hold: the embedding, or gate and up of a layer's experts where they are stored as one. */
+export function largestTensorBytes(facts: ModelFacts): number {
+  const { experts, layers, vocabSize, hiddenSize } = facts;
+  const embedding = (vocabSize * hiddenSize * plainBitsOf(facts)) / 8;
+  if (!experts) return embedding;
+  const fused = (experts.parameters / (layers - (experts.denseLayers ?? 0))) * ((EXPERT_MATRICES - 1) / EXPERT_MATRICES);
+  return Math.max(embedding, (fused * bitsOf(facts, weightFormatOf(facts))) / 8);
+}
+
 /** Bytes that one device of a tensor-parallel cut loads. */
 export function rankWeightBytes(facts: ModelFacts, format: string, tensorParallel: number): number {
   const { shardedBytes, replicatedBytes } = rankWeights(facts, format, tensorParallel);

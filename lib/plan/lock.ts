@@ -9,6 +9,8 @@ export interface Asked {
   readonly model: string;
   readonly revision?: string;
   readonly source: string;
+  readonly load: string;
+  readonly integrity: string;
   readonly quantization?: string;
   readonly dtype: string;
   readonly engine: string;
@@ -64,6 +66,8 @@ export function askedOf(service: Service): Asked {
     model: model.id,
     revision: model.revision,
     source: model.source,
+    load: service.storage.load,
+    integrity: model.integrity,
     quantization: model.quantization,
     dtype: model.dtype,
     engine: engine.name,

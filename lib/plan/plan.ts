@@ -63,7 +63,7 @@ export interface Cut {
 
 /** One stretch of a start. */
 export interface TimeLineStep {
-  /** Its stable name: `launch`, `driver`, `image-pull`, `fetch`, `import`, `load`, `warm-up`, `first-token`. */
+  /** Its stable name: `launch`, `driver`, `image-pull`, `gate`, `fetch`, `import`, `load`, `warm-up`, `first-token`. */
   readonly name: string;
 
   /** Seconds it usually takes. */
@@ -129,20 +129,23 @@ export interface TotalChain {
 
 /** How weights get to the engine. */
 export interface WeightsPlan {
-  /** `local`: a verified copy; `mounted`: a path of the platform. */
+  /** `local`: a verified copy; `stream`: read by the engine from the bucket; `mounted`: a path of the platform. */
   readonly strategy: string;
 
   /** `hf`, `s3://…/` or `/path`. */
   readonly source: string;
 
-  /** `sha256` or `none`. */
+  /** `sha256`, `s3-version` or `none`. */
   readonly integrity: string;
 
   /** Size of all files, GiB. */
   readonly sizeGiB: number;
 
-  /** Files downloaded at once. */
+  /** Files downloaded, or objects asked for, at once. */
   readonly workers: number;
+
+  /** Host memory that the process of one device may hold of streamed weights, MiB. @default - they are not streamed */
+  readonly streamBufferMiB?: number;
 }
 
 /** What a replica costs to keep up. */

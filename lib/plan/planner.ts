@@ -1,18 +1,19 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
+import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
 import { weightBytes, weightFormatOf } from '../model/weight-format';
-import { besidesBytes } from './besides';
+import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
 import { reasonsFor } from './reasons';
-import type { ImagePlan, Plan, TimeLine } from './plan';
+import type { ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
 import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
+import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
-import { weightsPlanFor } from './weights-plan';
+import { streamMemoryMiB, weightsDiskGiB, weightsPlanFor } from './weights-plan';
 
 const GIB = 2 ** 30;
 
@@ -52,6 +53,7 @@ export function planFor(input: PlanInput): Plan {
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
   const idle = idleChainFor(workload.longestSilenceSeconds);
+  const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
   const plan = {
     service: service.name,
     engine: engineVersion.engineName,
@@ -66,13 +68,13 @@ export function planFor(input: PlanInput): Plan {
     ...limits,
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
-    hostMemoryMiB: hostMemoryMiB(input, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + sizeGiB * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
-    startTimeLines: timeLinesFor(input, sizeGiB),
+    hostMemoryMiB: hostMemoryMiB(input, weights, chosen.tensorParallel),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
+    startTimeLines: timeLinesFor(input, weights, chosen.tensorParallel),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
     total: totalChainFor(workload.longestGenerationSeconds, idle),
-    weights: weightsPlanFor(model, instanceType, sizeGiB),
+    weights,
     cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, speed }),
     ...(speed && { speed }),
     ...(input.search && { search: input.search }),
@@ -90,21 +92,17 @@ function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
   return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
 }
 
-function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, devices: number): number {
+function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, weights: WeightsPlan, devices: number): number {
   const { processesPerDevice, sharedMemoryMiB } = engineVersion.runtime;
-  const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB;
-  const offloaded = Math.ceil((service.optimization.kvOffloadGiB ?? 0) * 1024);
+  const wanted = PROCESS_MEMORY_MIB * (devices * processesPerDevice + 1) + sharedMemoryMiB + streamMemoryMiB(weights, devices);
   // what is pinned for the cache is never cut back: a rule says so when the host has not that much
-  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE)) + offloaded;
+  return Math.min(wanted, Math.floor(instanceType.memoryMiB * HOST_SHARE)) + offloadedMiB(service);
 }
 
-/** One line for each platform: only Kubernetes may have a volume of the user's on the path. */
-function timeLinesFor({ deployment, service, engineVersion, instanceType }: PlanInput, weightsGiB: number): { [platform: string]: TimeLine } {
+/** One line for each platform: the disk that weights are loaded from differs, the network does not. */
+function timeLinesFor({ deployment, service, engineVersion, instanceType: type }: PlanInput, weights: WeightsPlan, devices: number): { [platform: string]: TimeLine } {
+  const stream = weights.strategy === WeightsLoad.STREAM ? streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices) : undefined;
   return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
-    type: instanceType,
-    runtime: engineVersion.runtime,
-    source: service.model.source,
-    weightsGiB,
-    ...(platform === Platform.KUBERNETES && service.storage.throughputMBps !== undefined && { volumeMBps: service.storage.throughputMBps }),
+    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, disk: weightsDiskFor(platform, service.storage, type),
   })]));
 }

@@ -1,7 +1,8 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
 import type { ChosenCut } from './choose-cut';
-import type { Decision, Plan } from './plan';
+import type { Decision, Plan, WeightsPlan } from './plan';
 
 /** What the reasons are drawn from. */
 export interface ReasonsInput {
@@ -27,8 +28,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
     {
       what: 'weights',
       value: `${weights.strategy}, ${weights.integrity}`,
-      reason: weights.strategy === 'mounted' ? 'the platform has mounted them' : `${weights.sizeGiB.toFixed(1)} GiB, ${weights.workers} files at once, loaded from a local copy with the Hub switched off`,
-      refused: weights.strategy === 'mounted' ? [] : ['stream: a stream cannot be verified before it is loaded'],
+      ...weightsReason(weights),
     },
     {
       what: 'drain',
@@ -38,6 +38,15 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
     },
     hardwareDecision(plan, instanceType),
   ];
+}
+
+function weightsReason({ strategy, sizeGiB, workers, streamBufferMiB }: WeightsPlan): Pick<Decision, 'reason' | 'refused'> {
+  const size = `${sizeGiB.toFixed(1)} GiB`;
+  if (strategy === WeightsLoad.MOUNTED) return { reason: 'the platform has mounted them', refused: [] };
+  if (strategy === WeightsLoad.STREAM) {
+    return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };
+  }
+  return { reason: `${size}, ${workers} files at once, loaded from a local copy with the Hub switched off`, refused: ['stream: a stream cannot be verified before it is loaded'] };
 }
 
 function hardwareDecision({ search }: ReasonsInput['plan'], { name }: InstanceTypeFacts): Decision {

@@ -1,4 +1,6 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { Storage } from '../deployment/deployment';
+import { Platform, WeightsCache } from '../deployment/enums';
 
 /** A rate as a usual and a cautious figure, MB/s, with where it comes from. */
 export interface Throughput {
@@ -18,6 +20,12 @@ const HUB: Throughput = { typicalMBps: 150, lowMBps: 25, source: 'Hugging Face H
 
 /** Local NVMe has no published sequential figure in the catalogue; 500 MB/s is a floor that every listed type passes by far. UNVERIFIED. */
 const NVME: Throughput = { typicalMBps: 1500, lowMBps: 500, source: 'local NVMe: no published figure, assumed (UNVERIFIED)' };
+
+/** A volume of a storage class that nobody measured: what gp3 gives for free (EBS user guide, read 2026-11-22). */
+const UNKNOWN_VOLUME: Throughput = { typicalMBps: 125, lowMBps: 125, source: 'gp3 gives 125 MB/s unless it is paid for more: storage.throughputMBps is not given, assumed (UNVERIFIED)' };
+
+/** One connection to S3; our judgement, not measured. */
+const CONNECTION = { typicalMBps: 200, lowMBps: 100 };
 
 /** Download, decompression and unpacking of an image: 15 to 20 GB in 4 to 6 minutes with docker pull, as AWS measured it (read 2026-11-22). */
 const IMAGE_PULL: Throughput = { typicalMBps: 62, lowMBps: 42, source: 'pull of 15 to 20 GB images in 4 to 6 minutes, AWS (read 2026-11-22)' };
@@ -45,9 +53,28 @@ export function imagePullOf(type: InstanceTypeFacts): Throughput {
   return slowest(networkOf(type), rootVolumeOf(type), IMAGE_PULL);
 }
 
-/** What the disk that holds weights takes. */
+/** The disk of an instance that holds weights, where all of it is theirs. */
 export function weightsDiskOf(type: InstanceTypeFacts): Throughput {
   return type.nvmeGB > 0 ? NVME : rootVolumeOf(type);
+}
+
+/** What the disk that holds weights takes, on a platform. */
+export function weightsDiskFor(platform: Platform, { throughputMBps, cache, storageClass, existingClaim }: Storage, type: InstanceTypeFacts): Throughput {
+  const own = weightsDiskOf(type);
+  if (platform !== Platform.KUBERNETES) return own;
+  if (throughputMBps !== undefined) return volumeOf(throughputMBps);
+  if (cache === WeightsCache.CLAIM || storageClass !== undefined || existingClaim !== undefined) return slowest(UNKNOWN_VOLUME, rootVolumeOf(type));
+  // the kubelet's folder lies on NVMe only where the node was set up so
+  return slowest(own, { ...rootVolumeOf(type), typicalMBps: own.typicalMBps });
+}
+
+/** What an engine that streams reaches: so many connections, within the network of the instance. */
+export function streamOf(type: InstanceTypeFacts, connections: number): Throughput {
+  return slowest(networkOf(type), {
+    typicalMBps: connections * CONNECTION.typicalMBps,
+    lowMBps: connections * CONNECTION.lowMBps,
+    source: `${connections} connections of ${CONNECTION.lowMBps} to ${CONNECTION.typicalMBps} MB/s to S3, our judgement (UNVERIFIED)`,
+  });
 }
 
 /** What the source of the weights gives. */

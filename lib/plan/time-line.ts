@@ -1,10 +1,11 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { EngineRuntime } from '../engine/engine';
-import type { TimeLine, TimeLineStep } from './plan';
-import { imagePullOf, secondsFor, slowest, sourceOf, volumeOf, weightsDiskOf, type Throughput } from './throughput';
+import { WeightsLoad } from '../deployment/enums';
+import type { TimeLine, TimeLineStep, WeightsPlan } from './plan';
+import { imagePullOf, secondsFor, slowest, sourceOf, type Throughput } from './throughput';
 
 /** Names of the steps, in order. */
-export const STEPS = ['launch', 'driver', 'image-pull', 'fetch', 'import', 'load', 'warm-up', 'first-token'] as const;
+export const STEPS = ['launch', 'driver', 'image-pull', 'gate', 'fetch', 'import', 'load', 'warm-up', 'first-token'] as const;
 
 export type StepName = (typeof STEPS)[number];
 
@@ -12,11 +13,13 @@ export type StepName = (typeof STEPS)[number];
 export interface TimeLineInput {
   readonly type: InstanceTypeFacts;
   readonly runtime: EngineRuntime;
-  /** `hf`, `s3://…` or `/path`. */
-  readonly source: string;
-  readonly weightsGiB: number;
-  /** Throughput of a volume of the user's, MB/s. @default - not known */
-  readonly volumeMBps?: number;
+  readonly weights: Pick<WeightsPlan, 'strategy' | 'source' | 'sizeGiB'>;
+  /** Whether versions are compared before anything reads them. */
+  readonly gated: boolean;
+  /** What the disk takes and gives that weights are copied to and loaded from. */
+  readonly disk: Throughput;
+  /** What reaches the devices when nothing lies on a disk. @default - weights lie on one */
+  readonly stream?: Throughput;
 }
 
 /** No clock is set shorter than this share above the cautious figure. */
@@ -28,23 +31,25 @@ const LAUNCH = { typicalSeconds: 60, highSeconds: 300, source: 'instance launch 
 /** Driver, device plugin and container runtime; our judgement, not measured. */
 const DRIVER = { typicalSeconds: 30, highSeconds: 180, source: 'driver, device plugin and container runtime, our judgement (UNVERIFIED)' };
 
+/** A list of versions, and one question for each object; our judgement, not measured. */
+const GATE = { typicalSeconds: 15, highSeconds: 120, source: 'versions and retention of each object asked of the bucket, our judgement (UNVERIFIED)' };
+
 /** One token through the guard once the engine answers; our judgement, not measured. */
 const FIRST_TOKEN = { typicalSeconds: 5, highSeconds: 60, source: 'one token through the guard, our judgement (UNVERIFIED)' };
 
 /** From a machine that does not exist yet to the first token. */
-export function startTimeLineFor(input: TimeLineInput): TimeLine {
-  const { type, runtime, source, weightsGiB } = input;
-  const volume = input.volumeMBps === undefined ? weightsDiskOf(type) : volumeOf(input.volumeMBps);
-  const mounted = source.startsWith('/');
+export function startTimeLineFor({ type, runtime, weights, gated, disk, stream }: TimeLineInput): TimeLine {
+  const { strategy, source, sizeGiB } = weights;
   return {
     steps: [
       { name: 'launch', ...LAUNCH },
       { name: 'driver', ...DRIVER },
       moved('image-pull', runtime.imageGiB, imagePullOf(type)),
-      ...(mounted ? [] : [moved('fetch', weightsGiB, slowest(sourceOf(source, type), volume))]),
+      ...(gated ? [{ name: 'gate', ...GATE }] : []),
+      ...(strategy === WeightsLoad.LOCAL ? [moved('fetch', sizeGiB, slowest(sourceOf(source, type), disk))] : []),
       // read and written once more
-      ...(runtime.copiesWeights ? [moved('import', 2 * weightsGiB, volume)] : []),
-      moved('load', weightsGiB, volume),
+      ...(runtime.copiesWeights ? [moved('import', 2 * sizeGiB, disk)] : []),
+      moved('load', sizeGiB, stream ?? disk),
       warmUp(runtime),
       { name: 'first-token', ...FIRST_TOKEN },
     ],

@@ -1,5 +1,9 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import type { ServedModel } from '../deployment/deployment';
+import type { Service } from '../deployment/deployment';
+import { WeightsLoad } from '../deployment/enums';
+import type { EngineStreaming } from '../engine/engine';
+import type { ModelFacts } from '../model/model';
+import { largestTensorBytes } from '../model/weight-format';
 import type { WeightsPlan } from './plan';
 
 /** Shards downloaded at once per GB/s that the network can reach in bursts: one stream of the AWS CLI carries about 100 to 200 MB/s. */
@@ -8,14 +12,39 @@ const STREAMS_PER_GBPS_BYTES = 8;
 const LEAST_WORKERS = 4;
 const MOST_WORKERS = 16;
 
+/** What the way of the weights depends on. */
+export interface WeightsPlanInput {
+  readonly service: Service;
+  readonly type: InstanceTypeFacts;
+  readonly sizeGiB: number;
+  /** @default - the engine cannot stream */
+  readonly streaming?: EngineStreaming;
+}
+
 /** How weights get to the engine. */
-export function weightsPlanFor(model: ServedModel, type: InstanceTypeFacts, sizeGiB: number): WeightsPlan {
+export function weightsPlanFor({ service: { model, storage }, type, sizeGiB, streaming }: WeightsPlanInput): WeightsPlan {
   const wanted = Math.ceil((type.networkPeakGbps / 8) * STREAMS_PER_GBPS_BYTES);
   return {
-    strategy: model.source.startsWith('/') ? 'mounted' : 'local',
+    strategy: storage.load,
     source: model.source,
     integrity: model.integrity,
     sizeGiB,
     workers: Math.min(MOST_WORKERS, type.vcpus, Math.max(LEAST_WORKERS, wanted)),
+    ...(storage.load === WeightsLoad.STREAM && streaming && { streamBufferMiB: bufferMiBFor(model.facts, streaming) }),
   };
+}
+
+/** Disk that the weights take, GiB. */
+export function weightsDiskGiB({ strategy, sizeGiB }: WeightsPlan): number {
+  return strategy === WeightsLoad.STREAM ? 0 : sizeGiB;
+}
+
+/** Host memory of all processes that stream, MiB. */
+export function streamMemoryMiB({ streamBufferMiB = 0 }: WeightsPlan, devices: number): number {
+  return streamBufferMiB * devices;
+}
+
+/** No buffer is smaller than the largest tensor. */
+function bufferMiBFor(facts: ModelFacts, { bufferMiB }: EngineStreaming): number {
+  return Math.max(bufferMiB, Math.ceil(largestTensorBytes(facts) / 2 ** 20));
 }

@@ -6,6 +6,7 @@ import { cpuRequestFits } from './fit/cpu-request-fits';
 import { fitIsClear } from './fit/fit-is-clear';
 import { hostMemorySuffices } from './fit/host-memory-suffices';
 import { memoryHoldsSharedMemory } from './fit/memory-holds-shared-memory';
+import { memoryHoldsStream } from './fit/memory-holds-stream';
 import { modelFits } from './fit/model-fits';
 import { sharedMemorySuffices } from './fit/shared-memory-suffices';
 import { typicalRequestWithinContext } from './fit/typical-request-within-context';
@@ -74,8 +75,12 @@ import { severalZonesOfferType } from './capacity/several-zones-offer-type';
 import { spareIsPaid } from './capacity/spare-is-paid';
 import { typeInRegion } from './capacity/type-in-region';
 import { typeOnDemand } from './capacity/type-on-demand';
+import { bucketHasIdentity } from './storage/bucket-has-identity';
 import { claimInUse } from './storage/claim-in-use';
+import { claimWritable } from './storage/claim-writable';
+import { engineStreams } from './storage/engine-streams';
 import { integrityEnforced } from './storage/integrity-enforced';
+import { loadMatchesSource } from './storage/load-matches-source';
 import { loadTimeMeasured } from './storage/load-time-measured';
 import { manifestHasPlace } from './storage/manifest-has-place';
 import { manifestPinned } from './storage/manifest-pinned';
@@ -84,6 +89,15 @@ import { mountedSourceExists } from './storage/mounted-source-exists';
 import { nodeDiskSuffices } from './storage/node-disk-suffices';
 import { oneWeightFile } from './storage/one-weight-file';
 import { revisionPinned } from './storage/revision-pinned';
+import { streamBringsNoFolders } from './storage/stream-brings-no-folders';
+import { streamHasBucket } from './storage/stream-has-bucket';
+import { streamKnowsRegion } from './storage/stream-knows-region';
+import { streamNotHashed } from './storage/stream-not-hashed';
+import { streamReadsFormat } from './storage/stream-reads-format';
+import { streamUsesNoVolume } from './storage/stream-uses-no-volume';
+import { versionsHaveBucket } from './storage/versions-have-bucket';
+import { versionsNotOvertaken } from './storage/versions-not-overtaken';
+import { versionsPinned } from './storage/versions-pinned';
 import { volumeFreeForRollout } from './storage/volume-free-for-rollout';
 import { volumeSharedByReplicas } from './storage/volume-shared-by-replicas';
 import { weightsKept } from './storage/weights-kept';
@@ -142,7 +156,7 @@ import type { Rule, Subject } from './rule';
 export const RULES: readonly Rule[] = [
   // fit
   modelFits, fitIsClear, contextFits, contextWithinModel, typicalRequestWithinContext, concurrencyFits, hostMemorySuffices, cpuRequestFits,
-  coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory,
+  coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory, memoryHoldsStream,
   // parallelism
   headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse,
@@ -165,6 +179,8 @@ export const RULES: readonly Rule[] = [
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
+  loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
+  versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,

@@ -27,8 +27,8 @@ export const isOffline = ({ deployment: { site } }: Subject): boolean => site.in
 export const isDeployTime = (text: string): boolean => /[$#]\{Token\[/.test(text);
 
 /** Every container of a replica. */
-export function containersOf({ replica }: Subject): ContainerSpec[] {
-  return [replica.fetch, replica.preparation, replica.engine, replica.guard].flatMap((container) => (container ? [container] : []));
+export function containersOf({ replica: { gate, fetch, preparation, engine, guard } }: Subject): ContainerSpec[] {
+  return [gate, fetch, preparation, engine, guard].filter((container) => container !== undefined);
 }
 
 /** Every probe of a container, with its name. */

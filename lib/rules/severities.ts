@@ -21,5 +21,5 @@ export const ERROR_IN_REGULATED: SeverityByProfile = { dev: WARNING, prod: WARNI
 /** Of no interest while trying things out. */
 export const WARNING_OUTSIDE_DEV: SeverityByProfile = { dev: INFO, prod: WARNING, regulated: WARNING };
 
-/** It cannot work as asked; while trying things out that is no harm. */
+/** It cannot work as asked, or a service may not do it; while trying things out that is no harm. */
 export const ERROR_OUTSIDE_DEV: SeverityByProfile = { dev: WARNING, prod: ERROR, regulated: ERROR };

@@ -23,7 +23,7 @@ export LC_ALL=C AWS_PAGER='' AWS_RETRY_MODE="${AWS_RETRY_MODE:-standard}"
 shopt -s globstar dotglob nullglob
 umask 022
 
-readonly MANIFEST=manifest.sha256 OURS=.llm-serving
+readonly MANIFEST=manifest.sha256 VERSIONS=object-versions.txt OURS=.llm-serving
 readonly SOURCE="${LLM_SOURCE:-}" DEST="${LLM_DEST:-}" DIGEST="${LLM_MANIFEST_DIGEST:-}" VERIFY="${LLM_VERIFY:-}"
 readonly WORKERS="${LLM_WORKERS:-4}" ATTEMPTS="${LLM_ATTEMPTS:-5}" DELAY="${LLM_RETRY_DELAY:-2}"
 readonly PROGRESS="${LLM_PROGRESS:-10}" STALE="${LLM_STALE:-60}" HUB="${HF_ENDPOINT:-https://huggingface.co}"
@@ -192,7 +192,7 @@ add_file() { # NAME SIZE WANT
 # No way out of the folder, nothing that a shell or a manifest could read as more than a name.
 legal_name() {
   local -r plain=$'^[A-Za-z0-9._+=@,~()# %:^\x80-\xff-]+(/[A-Za-z0-9._+=@,~()# %:^\x80-\xff-]+)*$'
-  [[ ${#1} -le 1024 && $1 =~ $plain && "/$1/" != */./* && "/$1/" != */../* && $1 != "$MANIFEST" && $1 != "$OURS".* ]]
+  [[ ${#1} -le 1024 && $1 =~ $plain && "/$1/" != */./* && "/$1/" != */../* && $1 != "$MANIFEST" && $1 != "$VERSIONS" && $1 != "$OURS".* ]]
 }
 
 # The text of `sha256sum`, each line after a comment with the size: `sha256sum -c` reads it too.
@@ -278,6 +278,7 @@ read_s3_listing() {
       continue
     fi
     key="${key#"$PREFIX"}"
+    [[ $key != "$VERSIONS" ]] || continue
     [[ $key == "$MANIFEST" ]] || legal_name "$key" || fail MANIFEST "illegal file name '$key' at $SOURCE"
     FOUND[$key]="$size" ETAG[$key]="${etag//\"/}"
   done <"$PARTS/listing"

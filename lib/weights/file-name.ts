@@ -1,6 +1,9 @@
 /** The list of what the weights must be, beside them at the source and in the folder that the engine loads. */
 export const MANIFEST_NAME = 'manifest.sha256';
 
+/** The list of object versions, beside the weights in a bucket. */
+export const VERSIONS_NAME = 'object-versions.txt';
+
 /** The fetch step's own notes in a model's folder begin so. */
 const OWN_PREFIX = '.llm-serving.';
 
@@ -24,7 +27,7 @@ export function nameProblem(name: string): string | undefined {
 
 /** True for files that lie in a model's folder without being part of the model: a manifest leaves them out. */
 export function isBookkeeping(name: string): boolean {
-  return name === MANIFEST_NAME || name.startsWith(OWN_PREFIX) || BOOKKEEPING.some((folder) => name.startsWith(folder));
+  return name === MANIFEST_NAME || name === VERSIONS_NAME || name.startsWith(OWN_PREFIX) || BOOKKEEPING.some((folder) => name.startsWith(folder));
 }
 
 /** Order of names by their UTF-8 bytes, as `LC_ALL=C sort` has it, so that any tool writes the same manifest. */

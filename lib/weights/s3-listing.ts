@@ -1,26 +1,15 @@
-import { LlmServingError } from '../error';
 import { isBookkeeping } from './file-name';
 import { formatManifest } from './manifest';
+import { namedBelow, refusedListing, s3AnswerOf, wholeSha256Of, type AnsweredObject } from './s3-answer';
 import type { S3Object } from './s3-object';
 
 /** Date, time, size and key, as `aws s3 ls --recursive` prints them. */
 const LS_LINE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +(\d+) (.+)$/;
 
-const BASE64_SHA256 = /^[A-Za-z0-9+/]{43}=$/;
-
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Names shown in a message before it says how many more there are. */
 const SHOWN = 3;
-
-/** Fields of `list-objects-v2`, and of `head-object --checksum-mode ENABLED` or `get-object-attributes` when merged in. */
-interface ListedObject {
-  readonly Key?: unknown;
-  readonly Size?: unknown;
-  readonly ChecksumSHA256?: unknown;
-  readonly ChecksumType?: unknown;
-  readonly Checksum?: { readonly ChecksumSHA256?: unknown; readonly ChecksumType?: unknown };
-}
 
 /**
  * Reads a listing: the JSON of `aws s3api list-objects-v2`, where the fields `ChecksumSHA256` and `ChecksumType` of
@@ -36,12 +25,9 @@ export function parseS3Listing(text: string): S3Object[] {
  * without reading the bytes.
  */
 export function manifestOfS3(objects: Iterable<S3Object>, prefix: string): string {
-  const below = [...objects].filter(({ key, size }) => !(key.endsWith('/') && size === 0));
-  const stray = below.find(({ key }) => !key.startsWith(prefix));
-  if (stray) throw refusal(`holds '${stray.key}', which is not below the prefix '${prefix}'`);
-  const files = below.map((object) => ({ ...object, name: object.key.slice(prefix.length) })).filter(({ name }) => !isBookkeeping(name));
+  const files = namedBelow(objects, prefix).filter(({ name }) => !isBookkeeping(name));
   const unknown = files.filter(({ sha256 }) => sha256 === undefined);
-  if (unknown.length > 0) throw refusal(withoutHash(unknown.map(({ name }) => name)));
+  if (unknown.length > 0) throw refusedListing(withoutHash(unknown.map(({ name }) => name)));
   return formatManifest(files.map(({ name, size, sha256 }) => ({ name, size, sha256: sha256 ?? '' })));
 }
 
@@ -53,34 +39,21 @@ function withoutHash(names: string[]): string {
 }
 
 function fromJson(text: string): S3Object[] {
-  const contents = jsonOf(text).Contents;
-  if (!Array.isArray(contents)) throw refusal("must have an array 'Contents', as aws s3api list-objects-v2 prints it");
-  return contents.map((object: ListedObject, index) => {
-    if (typeof object?.Key !== 'string' || !Number.isSafeInteger(object.Size)) throw refusal(`must have 'Key' and 'Size' in Contents[${index}]`);
-    const sum = object.ChecksumSHA256 ?? object.Checksum?.ChecksumSHA256;
-    const whole = (object.ChecksumType ?? object.Checksum?.ChecksumType) === 'FULL_OBJECT';
-    const known = whole && typeof sum === 'string' && BASE64_SHA256.test(sum);
-    return { key: object.Key, size: Number(object.Size), ...(known && { sha256: hexOf(sum) }) };
+  const contents = s3AnswerOf(text).Contents;
+  if (!Array.isArray(contents)) throw refusedListing("must have an array 'Contents', as aws s3api list-objects-v2 prints it");
+  return contents.map((object: AnsweredObject, index) => {
+    if (typeof object?.Key !== 'string' || !Number.isSafeInteger(object.Size)) throw refusedListing(`must have 'Key' and 'Size' in Contents[${index}]`);
+    const sum = wholeSha256Of(object);
+    return { key: object.Key, size: Number(object.Size), ...(sum !== undefined && { sha256: hexOf(sum) }) };
   });
-}
-
-function jsonOf(text: string): { readonly Contents?: unknown; readonly NextToken?: unknown; readonly IsTruncated?: unknown } {
-  let value: { readonly Contents?: unknown; readonly NextToken?: unknown; readonly IsTruncated?: unknown };
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw refusal(`is not JSON: ${(error as Error).message}`);
-  }
-  if (value.NextToken !== undefined || value.IsTruncated === true) throw refusal('is only the first page: list without --max-items and --no-paginate');
-  return value;
 }
 
 function fromLs(text: string): S3Object[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw refusal('is empty');
+  if (lines.length === 0) throw refusedListing('is empty');
   return lines.map((line, index) => {
     const match = LS_LINE.exec(line);
-    if (!match) throw refusal(`must be JSON of list-objects-v2 or lines of aws s3 ls --recursive, got '${line.slice(0, 80)}' in line ${index + 1}`);
+    if (!match) throw refusedListing(`must be JSON of list-objects-v2 or lines of aws s3 ls --recursive, got '${line.slice(0, 80)}' in line ${index + 1}`);
     return { key: match[2], size: Number(match[1]) };
   });
 }
@@ -89,8 +62,4 @@ function fromLs(text: string): S3Object[] {
 function hexOf(base64: string): string {
   const bits = Array.from(base64.slice(0, 43), (character) => ALPHABET.indexOf(character).toString(2).padStart(6, '0')).join('').slice(0, 256);
   return (bits.match(/.{4}/g) ?? []).map((nibble) => parseInt(nibble, 2).toString(16)).join('');
-}
-
-function refusal(problem: string): LlmServingError {
-  return new LlmServingError('InvalidInput', `S3 listing ${problem}`);
 }

@@ -66,6 +66,17 @@ test('a manifest lists every file and its digest is that of the list', async () 
   expect(JSON.parse(out).manifest).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
 });
 
+test('a listing of versions becomes a list under its own name', async () => {
+  const list = path.join(folder, 'versions.txt');
+  const listing = givenFile(folder, 'listing.json', JSON.stringify({ Versions: [{ Key: 'm/a', Size: 1, VersionId: 'v1', ETag: '"e"', IsLatest: true }] }));
+  const { code, out } = await runCli('manifest', listing, '--prefix', 'm/', '--out', list);
+  const text = fs.readFileSync(list, 'utf8');
+  expect(code).toBe(0);
+  expect(text).toContain('1 v1 e - a\n');
+  expect(out).toContain('beside the weights as object-versions.txt');
+  expect(out).toContain(`integrity: { versions: "sha256:${createHash('sha256').update(text).digest('hex')}" }`);
+});
+
 test('help names every command and every exit code', async () => {
   const { code, out } = await runCli('--help');
   expect(code).toBe(0);

@@ -16,7 +16,7 @@ const model = fc.record({
   id: fc.constantFrom(...models),
   source: fc.constantFrom('hf', 's3://acme-models/some/model/', '/models/some'),
   revision: fc.constant(REVISION),
-  integrity: optional(fc.constant({ manifest: `sha256:${'ab'.repeat(32)}` })),
+  integrity: optional(fc.constantFrom({ manifest: `sha256:${'ab'.repeat(32)}` }, { versions: `sha256:${'cd'.repeat(32)}` }, { kind: 's3-version' })),
   quantization: optional(fc.constantFrom('fp8', 'awq', 'gptq', 'nvfp4', 'mxfp4', 'int8', 'gguf', 'q4_k_m', 'q8_0', 'unheard-of')),
   dtype: optional(fc.constantFrom('bfloat16', 'float16')),
   servedNames: optional(fc.array(fc.constantFrom('chat', 'Qwen3-8B', 'a.b_c', 'x'), { minLength: 1, maxLength: 3 })),
@@ -58,7 +58,7 @@ const service = {
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
   })),
-  storage: optional(fc.record({ cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
+  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
 };
 
 const anything = fc.record({

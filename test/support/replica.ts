@@ -2,7 +2,7 @@ import type { ContainerSpec, ReplicaSpec } from '../../lib/container/container-s
 import { VolumeKind } from '../../lib/container/container-spec';
 import { CACHE_PATH, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT, MODEL_PATH, SCRIPTS_PATH, WEIGHTS_PATH } from '../../lib/container/layout';
 import type { Deployment, Service } from '../../lib/deployment/deployment';
-import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache } from '../../lib/deployment/enums';
+import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../../lib/deployment/enums';
 import type { ModelFacts } from '../../lib/model/model';
 import type { Plan, TimeLine } from '../../lib/plan/plan';
 
@@ -88,7 +88,7 @@ export function givenService(changes: Partial<Service> = {}): Service {
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
     optimization: { adapters: [], maxAdapterRank: 16 }, replicas: 1, replicasGiven: true, spareAccelerator: false,
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
-    storage: { cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, ...changes,
+    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, ...changes,
   };
 }
 

@@ -1,9 +1,10 @@
 import { VolumeKind, type ContainerSpec } from '../../../lib/container/container-spec';
+import { WeightsLoad } from '../../../lib/deployment/enums';
 import { generationBodyFor } from '../../../lib/engine/generation-body';
 import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
 import { planEnvironment } from './box-plan';
-import { boxUnits } from './box-units';
+import { boxUnits, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
 import { HOST, hostFolderOf } from './host-layout';
 
@@ -28,11 +29,17 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
     readable(`${HOST.etc}/folders`, foldersOf(input)),
     readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
-    ...Object.entries(SCRIPTS).filter(([name]) => name !== 'keys.sh' || input.service.access.apiKeySecret !== undefined).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
+    ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
     ...(input.deployment.site.proxy === undefined ? [] : [readable(`${HOST.units}/docker.service.d/llm-serving.conf`, `[Service]\nEnvironmentFile=-${HOST.etc}/deploy.env\n`)]),
     ...Object.entries(boxUnits(input)).map(([name, text]) => readable(`${HOST.units}/${name}`, text)),
   ];
+}
+
+/** Scripts of steps that this service has. */
+function isWanted(script: string, { service, plan }: ServingInput): boolean {
+  if (script === 'keys.sh') return service.access.apiKeySecret !== undefined;
+  return script !== READER_SCRIPT || plan.weights.strategy === WeightsLoad.STREAM;
 }
 
 const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

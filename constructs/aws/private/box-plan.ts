@@ -3,7 +3,7 @@ import { ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/containe
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { clocksFor } from './clocks';
 import { ecrRegistryOf } from './ecr';
-import { HOST, hostFolderOf } from './host-layout';
+import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
 import { VolumeKind } from '../../../lib/container/container-spec';
 import { Exposure } from '../../../lib/deployment/enums';
 import { environmentLine } from './systemd-words';
@@ -39,6 +39,9 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_GUARD_GROUP: guard.groupId,
     LLM_KEYS_FOLDER: (keys && hostFolderOf(keys)) ?? `${HOST.run}/secrets`,
     LLM_ENGINE_PORT: ENGINE_PORT,
+    LLM_ENGINE_USER: engine.userId,
+    LLM_ENGINE_GROUP: engine.groupId,
+    LLM_READER_FOLDER: READER_FOLDER,
     LLM_READINESS_PATH: endpoints.readinessPath,
     LLM_METRICS_PATH: endpoints.metricsPath ?? '',
     LLM_RUNNING_METRIC: metrics.running ?? '',

@@ -1,7 +1,9 @@
+import { WeightsLoad } from '../../../lib/deployment/enums';
 import type { ServingInput } from '../serving-input';
 import { MOST_RESTARTS } from './box-plan';
-import { containerUnit, preparationUnit } from './container-unit';
-import { drainUnit, fetchUnit, oneshotUnit, watchUnit } from './script-units';
+import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
+import { HOST, READER_FOLDER } from './host-layout';
+import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
@@ -12,23 +14,26 @@ const IMPORT = 'llm-import.service';
 /** Starts that systemd itself allows: those of the health script, and as many crashes. */
 const STARTS_PER_HOUR = 2 * MOST_RESTARTS + 1;
 
+/** Script that writes the credentials of an engine that streams. */
+export const READER_SCRIPT = 'weights-credentials.sh';
+
 /** Every unit file of the box, by name. */
 export function boxUnits(input: ServingInput): { [name: string]: string } {
   const { replica, plan } = input;
   const keyed = input.service.access.apiKeySecret !== undefined;
-  const fetched = replica.fetch !== undefined;
-  const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...(fetched ? ['llm-fetch.service'] : [])];
-  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(!fetched && { mountedWeights: plan.weights.source }) };
+  const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...toolsBeforeEngine(input)];
+  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.strategy === WeightsLoad.MOUNTED && { mountedWeights: plan.weights.source }) };
   return {
     'llm-serving.target': target(keyed),
     'llm-storage.service': oneshotUnit({ description: 'Makes the folders for weights and caches', script: 'storage.sh', after: ['dlami-nvme.service'] }),
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
-    ...(replica.fetch && { 'llm-fetch.service': fetchUnit(replica.fetch, replica.volumes) }),
+    ...toolUnits(input),
     ...(replica.preparation && { [IMPORT]: preparationUnit({ ...container, spec: replica.preparation, description: 'Makes of the weights what the engine loads', requires: weighty }) }),
     ...(keyed && keyUnits()),
     'llm-engine.service': containerUnit({
       ...container,
+      ...streamOptions(input),
       spec: replica.engine,
       description: 'The inference server',
       requires: replica.preparation ? [...weighty, IMPORT] : weighty,
@@ -49,6 +54,25 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-health.service': watchUnit('Restarts a stuck engine', 'health.sh'),
     'llm-drain.service': drainUnit(plan.drain.totalSeconds + 60),
   };
+}
+
+/** The gate, which runs again before each start of an engine that streams, and the fetch. */
+function toolUnits({ replica: { gate, fetch, volumes } }: ServingInput): { [name: string]: string } {
+  return {
+    ...(gate && { 'llm-gate.service': toolUnit({ spec: gate, volumes, description: 'Compares the versions of the weights', requires: [], again: fetch === undefined }) }),
+    ...(fetch && { 'llm-fetch.service': toolUnit({ spec: fetch, volumes, description: 'Fetches and verifies the weights', requires: ['llm-storage.service', ...(gate ? ['llm-gate.service'] : [])] }) }),
+  };
+}
+
+function toolsBeforeEngine({ replica: { gate, fetch } }: ServingInput): string[] {
+  if (fetch) return ['llm-fetch.service'];
+  return gate ? ['llm-gate.service'] : [];
+}
+
+/** An engine that streams finds credentials where every AWS library looks for them: in its home. */
+function streamOptions({ plan, replica: { engine } }: ServingInput): Partial<ContainerUnitOptions> {
+  if (plan.weights.strategy !== WeightsLoad.STREAM) return {};
+  return { before: `${HOST.scripts}/${READER_SCRIPT}`, hostMounts: [{ source: READER_FOLDER, target: `${engine.env.HOME}/.aws` }] };
 }
 
 function target(keyed: boolean): string {

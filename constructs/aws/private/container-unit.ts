@@ -11,6 +11,8 @@ export interface ContainerUnitOptions extends DockerRunOptions {
   readonly requires: string[];
   /** Units that start earlier, whose failure does not stop it. */
   readonly wants: string[];
+  /** Script that is run before each start. @default - none */
+  readonly before?: string;
   /** How often it may be started within an hour before systemd gives up. */
   readonly startsPerHour: number;
 }
@@ -73,6 +75,7 @@ export function containerUnit(options: ContainerUnitOptions): string {
       ['Type', 'exec'],
       ...ENVIRONMENT_FILES,
       ['ExecStartPre', `-/usr/bin/docker rm --force ${name}`],
+      ...(options.before === undefined ? [] : [['ExecStartPre', options.before] as Setting]),
       ['ExecStart', startCommand(options)],
       ['ExecStop', `/usr/bin/docker stop ${name}`],
       ['StandardOutput', 'null'],

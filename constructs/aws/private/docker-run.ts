@@ -10,6 +10,8 @@ export interface DockerRunOptions {
   readonly instanceType: InstanceTypeFacts;
   /** Folder of the machine image with weights that nobody fetches. @default - weights are fetched */
   readonly mountedWeights?: string;
+  /** Folders of the host that the container may read, besides those of its spec. @default [] */
+  readonly hostMounts?: { readonly source: string; readonly target: string }[];
 }
 
 const SHARED_MEMORY_PATH = '/dev/shm';
@@ -33,6 +35,7 @@ export function dockerRunWords(options: DockerRunOptions): string[] {
     ...devicesOf(spec, options.instanceType),
     ...Object.entries(spec.env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...spec.mounts.flatMap((mount) => mountWords(mount, options)),
+    ...(options.hostMounts ?? []).flatMap(({ source, target }) => ['--mount', `type=bind,src=${source},dst=${target},readonly`]),
     ...(spec.command.length > 0 ? ['--entrypoint', spec.command[0]] : []),
     spec.image, ...spec.command.slice(1), ...spec.args,
   ];

@@ -14,6 +14,9 @@ export const HOST = {
   units: '/etc/systemd/system',
 } as const;
 
+/** Credentials that read streamed weights, for the engine. */
+export const READER_FOLDER = `${HOST.run}/weights-reader`;
+
 /** Folder of a volume on the box; nothing for a volume in memory. */
 export function hostFolderOf(volume: VolumeSpec): string | undefined {
   switch (volume.kind) {

@@ -1,6 +1,7 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { FleetRole } from '../fleet-role';
 import type { ServingInput } from '../serving-input';
+import { weightsDiskGiB } from '../../../lib/plan/weights-plan';
 import { SERVICE_TAG } from './template-files';
 
 /** What a launch template is made of. */
@@ -42,7 +43,7 @@ export function launchTemplateDataFor(options: LaunchTemplateInput): ec2.CfnLaun
 /** Weights stand on local NVMe where the type has it, and on the root volume where not. */
 function rootVolume({ input, keyArn }: LaunchTemplateInput): ec2.CfnLaunchTemplate.BlockDeviceMappingProperty {
   const { plan, instanceType } = input;
-  const elsewhere = instanceType.nvmeGB > 0 ? plan.weights.sizeGiB : 0;
+  const elsewhere = instanceType.nvmeGB > 0 ? weightsDiskGiB(plan.weights) : 0;
   const throughput = Math.min(GP3.mostMBps, Math.max(GP3.leastMBps, Math.ceil(instanceType.ebsBaselineMBps ?? GP3.leastMBps)));
   return {
     deviceName: ROOT_DEVICE,

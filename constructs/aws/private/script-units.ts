@@ -60,14 +60,25 @@ export function drainUnit(stopSeconds: number): string {
   });
 }
 
-/** The fetch step, run by the host's own tools: same script, same environment, with host paths. Root, since the engine's user may not reach credentials. */
-export function fetchUnit(spec: ContainerSpec, volumes: VolumeSpec[]): string {
+/** A container spec of tools that the host has itself. */
+export interface ToolUnitOptions {
+  readonly spec: ContainerSpec;
+  readonly volumes: VolumeSpec[];
+  readonly description: string;
+  /** Units without which it cannot start. */
+  readonly requires: string[];
+  /** True when whoever requires it runs it again. @default false */
+  readonly again?: boolean;
+}
+
+/** A step before the engine, run by the host's own tools: same script, same environment, with host paths. Root, since the engine's user may not reach credentials. */
+export function toolUnit({ spec, volumes, description, requires, again = false }: ToolUnitOptions): string {
   const [program, ...words] = [...spec.command, ...spec.args].map((word) => hostPath(word, spec, volumes));
   return unitFile({
-    Unit: [['Description', 'Fetches and verifies the weights'], ['Requires', 'llm-storage.service'], ['Wants', NETWORK], ['After', `${NETWORK} llm-storage.service`]],
+    Unit: [['Description', description], ...(requires.length > 0 ? [['Requires', requires.join(' ')] as Setting] : []), ['Wants', NETWORK], ['After', [NETWORK, ...requires].join(' ')]],
     Service: [
       ['Type', 'oneshot'],
-      ['RemainAfterExit', 'yes'],
+      ...(again ? [] : [['RemainAfterExit', 'yes'] as Setting]),
       ...ENVIRONMENT_FILES,
       ...Object.entries(spec.env).map(([name, value]) => ['Environment', systemdAssignment(name, hostPath(value, spec, volumes))] as Setting),
       ['ExecStart', ['/usr/bin/env', program, ...words].map(systemdWord).join(' ')],
@@ -75,12 +86,17 @@ export function fetchUnit(spec: ContainerSpec, volumes: VolumeSpec[]): string {
       ['NoNewPrivileges', 'yes'],
       ['PrivateTmp', 'yes'],
       ['ProtectSystem', 'strict'],
-      ['ReadWritePaths', HOST.state],
+      // a step without weights runs before the folder is there
+      ...(spec.mounts.some(({ volume }) => isWeights(volume, volumes)) ? [['ReadWritePaths', HOST.state] as Setting] : []),
     ],
   });
 }
 
-/** A path of the fetch container, on the host; scratch stays where it is, since the unit has a /tmp of its own. */
+function isWeights(volume: string, volumes: VolumeSpec[]): boolean {
+  return volumes.some(({ name, kind }) => name === volume && kind === VolumeKind.WEIGHTS);
+}
+
+/** A path of the container, on the host; scratch stays where it is, since the unit has a /tmp of its own. */
 function hostPath(text: string, spec: ContainerSpec, volumes: VolumeSpec[]): string {
   const mount = spec.mounts.find(({ path }) => text === path || text.startsWith(`${path}/`));
   const volume = volumes.find(({ name, kind }) => name === mount?.volume && (kind === VolumeKind.WEIGHTS || kind === VolumeKind.FILES));

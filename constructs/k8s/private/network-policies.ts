@@ -3,6 +3,7 @@ import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
 import { metadataOf, selectorLabels } from './names';
+import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
 const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
@@ -36,14 +37,14 @@ export function renderScrapePolicy(decided: DecidedService): NetworkPolicyManife
   return policy(decided, 'scrape', { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(GUARD_ADMIN_PORT)] }] });
 }
 
-/** DNS, and what a fetch needs; a pod that serves asks nobody for anything. */
+/** DNS, and what reads weights from elsewhere needs; a pod that serves asks nobody for anything. */
 export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManifest {
-  const egress = [dns(), ...(decided.replica.fetch ? fetchRules(decided) : [])];
+  const egress = [dns(), ...(reachesOut(decided) ? sourceRules(decided) : [])];
   return policy(decided, 'egress', { policyTypes: ['Egress'], egress });
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */
-function fetchRules({ plan, site }: DecidedService): NetworkPolicyEgressRule[] {
+function sourceRules({ plan, site }: DecidedService): NetworkPolicyEgressRule[] {
   const ports = [...new Set([HTTPS, ...[site.proxy, site.hubEndpoint].flatMap(portOf)])].sort((a, b) => a - b);
   const anywhere: NetworkPolicyPeer[] = [
     { ipBlock: { cidr: '0.0.0.0/0', except: [METADATA.ipv4] } },

@@ -38,18 +38,18 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
   };
 }
 
-/** Fetch and preparation run to their end; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { fetch, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+/** Gate, fetch and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ replica: { gate, fetch, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
   return [
-    ...(fetch ? [renderContainer(withAuthorities(fetch, site), context)] : []),
+    ...[gate, fetch].flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
     ...(preparation ? [renderContainer(preparation, context)] : []),
     { ...renderContainer(guard, context), restartPolicy: 'Always' },
   ];
 }
 
-function renderPodSecurity({ fetch, preparation, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
+function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
   return {
-    runAsNonRoot: [fetch, preparation, engine, guard].every((container) => container?.userId !== 0),
+    runAsNonRoot: [gate, fetch, preparation, engine, guard].every((container) => container?.userId !== 0),
     fsGroup: engine.groupId,
     // ownership of a large volume is walked through once, not at every start
     fsGroupChangePolicy: 'OnRootMismatch',

@@ -1,4 +1,5 @@
-import type { Rule, Subject } from '../rule';
+import { foldersOf } from './folders';
+import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
 export const foldersAtSource: Rule = {
@@ -14,11 +15,3 @@ export const foldersAtSource: Rule = {
     value: folder,
   })),
 };
-
-/** Every folder below the source, with the field that names it. */
-function foldersOf({ service: { optimization: { adapters, speculation } } }: Subject): [path: string, folder: string][] {
-  return [
-    ...adapters.map(({ folder }, index): [string, string] => [`optimization.adapters.${index}.folder`, folder]),
-    ...(speculation?.draftFolder === undefined ? [] : [['optimization.speculation.draftFolder', speculation.draftFolder] as [string, string]]),
-  ];
-}

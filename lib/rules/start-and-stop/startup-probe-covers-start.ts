@@ -1,3 +1,4 @@
+import { WeightsLoad } from '../../deployment/enums';
 import type { TimeLine } from '../../plan/plan';
 import { patienceOf } from '../questions';
 import type { Rule, Subject } from '../rule';
@@ -29,7 +30,7 @@ export const startupProbeCoversStart: Rule = {
 
 /** Weights that no step of its own fetches are fetched by the engine. */
 function stepsIn({ plan, replica }: Subject): string[] {
-  return replica.fetch || plan.weights.strategy === 'mounted' ? OWN_STEPS : ['fetch', ...OWN_STEPS];
+  return replica.fetch || plan.weights.strategy !== WeightsLoad.LOCAL ? OWN_STEPS : ['fetch', ...OWN_STEPS];
 }
 
 function secondsOf({ steps }: TimeLine, names: string[]): number {

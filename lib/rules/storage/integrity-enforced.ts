@@ -1,4 +1,5 @@
 import { IntegrityKind } from '../../deployment/enums';
+import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -8,8 +9,9 @@ export const integrityEnforced: Rule = {
   law: 'where weights must be verified, a step reads and compares them before the engine starts',
   why: 'a promise that no step keeps is worse than none: the report would show verified weights',
   severity: ALWAYS_ERROR,
-  check: ({ service: { model }, replica }) => {
-    if (model.integrity !== IntegrityKind.SHA256 || replica.fetch) return [];
+  check: (subject) => {
+    const { service: { model }, replica } = subject;
+    if (model.integrity !== IntegrityKind.SHA256 || replica.fetch || isStreamed(subject)) return [];
     return [{
       path: 'model.integrity',
       message: `weights mounted at ${model.source} are not copied, so nothing compares them with the manifest`,

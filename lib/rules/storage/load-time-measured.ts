@@ -1,4 +1,5 @@
 import { onEc2, onKubernetes } from '../questions';
+import { isStreamed } from './streamed';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -10,7 +11,7 @@ export const loadTimeMeasured: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { service: { storage }, plan } = subject;
-    const where = guessedPlaces(subject);
+    const where = isStreamed(subject) ? [] : guessedPlaces(subject);
     if (where.length === 0) return [];
     return [{
       path: 'storage.throughputMBps',

@@ -1,5 +1,7 @@
 import { WeightsCache } from '../../deployment/enums';
 import { onKubernetes } from '../questions';
+import { weightsDiskGiB } from '../../plan/weights-plan';
+import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -12,11 +14,12 @@ export const nodeDiskSuffices: Rule = {
   check: (subject) => {
     const { service: { storage }, plan } = subject;
     if (!onKubernetes(subject)) return [];
-    const onNode = storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
-    const needed = Math.ceil(onNode ? plan.diskGiB : plan.diskGiB - plan.weights.sizeGiB);
+    const streamed = isStreamed(subject);
+    const onNode = !streamed && storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
+    const needed = Math.ceil(onNode ? plan.diskGiB : plan.diskGiB - weightsDiskGiB(plan.weights));
     return [{
       path: 'storage.cache',
-      message: `a node needs about ${needed} GiB of disk for one replica${onNode ? ', weights included' : ' besides the volume of the weights'}; what the kubelet keeps free comes on top`,
+      message: `a node needs about ${needed} GiB of disk for one replica${onNode ? ', weights included' : streamed ? ', without weights' : ' besides the volume of the weights'}; what the kubelet keeps free comes on top`,
       remedy: 'size the disk of the nodes accordingly',
       value: `${needed} GiB`,
     }];

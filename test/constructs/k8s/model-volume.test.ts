@@ -34,6 +34,12 @@ test('a claim that exists is mounted, not made', () => {
   expect(manifests.some(({ kind }) => kind === 'PersistentVolumeClaim')).toBe(false);
 });
 
+test('a claim that nobody may write is mounted so', () => {
+  const manifests = manifestsOf(givenDecided({ storage: { existingClaim: 'models', accessMode: 'ReadOnlyMany' } }));
+
+  expect(podOf(manifests).volumes[0].persistentVolumeClaim).toEqual({ claimName: 'models', readOnly: true });
+});
+
 test('a mounted path without a claim is refused with the way out', () => {
   const mounted = { ...givenPlan().weights, strategy: 'mounted', source: '/models/qwen' };
 

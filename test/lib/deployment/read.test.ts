@@ -25,13 +25,23 @@ test('a host name is taken as it is written', () => {
   expect(readProps({ ...PROPS, access: { hostName: 'chat.acme.com' } }).deployment?.services[0].access.hostName).toBe('chat.acme.com');
 });
 
+test.each([
+  ['/models/qwen', undefined, { load: 'mounted', integrity: 'none' }],
+  ['s3://acme/m/', { manifest: `sha256:${'a'.repeat(64)}` }, { load: 'local', integrity: 'sha256' }],
+  ['s3://acme/m/', { versions: `sha256:${'b'.repeat(64)}` }, { load: 'local', integrity: 's3-version' }],
+  ['s3://acme/m/', { manifest: `sha256:${'a'.repeat(64)}`, versions: `sha256:${'b'.repeat(64)}` }, { load: 'local', integrity: 'sha256' }],
+])('how weights from %s get to the engine, and what proves them, follows from %o', (source, integrity, expected) => {
+  const [service] = readProps({ ...PROPS, model: { ...PROPS.model, id: 'Qwen/Qwen3-8B', source, integrity } }).deployment?.services ?? [];
+  expect({ load: service.storage.load, integrity: service.model.integrity }).toEqual(expected);
+});
+
 test('defaults are what the docstrings say', () => {
   const { deployment } = readProps(PROPS);
   expect(deployment).toMatchObject({ profile: 'prod', architecture: Architecture.SINGLE_NODE, kubernetes: { version: '1.34', namespace: 'default' }, waivers: [], patches: [] });
   expect(deployment?.services[0]).toMatchObject({
     workload: { contextTokens: 32768, inputTokens: 24576, outputTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60 },
     access: { exposure: 'internal', allowedCidrs: [], maxBodyBytes: 2 * 2 ** 20, maxOutputTokens: 32768 },
-    storage: { cache: 'ephemeral', accessMode: 'ReadWriteOnce' },
+    storage: { load: 'local', cache: 'ephemeral', accessMode: 'ReadWriteOnce' },
     model: { servedNames: ['chat'], dtype: 'bfloat16', integrity: 'none', trustRemoteCode: false },
     spareAccelerator: false,
   });

@@ -24,6 +24,14 @@ const endpoints = (change: object) => toyWith((toy) => ({ endpoints: { ...toy.en
 const runtime = (change: object) => toyWith((toy) => ({ runtime: { ...toy.runtime, ...change } }));
 const advisory = (change: Partial<Advisory>) => toyWith(({ advisories }) => ({ advisories: [{ ...advisories[0], ...change }] }));
 
+/** A toy that streams, and says of its one option for it who decides it and whether it is known. */
+const streaming = (decides: string[], knows: string[]) => toyWith((toy) => ({
+  streaming: { schemes: ['s3://'], refusedFormats: [], connections: 1, bufferMiB: 1 },
+  command: (options: EngineOptions) => ({ ...toy.command(options), args: [...toy.command(options).args, ...(options.streamBufferMiB === undefined ? [] : ['--stream-buffer', String(options.streamBufferMiB)])] }),
+  decidedOptions: [...toy.decidedOptions, { field: 'storage.load', spellings: decides }],
+  knownOptions: [...toy.knownOptions, ...knows],
+}));
+
 /** A toy that says something else of one switch. */
 const switching = (name: string, change: object) => toyWith(({ switches }) => ({ switches: switches.map((each) => (each.name === name ? { ...each, ...change } : each)) }));
 
@@ -58,6 +66,9 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['says of every option that follows the plan which field decides it', toyWith(({ decidedOptions }) => ({ decidedOptions: decidedOptions.slice(1) }))],
   ['names real fields of the deployment', toyWith(() => ({ decidedOptions: [{ field: 'model.nothing', spellings: ['-m'] }] }))],
   ['gives each spelling one meaning', toyWith(() => ({ unsafeOptions: [{ spelling: '-m', reason: 'is decided already, too' }] }))],
+  ['is told to stream, if it can, in other words than to load a folder', toyWith(() => ({ streaming: { schemes: ['s3://'], refusedFormats: [], connections: 1, bufferMiB: 1 } }))],
+  ['takes every flag and variable that it is told to stream by, in every verified version that can', streaming(['--stream-buffer'], [])],
+  ['is told how much it may buffer by an option that a field decides', streaming([], ['--stream-buffer'])],
   ['never opens a hole by itself', saying(({ args }) => ({ args: [...args, '--open=yes'] }))],
   ['explains every unsafe option', toyWith(() => ({ unsafeOptions: [{ spelling: '--open', reason: '' }] }))],
   ['says the same however often it is asked', saying(({ env }) => ({ env: { ...env, NOW: String(Math.random()) } }))],

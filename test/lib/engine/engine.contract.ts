@@ -225,6 +225,35 @@ const OPTIONS_LAWS: Law[] = [
     },
   },
   {
+    law: 'is told to stream, if it can, in other words than to load a folder',
+    check: (version) => {
+      if (!version.streaming) return;
+      const [scheme] = version.streaming.schemes;
+      const { args, env } = version.command({ ...OPTIONS, modelPath: `${scheme}acme/m/`, streamBufferMiB: 4321 });
+      expect([...args, ...Object.values(env)]).toContainEqual(expect.stringContaining(`${scheme}acme/m/`));
+      expect({ args: args.filter((word) => word !== `${scheme}acme/m/`), env }).not.toEqual({ args: version.command(OPTIONS).args.filter((word) => word !== OPTIONS.modelPath), env: version.command(OPTIONS).env });
+      expect(version.streaming.bufferMiB * version.streaming.connections).toBeGreaterThan(0);
+    },
+  },
+  {
+    law: 'takes every flag and variable that it is told to stream by, in every verified version that can',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].filter(({ streaming }) => streaming).forEach((each) => {
+      const given = [...optionsOf(each, { ...OPTIONS, streamBufferMiB: 4321 }).keys()];
+      expect({ version: each.version, unknown: given.filter((option) => !each.knownOptions.includes(option)) }).toEqual({ version: each.version, unknown: [] });
+    }),
+  },
+  {
+    law: 'is told how much it may buffer by an option that a field decides',
+    check: (version) => {
+      if (!version.streaming) return;
+      const decided = version.decidedOptions.filter(({ field }) => field === 'storage.load').flatMap(({ spellings }) => spellings);
+      const [before, after] = [4321, 5432].map((streamBufferMiB) => optionsOf(version, { ...OPTIONS, streamBufferMiB }));
+      const changed = [...after.keys()].filter((option) => before.get(option) !== after.get(option));
+      expect(changed).not.toEqual([]);
+      expect(changed.filter((option) => !decided.includes(option))).toEqual([]);
+    },
+  },
+  {
     law: 'never opens a hole by itself',
     check: (version) => {
       const unsafe = version.unsafeOptions.map(({ spelling }) => spelling);

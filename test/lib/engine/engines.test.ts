@@ -34,6 +34,11 @@ test('every engine of the room has sugar of its own name', () => {
   ENGINES.forEach(({ name }) => expect((Engine as unknown as { [sugar: string]: () => unknown })[camelCased(name)]()).toEqual({ name }));
 });
 
+test('the engines whose images hold a streamer, and no others, can stream', () => {
+  const streams = ENGINES.filter((engine) => engine.at(engine.defaultVersion).streaming).map(({ name }) => name);
+  expect(streams).toEqual(['vllm', 'sglang']);
+});
+
 describe('the catalogue of engines', () => {
   const standard = EngineCatalogue.standard();
 

@@ -24,6 +24,13 @@ test('the command is the whole one of the default version', () => {
   });
 });
 
+test('a stream is read from its address, within its buffer, and nothing else of the command changes', () => {
+  const { args, env } = now.command({ ...OPTIONS, modelPath: 's3://acme/m/r1/', streamBufferMiB: 4097 });
+  const folder = now.command(OPTIONS);
+  expect(args).toEqual(folder.args.flatMap((word) => (word === OPTIONS.modelPath ? ['s3://acme/m/r1/', '--load-format', 'runai_streamer'] : [word])));
+  expect(env).toEqual({ ...folder.env, RUNAI_STREAMER_MEMORY_LIMIT: String(4097 * 1024 * 1024), RUNAI_STREAMER_NO_BOTO3_SESSION: '0' });
+});
+
 test('it is the image for production, as root, with a home that nothing is mounted over', () => {
   expect(now.image).toBe('docker.io/lmsysorg/sglang:v0.5.20-runtime');
   expect(now.runtime).toMatchObject({ userId: 0, homeInImage: true, sharedMemoryMiB: 10240 });

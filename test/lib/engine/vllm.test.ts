@@ -58,6 +58,32 @@ describe('the command of vLLM', () => {
     });
   });
 
+  describe('that streams weights', () => {
+    const STREAM = { ...OPTIONS, modelPath: 's3://acme/m/r1/', streamBufferMiB: 4097 };
+
+    test('loads the address, each device its own part, within its buffer', () => {
+      const { args, env } = now.command(STREAM);
+      expect(args[0]).toBe('s3://acme/m/r1/');
+      expect(args.join(' ')).toContain('--load-format runai_streamer --model-loader-extra-config {"distributed":true}');
+      expect(env).toMatchObject({ RUNAI_STREAMER_MEMORY_LIMIT: String(4097 * 1024 * 1024), RUNAI_STREAMER_NO_BOTO3_SESSION: '0' });
+    });
+
+    test('shares nothing out when there is one device', () => {
+      expect(now.command({ ...STREAM, tensorParallel: 1 }).args).not.toContain('--model-loader-extra-config');
+    });
+
+    test('has no Hub, and is not told to be offline: an address would be taken for a repository', () => {
+      const { env } = now.command(STREAM);
+      expect(env.HF_ENDPOINT).toBe('https://hub.invalid');
+      expect(env).not.toHaveProperty('HF_HUB_OFFLINE');
+      expect(now.command(OPTIONS).env).not.toHaveProperty('HF_ENDPOINT');
+    });
+
+    test.each([['0.32.0', true], ['0.23.0', true], ['0.22.9', false], ['0.19.1', false]])('in version %s: %s', (version, can) => {
+      expect(new Vllm().at(version).streaming !== undefined).toBe(can);
+    });
+  });
+
   test('lets code of the weights run when the deployment says so, and only then', () => {
     expect(now.command(OPTIONS).args).not.toContain('--trust-remote-code');
     expect(now.command({ ...OPTIONS, trustRemoteCode: true }).args).toContain('--trust-remote-code');

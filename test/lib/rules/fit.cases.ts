@@ -86,4 +86,14 @@ export const fitCases: RuleCases = {
     fires: [{ when: 'the limit is as small as the volume', given: { replica: { engine: { memoryLimitMiB: 2048 } } }, says: /engine has 2048 MiB.*2048 MiB/, at: 'hardware.instanceType' }],
     silent: [{ when: 'the limit is larger', given: {} }, { when: 'the volume has no bound', given: { replica: { volumes: [{ name: 'shm', kind: VolumeKind.MEMORY }] } } }],
   },
+  MEMORY_BELOW_STREAM: {
+    fires: [
+      { when: 'buffers and shared memory take all of it', given: { plan: { cut: { devices: 4 }, weights: { streamBufferMiB: 5632 } }, replica: { engine: { memoryMiB: 24_576 } } }, says: /4 devices buffers 22528 MiB besides 2048 MiB.*24576 MiB/, at: 'hardware.instanceType' },
+      { when: 'the rest is pinned for the cache', given: { service: { optimization: { kvOffloadGiB: 18 } }, plan: { cut: { devices: 1 }, weights: { streamBufferMiB: 4096 } }, replica: { engine: { memoryMiB: 24_576 } } }, says: /besides 2048 MiB.*6144 MiB for both/, at: 'hardware.instanceType' },
+    ],
+    silent: [
+      { when: 'something is left', given: { plan: { cut: { devices: 4 }, weights: { streamBufferMiB: 5631 } }, replica: { engine: { memoryMiB: 24_576 } } } },
+      { when: 'nothing is streamed', given: { replica: { engine: { memoryMiB: 1024 } } } },
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-import { IntegrityKind, Platform, Profile, WeightsCache } from '../../../lib/deployment/enums';
+import { IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
 import { WeightFiles } from '../../../lib/engine/engine';
 import { Severity } from '../../../lib/finding/severity';
 import { COMMIT } from '../../support/subject';
@@ -7,6 +7,9 @@ import type { RuleCases } from './cases';
 const machinesOnly = [Platform.EC2];
 const podsOnly = [Platform.KUBERNETES];
 const claim = { cache: WeightsCache.CLAIM };
+const stream = { load: WeightsLoad.STREAM };
+const streaming = { schemes: ['s3://'], refusedFormats: ['gguf'], connections: 8, bufferMiB: 4096 };
+const versions = { integrity: IntegrityKind.S3_VERSION, manifestDigest: undefined, versionsDigest: 'b'.repeat(64) };
 
 export const storageCases: RuleCases = {
   WEIGHT_FILE_AMBIGUOUS: {
@@ -25,11 +28,12 @@ export const storageCases: RuleCases = {
   },
   WEIGHTS_NOT_VERIFIED: {
     fires: [
+      { when: 'nothing is proved of a stream', given: { service: { model: { integrity: IntegrityKind.NONE }, storage: stream } }, says: /s3:\/\/acme-models/, at: 'model.integrity', severity: Severity.INFO },
       { when: 'nothing is proved', given: { service: { model: { integrity: IntegrityKind.NONE } } }, says: /s3:\/\/acme-models/, at: 'model.integrity', severity: Severity.INFO },
       { when: 'nothing is proved to users', given: { deployment: { profile: Profile.PROD }, service: { model: { integrity: IntegrityKind.NONE, source: 'hf' } } }, says: /from the Hub/, at: 'model.integrity', severity: Severity.WARNING },
       { when: 'nothing is proved to auditors', given: { deployment: { profile: Profile.REGULATED }, service: { model: { integrity: IntegrityKind.NONE } } }, says: /approved/, at: 'model.integrity', severity: Severity.ERROR },
     ],
-    silent: [{ when: 'a manifest proves it', given: {} }],
+    silent: [{ when: 'a manifest proves it', given: {} }, { when: 'versions are compared', given: { service: { model: versions } } }],
   },
   MANIFEST_HAS_NO_PLACE: {
     fires: [{ when: 'weights come from the Hub', given: { service: { model: { source: 'hf' } } }, says: /no place/, at: 'model.source' }],
@@ -41,7 +45,7 @@ export const storageCases: RuleCases = {
   },
   INTEGRITY_NOT_ENFORCED: {
     fires: [{ when: 'no step compares', given: { replica: { fetch: undefined }, service: { model: { source: '/models/qwen' } } }, says: /\/models\/qwen/, at: 'model.integrity' }],
-    silent: [{ when: 'a step compares', given: {} }, { when: 'nothing was promised', given: { replica: { fetch: undefined }, service: { model: { integrity: IntegrityKind.NONE } } } }],
+    silent: [{ when: 'a step compares', given: {} }, { when: 'another rule speaks of streams', given: { replica: { fetch: undefined }, service: { storage: stream } } }, { when: 'nothing was promised', given: { replica: { fetch: undefined }, service: { model: { integrity: IntegrityKind.NONE } } } }],
   },
   GATED_MODEL_FROM_HUB: {
     fires: [{ when: 'a licence must be accepted', given: { service: { model: { source: 'hf', facts: { gated: true } } } }, says: /gated/, at: 'model.source' }],
@@ -76,6 +80,7 @@ export const storageCases: RuleCases = {
       { when: 'the volume was measured, NVMe was not', given: { service: { storage: { throughputMBps: 500 } } }, says: /of the local NVMe of g6e\.2xlarge is not known/, at: 'storage.throughputMBps' },
     ],
     silent: [
+      { when: 'nothing is loaded from a disk', given: { service: { storage: stream } } },
       { when: 'the volume was measured', given: { deployment: { platforms: podsOnly }, service: { storage: { throughputMBps: 500 } } } },
       { when: 'the root volume has a published rate', given: { deployment: { platforms: machinesOnly }, instanceType: { nvmeGB: 0 } } },
     ],
@@ -86,12 +91,14 @@ export const storageCases: RuleCases = {
       { when: 'they fit', given: {} },
       { when: 'there is none', given: { instanceType: { nvmeGB: 0 }, plan: { weights: { sizeGiB: 400 } } } },
       { when: 'nothing is copied', given: { plan: { weights: { sizeGiB: 400, strategy: 'mounted' } } } },
+      { when: 'they are streamed', given: { plan: { weights: { sizeGiB: 400, strategy: 'stream' } } } },
     ],
   },
   NODE_DISK_NEEDED: {
     fires: [
       { when: 'weights lie on the node', given: {}, says: /100 GiB.*weights included/, at: 'storage.cache' },
       { when: 'weights lie on a volume', given: { service: { storage: claim } }, says: /85 GiB.*besides the volume/, at: 'storage.cache' },
+      { when: 'weights lie nowhere', given: { service: { storage: stream }, plan: { weights: { strategy: 'stream' }, diskGiB: 85 } }, says: /85 GiB.*without weights/, at: 'storage.cache' },
     ],
     silent: [{ when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }],
   },
@@ -119,5 +126,99 @@ export const storageCases: RuleCases = {
       },
     ],
     silent: [{ when: 'it is quick', given: {} }, { when: 'a claim keeps them', given: { service: { storage: claim }, plan: { startTimeLines: { kubernetes: { steps: [{ name: 'fetch', typicalSeconds: 301, highSeconds: 900, source: 'a test' }] } } } } }],
+  },
+  LOAD_AGAINST_SOURCE: {
+    fires: [
+      { when: 'a bucket cannot be mounted', given: { service: { storage: { load: WeightsLoad.MOUNTED } } }, says: /is mounted.*s3:\/\/acme-models/, at: 'storage.load' },
+      { when: 'a path is not copied', given: { service: { model: { source: '/models/qwen' } } }, says: /is local.*\/models\/qwen/, at: 'storage.load' },
+    ],
+    silent: [
+      { when: 'a bucket is copied', given: {} }, { when: 'a path is mounted', given: { service: { model: { source: '/models/qwen' }, storage: { load: WeightsLoad.MOUNTED } } } },
+      { when: 'a bucket is streamed', given: { service: { storage: stream } } },
+    ],
+  },
+  STREAM_WITHOUT_BUCKET: {
+    fires: [
+      { when: 'weights are on the Hub', given: { service: { model: { source: 'hf' }, storage: stream }, engineVersion: { streaming } }, says: /the Hub cannot be streamed, only from s3:\/\//, at: 'model.source' },
+      { when: 'weights are at a path', given: { service: { model: { source: '/models/qwen' }, storage: stream }, engineVersion: { streaming } }, says: /\/models\/qwen/, at: 'model.source' },
+    ],
+    silent: [{ when: 'weights are in a bucket', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'they are copied', given: { service: { model: { source: 'hf' } }, engineVersion: { streaming } } }],
+  },
+  ENGINE_CANNOT_STREAM: {
+    fires: [{ when: 'no version is known to', given: { service: { storage: stream } }, says: /toy 0\.32\.0/, at: 'storage.load' }],
+    silent: [{ when: 'it can', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'nothing is streamed', given: {} }],
+  },
+  STREAM_FORMAT: {
+    fires: [
+      { when: 'the format is asked for', given: { service: { storage: stream, model: { quantization: 'gguf' } }, plan: { weightFormat: 'gguf' }, engineVersion: { streaming } }, says: /gguf/, at: 'model.quantization' },
+      { when: 'the checkpoint comes in it', given: { service: { storage: stream }, plan: { weightFormat: 'gguf' }, engineVersion: { streaming } }, says: /gguf/, at: 'model.id' },
+    ],
+    silent: [{ when: 'the streamer reads it', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'it is copied', given: { plan: { weightFormat: 'gguf' }, engineVersion: { streaming } } }],
+  },
+  STREAM_NOT_HASHED: {
+    fires: [
+      { when: 'a trial pins a manifest', given: { service: { storage: stream } }, says: /sha256 cannot be verified/, at: 'model.integrity', severity: Severity.WARNING },
+      { when: 'a service pins a manifest', given: { deployment: { profile: Profile.PROD }, service: { storage: stream } }, says: /sha256/, at: 'model.integrity', severity: Severity.ERROR },
+    ],
+    silent: [{ when: 'it is copied', given: {} }, { when: 'versions are pinned', given: { service: { storage: stream, model: versions } } }],
+  },
+  FOLDER_NOT_STREAMED: {
+    fires: [
+      { when: 'an adapter lies beside a stream', given: { service: { storage: stream, optimization: { adapters: [{ name: 'legal', folder: 'adapters/legal' }] } } }, says: /'adapters\/legal' lies beside weights that are streamed/, at: 'optimization.adapters.0.folder' },
+      { when: 'a draft model, too', given: { service: { storage: stream, optimization: { speculation: { method: 'eagle3', tokens: 3, draftFolder: 'draft', draftBytes: 1 } } } }, says: /'draft'/, at: 'optimization.speculation.draftFolder' },
+    ],
+    silent: [
+      { when: 'they are copied', given: { service: { optimization: { adapters: [{ name: 'legal', folder: 'adapters/legal' }] } } } },
+      { when: 'the model alone is streamed', given: { service: { storage: stream } } },
+    ],
+  },
+  STREAM_AGAINST_CACHE: {
+    fires: [
+      { when: 'a claim is asked for', given: { service: { storage: { ...claim, ...stream } } }, says: /storage\.cache is claim/, at: 'storage.cache' },
+      { when: 'a volume is described', given: { service: { storage: { ...claim, ...stream, existingClaim: 'weights', storageClass: 'fast', throughputMBps: 500 } } }, says: /existingClaim is weights/, at: 'storage.throughputMBps', times: 3 },
+    ],
+    silent: [
+      { when: 'no volume is asked for', given: { service: { storage: stream } } }, { when: 'weights are copied', given: { service: { storage: claim } } },
+      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly }, service: { storage: { ...claim, ...stream } } } },
+    ],
+  },
+  STREAM_WITHOUT_REGION: {
+    fires: [{ when: 'nothing is on AWS', given: { deployment: { aws: undefined }, service: { storage: stream } }, says: /s3:\/\/acme-models/, at: 'aws.region' }],
+    silent: [
+      { when: 'a region is given', given: { service: { storage: stream } } }, { when: 'the engine is told', given: { deployment: { aws: undefined }, service: { storage: stream, engine: { extraEnv: { AWS_REGION: 'eu-west-1' } } } } },
+      { when: 'weights are copied', given: { deployment: { aws: undefined } } },
+    ],
+  },
+  BUCKET_WITHOUT_IDENTITY: {
+    fires: [{ when: 'the account is made here', given: {}, says: /s3:\/\/acme-models.*no role/, at: 'kubernetes.serviceAccount' }],
+    silent: [
+      { when: 'one is named', given: { deployment: { kubernetes: { serviceAccount: 'reader' } } } }, { when: 'weights come from the Hub', given: { service: { model: { source: 'hf' } } } },
+      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } },
+    ],
+  },
+  VERSIONS_NOT_PINNED: {
+    fires: [{ when: 'its digest is missing', given: { service: { model: { ...versions, versionsDigest: undefined } } }, says: /s3-version.*without the digest/, at: 'model.integrity.versions' }],
+    silent: [{ when: 'its digest is given', given: { service: { model: versions } } }, { when: 'versions are not asked for', given: {} }],
+  },
+  VERSIONS_WITHOUT_BUCKET: {
+    fires: [
+      { when: 'weights are on the Hub', given: { service: { model: { ...versions, source: 'hf' } } }, says: /the Hub/, at: 'model.source' },
+      { when: 'weights are at a path', given: { service: { model: { ...versions, source: '/models/qwen' } } }, says: /\/models\/qwen/, at: 'model.source' },
+    ],
+    silent: [{ when: 'weights are in a bucket', given: { service: { model: versions } } }, { when: 'no versions are pinned', given: { service: { model: { source: 'hf' } } } }],
+  },
+  VERSIONS_CAN_BE_OVERTAKEN: {
+    fires: [
+      { when: 'weights are streamed', given: { service: { model: versions, storage: stream } }, says: /a restart of the engine within its pod, is loaded/, at: 'model.integrity.versions' },
+      { when: 'they are copied without a manifest', given: { service: { model: versions } }, says: /put between the two is loaded/, at: 'model.integrity.versions' },
+    ],
+    silent: [{ when: 'what is copied is hashed too', given: { service: { model: { ...versions, manifestDigest: 'a'.repeat(64) } } } }, { when: 'no versions are pinned', given: {} }],
+  },
+  CLAIM_NOT_WRITABLE: {
+    fires: [{ when: 'weights are fetched to it', given: { service: { storage: { ...claim, accessMode: 'ReadOnlyMany' } } }, says: /ReadOnlyMany/, at: 'storage.accessMode' }],
+    silent: [
+      { when: 'weights lie there already', given: { service: { model: { source: '/models/qwen' }, storage: { ...claim, load: WeightsLoad.MOUNTED, accessMode: 'ReadOnlyMany' } } } },
+      { when: 'it can be written', given: { service: { storage: claim } } },
+    ],
   },
 };

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { givenPlan } from '../../support/replica';
 import { Box, type Run } from './support/box';
 
 let box: Box;
@@ -187,6 +188,30 @@ describe('keys', () => {
   test('values stay out of the journal', () => {
     box.standIn('aws', secrets('echo before'));
     expect(box.run('/opt/llm-serving/keys.sh').output).not.toMatch(/now|before/);
+  });
+});
+
+describe('credentials of an engine that streams', () => {
+  const file = () => box.at('/run/llm-serving/weights-reader/credentials');
+  beforeEach(() => {
+    box = new Box({ plan: { weights: { ...givenPlan().weights, strategy: 'stream' } } }).install({ LLM_READER_ROLE: 'arn:aws:iam::111122223333:role/reader' }).standIn('chown', 'exit 0').standIn('sleep', 'exit 0');
+  });
+
+  test('are those of the reader, in a file that libraries read, for the engine alone', () => {
+    box.standIn('aws', "printf 'AKIA1\\tsecret1\\ttoken1\\n'");
+    const run = box.run('/opt/llm-serving/weights-credentials.sh');
+    expect(run.code).toBe(0);
+    expect(fs.readFileSync(file(), 'utf8')).toBe('[default]\naws_access_key_id = AKIA1\naws_secret_access_key = secret1\naws_session_token = token1\n');
+    expect(fs.statSync(file()).mode & 0o777).toBe(0o400);
+    expect(about(run, 'chown 2000:0')).toHaveLength(2);
+    expect(about(run, 'aws sts assume-role')[0]).toContain('--role-arn arn:aws:iam::111122223333:role/reader --role-session-name i-1');
+    expect(run.output).not.toContain('secret1');
+  });
+
+  test('that cannot be had stop the start', () => {
+    box.standIn('aws', 'echo "AccessDenied" >&2; exit 254');
+    expect(box.run('/opt/llm-serving/weights-credentials.sh').code).not.toBe(0);
+    expect(fs.existsSync(file())).toBe(false);
   });
 });
 

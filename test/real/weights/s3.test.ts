@@ -1,27 +1,51 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alive, filesOf, newFolder, removeFolders, run, start } from './support/fetch';
-import { S3StandIn } from './support/s3';
-import { manifestOf, sha256, someWeights } from './support/weights';
+import { S3StandIn, type Published } from './support/s3';
+import { type Files, manifestOf, oneShard, sha256, someWeights } from './support/weights';
 
 jest.setTimeout(120_000);
 
 const FIRST = 'model-00001-of-00002.safetensors';
 const SECOND = 'model-00002-of-00002.safetensors';
 
+const kept = mkdtempSync(join(tmpdir(), 'fetched-'));
 let s3: S3StandIn;
 let volume: string;
 let dest: string;
 
 beforeAll(async () => { s3 = await S3StandIn.start(); });
-afterAll(() => s3.stop());
+afterAll(() => {
+  s3.stop();
+  rmSync(kept, { recursive: true, force: true });
+});
 beforeEach(() => {
   s3.forget();
   volume = newFolder();
   dest = join(volume, 'model');
 });
 afterEach(removeFolders);
+
+/** A model that was fetched once, for tests of what comes after; each gets a copy of the folder, to the last bit and nanosecond. */
+const fetchedOnce = (() => {
+  let first: Promise<{ files: Files; published: Published; folder: string }> | undefined;
+  const fetchIt = async () => {
+    const files = someWeights();
+    const published = await s3.publish(files);
+    const folder = join(kept, 'once');
+    mkdirSync(folder);
+    expect(await run(env(published, { LLM_DEST: join(folder, 'model') }))).toMatchObject({ code: 0 });
+    return { files, published, folder };
+  };
+  return async () => {
+    const { files, published, folder } = await (first ??= fetchIt());
+    execFileSync('cp', ['-a', join(folder, 'model'), dest]);
+    s3.forget();
+    return { files, published };
+  };
+})();
 
 const env = ({ source, digest }: { source: string; digest: string }, more: { [name: string]: string } = {}) =>
   ({ ...s3.env, LLM_SOURCE: source, LLM_DEST: dest, LLM_MANIFEST_DIGEST: digest, ...more });
@@ -44,24 +68,20 @@ describe('good weights', () => {
   });
 
   test('are not touched nor asked for by a second run', async () => {
-    const published = await s3.publish(someWeights());
-    await run(env(published));
-    s3.forget();
+    const { published } = await fetchedOnce();
     expect(await run(env(published))).toMatchObject({ code: 0, error: '', out: expect.stringContaining('nothing to do') });
     expect(s3.requests).toBe(0);
   });
 
   test('pass a full verification without the network', async () => {
-    const published = await s3.publish(someWeights());
-    await run(env(published));
-    s3.forget();
+    const { published } = await fetchedOnce();
     expect(await run(env(published, { LLM_VERIFY: 'full' }))).toMatchObject({ code: 0, error: '', out: expect.stringContaining('hashed again') });
     expect(s3.requests).toBe(0);
     expect(readdirSync(volume)).toEqual(['model']);
   });
 
   test('are fetched once when two runs start together', async () => {
-    const published = await s3.publish(someWeights());
+    const published = await s3.publish(oneShard());
     const [one, two] = await Promise.all([run(env(published)), run(env(published))]);
     expect([one.code, two.code]).toEqual([0, 0]);
     expect(one.out + two.out).toContain('waiting');
@@ -76,21 +96,24 @@ describe('good weights', () => {
     // a wrapper script of a version manager needs more than the real program does
     rmSync(join(tools, 'aws'));
     writeFileSync(join(tools, 'aws'), `#!/bin/bash\nPATH='${process.env.PATH}' exec aws "$@"\n`, { mode: 0o755 });
-    expect(await run(env(await s3.publish(someWeights()), { PATH: tools }))).toMatchObject({ code: 0, error: '' });
+    expect(await run(env(await s3.publish(oneShard()), { PATH: tools }))).toMatchObject({ code: 0, error: '' });
   });
 
-  test('without a pinned manifest: sizes are checked, and it says so', async () => {
-    const { source } = await s3.publish(someWeights(), '');
+  test('without a pinned manifest: sizes are checked, and it says so, and gives the digest to pin', async () => {
+    const files = oneShard();
+    const { source } = await s3.publish(files, '');
     const outcome = await run(env({ source, digest: '' }));
     expect(outcome).toMatchObject({ code: 0, error: '' });
     expect(outcome.out).toContain('no manifest is pinned');
+    expect(outcome.out).toContain(sha256(manifestOf(files)));
     expect((await run(env({ source, digest: '' }))).out).toContain('nothing to do');
   });
 
-  test('give the digest to pin when none is pinned', async () => {
-    const files = someWeights();
-    const { source } = await s3.publish(files, '');
-    expect((await run(env({ source, digest: '' }))).out).toContain(sha256(manifestOf(files)));
+  test('beside a list of versions: it is no weight', async () => {
+    const files = oneShard();
+    const { source, digest } = await s3.publish({ ...files, 'object-versions.txt': Buffer.from('x') }, manifestOf(files));
+    expect(await run(env({ source, digest }))).toMatchObject({ code: 0, error: '' });
+    expect(filesOf(dest)).toEqual(['.llm-serving.marker', 'manifest.sha256', FIRST]);
   });
 });
 
@@ -225,7 +248,7 @@ describe('an interrupted fetch', () => {
   });
 
   test('a torn or lying journal is not believed', async () => {
-    const files = someWeights();
+    const files = oneShard();
     const published = await s3.publish(files);
     mkdirSync(`${dest}.partial`);
     writeFileSync(`${dest}.partial/${FIRST}`, Buffer.alloc(files[FIRST].length));
@@ -265,9 +288,7 @@ describe('a full disk', () => {
 
 describe('what was served before', () => {
   test('bit rot is found by a full verification, and mended by the next run', async () => {
-    const files = someWeights();
-    const published = await s3.publish(files);
-    await run(env(published));
+    const { files, published } = await fetchedOnce();
     const victim = join(dest, FIRST);
     const { atime, mtime } = statSync(victim);
     const rotten = Buffer.from(files[FIRST]);
@@ -286,8 +307,7 @@ describe('what was served before', () => {
   });
 
   test('a file that was added to it is taken out', async () => {
-    const published = await s3.publish(someWeights());
-    await run(env(published));
+    const { published } = await fetchedOnce();
     writeFileSync(join(dest, 'model-00003.safetensors'), 'x');
     expectRefusal(await run(env(published, { LLM_VERIFY: 'full' })), 19, /changed since they were verified: model-00003.safetensors;/);
     await run(env(published));
@@ -299,8 +319,7 @@ describe('what was served before', () => {
   });
 
   test('a new revision keeps the files that did not change', async () => {
-    const files = someWeights();
-    await run(env(await s3.publish(files)));
+    const { files } = await fetchedOnce();
     const next = await s3.publish({ ...files, 'config.json': Buffer.from('{"model_type":"new"}\n') });
     s3.forget();
     expect(await run(env(next))).toMatchObject({ code: 0, error: '' });
@@ -308,7 +327,7 @@ describe('what was served before', () => {
   });
 
   test('a revision that cannot be fetched does not leave the old one to be loaded', async () => {
-    await run(env(await s3.publish(someWeights())));
+    await fetchedOnce();
     const { source } = await s3.publish(someWeights());
     expectRefusal(await run(env({ source, digest: '0'.repeat(64) })), 11, /error DIGEST/);
   });
@@ -324,7 +343,7 @@ describe('what was served before', () => {
 
   test('an empty folder is replaced', async () => {
     mkdirSync(dest);
-    expect(await run(env(await s3.publish(someWeights())))).toMatchObject({ code: 0, error: '' });
+    expect(await run(env(await s3.publish(oneShard())))).toMatchObject({ code: 0, error: '' });
   });
 });
 

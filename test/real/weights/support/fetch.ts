@@ -21,10 +21,15 @@ export interface Run {
   says(text: string): Promise<void>;
 }
 
-/** Starts the script with nothing in its environment but what is given. */
+/** Starts the fetch with nothing in its environment but what is given. */
 export function start(env: { [name: string]: string }): Run {
+  return runScript(SCRIPT, env);
+}
+
+/** Starts a script with nothing in its environment but what is given. */
+export function runScript(script: string, env: { [name: string]: string }): Run {
   const defaults = { PATH: process.env.PATH ?? '', HOME: tmpdir(), LLM_RETRY_DELAY: '1', LLM_ATTEMPTS: '3', no_proxy: '127.0.0.1' };
-  const child = spawn('bash', [SCRIPT], { env: { ...defaults, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('bash', [script], { env: { ...defaults, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let error = '';
   const waiting: { text: string; resolve: () => void }[] = [];

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Files, manifestOf, sha256 } from './weights';
 
 const BUCKET = 'models';
+
+/** A bucket with versioning and Object Lock. */
+export const LOCKED_BUCKET = 'locked';
 
 /** What the door in front of the stand-in does to one object. */
 export interface Mischief {
@@ -19,6 +23,23 @@ export interface Mischief {
   readonly onFirstBytes?: () => void;
 }
 
+/** The stand-in lets nobody write over an object without a name. */
+const SIGNED = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20300101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0' };
+
+/** Where a model is, and what its manifest hashes to. */
+export interface Published {
+  readonly source: string;
+  readonly digest: string;
+}
+
+/** How a version is kept from deletion. */
+export interface Lock {
+  /** @default 'COMPLIANCE' */
+  readonly mode?: 'COMPLIANCE' | 'GOVERNANCE' | 'none';
+  /** @default - long after this test */
+  readonly until?: string;
+}
+
 /** moto behind a door that counts, slows and cuts. */
 export class S3StandIn {
   public static async start(): Promise<S3StandIn> {
@@ -27,6 +48,7 @@ export class S3StandIn {
     const failed = new Promise<never>((_, reject) => moto.on('error', () => reject(new TypeError('moto_server is not on the PATH: pip install "moto[server]"'))));
     const ready = (async () => {
       while (!(await fetch(`http://127.0.0.1:${port}/${BUCKET}`, { method: 'PUT' }).then(({ ok }) => ok, () => false))) await new Promise((next) => setTimeout(next, 100));
+      await fetch(`http://127.0.0.1:${port}/${LOCKED_BUCKET}`, { method: 'PUT', headers: { 'x-amz-bucket-object-lock-enabled': 'true' } });
     })();
     await Promise.race([ready, failed]);
     const s3 = new S3StandIn(port, () => moto.kill('SIGKILL'));
@@ -54,7 +76,7 @@ export class S3StandIn {
   }
 
   /** Uploads files below a new prefix, with the manifest of `listed`; gives the source and the digest. */
-  public async publish(files: Files, manifest: string | undefined = manifestOf(files)): Promise<{ source: string; digest: string }> {
+  public async publish(files: Files, manifest: string | undefined = manifestOf(files)): Promise<Published> {
     const prefix = `m${this.prefixes++}/`;
     const all = { ...files, ...(manifest && { 'manifest.sha256': Buffer.from(manifest) }) };
     for (const [name, data] of Object.entries(all)) await this.put(`${prefix}${name}`, data);
@@ -62,8 +84,30 @@ export class S3StandIn {
   }
 
   public async put(key: string, data: Buffer): Promise<void> {
-    const { status } = await fetch(`http://127.0.0.1:${this.port}/${BUCKET}/${encodeURI(key)}`, { method: 'PUT', body: new Uint8Array(data) });
-    if (status !== 200) throw new TypeError(`the stand-in answered ${status}`);
+    await this.send('PUT', `${BUCKET}/${key}`, data);
+  }
+
+  /** Puts a version into the bucket with Object Lock. */
+  public async putLocked(key: string, data: Buffer, lock: Lock = {}): Promise<{ versionId: string; etag: string }> {
+    const { mode = 'COMPLIANCE', until = '2099-01-01T00:00:00Z' } = lock;
+    const headers = {
+      'x-amz-sdk-checksum-algorithm': 'SHA256',
+      'x-amz-checksum-sha256': createHash('sha256').update(data).digest('base64'),
+      ...(mode !== 'none' && { 'x-amz-object-lock-mode': mode, 'x-amz-object-lock-retain-until-date': until }),
+    };
+    const answer = await this.send('PUT', `${LOCKED_BUCKET}/${key}`, data, headers);
+    return { versionId: answer.headers.get('x-amz-version-id') ?? '', etag: answer.headers.get('etag') ?? '' };
+  }
+
+  /** Puts a delete marker on top of a key of the bucket with Object Lock. */
+  public async hide(key: string): Promise<void> {
+    await this.send('DELETE', `${LOCKED_BUCKET}/${key}`);
+  }
+
+  private async send(method: string, path: string, data?: Buffer, headers: { [name: string]: string } = {}): Promise<Response> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/${encodeURI(path)}`, { method, headers: { ...SIGNED, ...headers }, ...(data && { body: new Uint8Array(data) }) });
+    if (!answer.ok) throw new TypeError(`the stand-in answered ${answer.status}: ${await answer.text()}`);
+    return answer;
   }
 
   public forget(): void {
@@ -80,7 +124,7 @@ export class S3StandIn {
   }
 
   private pass(request: http.IncomingMessage, response: http.ServerResponse): void {
-    const key = decodeURIComponent((request.url ?? '').split('?')[0]).slice(BUCKET.length + 2);
+    const key = decodeURIComponent((request.url ?? '').split('?')[0]).replace(/^\/[^/]*\/?/, '');
     const mischief = [...this.mischief].find(([end]) => key.endsWith(end))?.[1];
     this.requests++;
     if (request.method === 'GET' && key !== '') this.downloads.push(key);

@@ -16,6 +16,11 @@ export function someWeights(shardMiB = 1): Files {
   };
 }
 
+/** A model of one file, where it does not matter how many there are: each takes a process of the AWS CLI. */
+export function oneShard(): Files {
+  return { 'model-00001-of-00002.safetensors': randomBytes(MIB) };
+}
+
 export function sha256(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -1,0 +1,7 @@
+import { WeightsLoad } from '../../../lib/deployment/enums';
+import type { DecidedService } from '../decided-service';
+
+/** True when a container of the pod reads weights from elsewhere. */
+export function reachesOut({ replica, plan }: DecidedService): boolean {
+  return replica.gate !== undefined || replica.fetch !== undefined || plan.weights.strategy === WeightsLoad.STREAM;
+}
