@@ -43,8 +43,8 @@ export function givenTemplate(given: GivenAws = {}): Template {
 }
 
 /** A stack with one service; its app reads nothing of this machine. */
-export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false })): { stack: Stack; service: DecidedInferenceService } {
-  const stack = new Stack(app, 'chat', { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
+export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false }), id = 'chat'): { stack: Stack; service: DecidedInferenceService } {
+  const stack = new Stack(app, id, { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
   return { stack, service: new DecidedInferenceService(stack, 'Chat', { input: givenInput(given), replaced: given.replaced?.(stack) }) };
 }
 
