@@ -70,7 +70,7 @@ function speedText(speed: SpeedPlan): string {
     row(`tokens with ${figure(speed.running)} running`, speed.tokensPerSecond, '/s'),
     row('tokens at most', speed.maxTokensPerSecond, '/s'),
     row('requests at most', speed.maxRequestsPerSecond, '/s'),
-    ['utilisation', percent(speed.utilisation), ''],
+    speed.utilisation > 1 ? ['overloaded', `${figure(speed.utilisation)} times`, 'what it carries is asked'] : ['utilisation', percent(speed.utilisation), ''],
   ]);
 }
 

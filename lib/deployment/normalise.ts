@@ -12,6 +12,9 @@ import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadPro
 /** What a service uses where its description says nothing. */
 const DEFAULTS = {
   longestContext: 32768,
+  // an exchange of a chat; our judgement, not measured
+  inputTokens: 1500,
+  outputTokens: 500,
   concurrency: 8,
   cacheHitShare: 0,
   longestGeneration: '5m',
@@ -25,7 +28,7 @@ const DEFAULTS = {
   maxAdapterRank: 16,
 } as const;
 
-/** The prompt's share of the context where the description says nothing. */
+/** The prompt's largest share of the context where the description says nothing. */
 const PROMPT_SHARE = 0.75;
 
 const GIB = 2 ** 30;
@@ -124,11 +127,11 @@ function digitsOf(digest: string | undefined): string | undefined {
 
 function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService): Workload {
   const contextTokens = props.contextTokens ?? Math.min(facts.maxContextTokens, DEFAULTS.longestContext);
-  const inputTokens = props.inputTokens ?? Math.max(1, Math.floor(contextTokens * PROMPT_SHARE));
+  const inputTokens = props.inputTokens ?? Math.max(1, Math.min(DEFAULTS.inputTokens, Math.floor(contextTokens * PROMPT_SHARE)));
   return defined({
     contextTokens,
     inputTokens,
-    outputTokens: props.outputTokens ?? Math.max(1, contextTokens - inputTokens),
+    outputTokens: props.outputTokens ?? Math.max(1, Math.min(DEFAULTS.outputTokens, contextTokens - inputTokens)),
     concurrency: props.concurrency ?? DEFAULTS.concurrency,
     longestGenerationSeconds: Math.ceil(parseDuration(props.longestGeneration ?? DEFAULTS.longestGeneration) ?? 0),
     longestSilenceSeconds: Math.ceil(parseDuration(props.longestSilence ?? DEFAULTS.longestSilence) ?? 0),

@@ -51,7 +51,7 @@ export interface ServiceProps {
   /**
    * The load it is sized for.
    *
-   * @default - eight requests at once over the model's context
+   * @default - eight requests at once of a usual chat
    */
   readonly workload?: WorkloadProps;
 

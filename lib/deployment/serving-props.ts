@@ -139,14 +139,14 @@ export interface WorkloadProps {
   /**
    * Typical prompt, tokens.
    *
-   * @default - three quarters of the context
+   * @default - 1500, at most three quarters of the context
    */
   readonly inputTokens?: number;
 
   /**
    * Typical answer, tokens.
    *
-   * @default - a quarter of the context
+   * @default - 500, at most what the prompt leaves of the context
    */
   readonly outputTokens?: number;
 

@@ -6,6 +6,7 @@ import { besidesBytes } from './besides';
 import { cutsOf, whyIllegal } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
 import type { MemoryBudget } from './plan';
+import { Replica } from './speed/predict';
 
 /** The cut that was taken, what it leaves room for, and what was refused. */
 export interface ChosenCut {
@@ -27,6 +28,8 @@ export interface CutInput {
   readonly engineVersion: IEngineVersion;
   readonly accelerator: AcceleratorFacts;
   readonly weightFormat: string;
+  /** Whether one replica has the machine to itself, so that devices beside it stand idle. */
+  readonly wholeMachine: boolean;
 }
 
 /** Judges one cut. */
@@ -50,9 +53,23 @@ export function chooseCut(input: CutInput): ChosenCut {
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
   const serves = holds.find(({ typicalSequences }) => typicalSequences >= service.workload.concurrency);
-  const taken = serves ?? holds.at(-1) ?? legal.at(-1) ?? candidateOf(input, 1);
+  const paid = input.wholeMachine ? fastestOf(holds, input) : undefined;
+  const taken = paid ?? serves ?? holds.at(-1) ?? legal.at(-1) ?? candidateOf(input, 1);
   const smaller = legal.filter(({ tensorParallel }) => tensorParallel < taken.tensorParallel).map((candidate) => whyTooSmall(candidate, service));
-  return chosenFrom(taken, input, { reason: reasonFor(taken, service, serves !== undefined), refused: [...smaller, ...refused] });
+  const reason = taken === paid ? `of the cuts that hold the model the one that yields most tokens, since the machine carries one replica (room for ${taken.typicalSequences} typical sequences)` : reasonFor(taken, service, serves !== undefined);
+  return chosenFrom(taken, input, { reason, refused: [...smaller, ...refused] });
+}
+
+/** The cut with the most tokens per second, where there is a choice and their speed can be predicted. */
+function fastestOf(candidates: readonly Candidate[], input: CutInput): Candidate | undefined {
+  const { service, engineVersion, accelerator, weightFormat } = input;
+  if (candidates.length < 2) return undefined;
+  const rates = candidates.map((candidate) => {
+    const maxSequences = placesOf(service.workload.concurrency, candidate.fit, candidate.typicalSequences);
+    return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel: candidate.tensorParallel, maxSequences, queuedRequests: maxSequences })?.tokensPerSecond ?? 0;
+  });
+  const most = Math.max(...rates);
+  return most === 0 ? undefined : candidates[rates.indexOf(most)];
 }
 
 /** The widest cut that engine and machine allow. */
@@ -61,7 +78,7 @@ export function mostDevicesOf(engineVersion: IEngineVersion, accelerator: Accele
 }
 
 /** What one device of a cut must hold. */
-export function fitInputFor({ service, engineVersion, accelerator, weightFormat }: CutInput, tensorParallel: number): FitInput {
+export function fitInputFor({ service, engineVersion, accelerator, weightFormat }: Omit<CutInput, 'wholeMachine'>, tensorParallel: number): FitInput {
   const engine = engineVersion.memory(accelerator, tensorParallel);
   const { workload, model, optimization } = service;
   return {

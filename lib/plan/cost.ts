@@ -20,7 +20,7 @@ export function costFor(type: InstanceTypeFacts, region: string | undefined, { r
     usdPerMonth: Math.round(usdPerInstanceHour * replicas * HOURS_PER_MONTH * 100) / 100,
     ...(speed && {
       usdPerMillionOutputTokens: usdPerMillion(usdPerInstanceHour, speed.tokensPerSecond.typical),
-      utilisation: speed.utilisation,
+      utilisation: Math.min(1, speed.utilisation),
       usdPerMillionOutputTokensAtFull: usdPerMillion(usdPerInstanceHour, speed.maxTokensPerSecond.typical),
     }),
     source: `on-demand Linux price of ${type.name} in ${where}, read ${type.asOf}; storage, network and load balancer come on top`,

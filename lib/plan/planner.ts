@@ -1,4 +1,5 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
@@ -49,7 +50,7 @@ export function planFor(input: PlanInput): Plan {
   const { model, workload } = service;
   const weightFormat = weightFormatOf(model.facts, model.quantization);
   const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
-  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat });
+  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: deployment.platforms.includes(Platform.EC2) });
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
   const idle = idleChainFor(workload.longestSilenceSeconds);

@@ -79,12 +79,19 @@ function sizedFor(replica: Replica, { service: { workload }, leastReplicas }: Se
   const least = Math.max(leastReplicas, carried);
   const most = requestsPerSecond === undefined && users === undefined ? least : least * MOST_TIMES;
   let broken = '';
+  let failed = least - 1;
   for (let replicas = least; replicas <= most; replicas = Math.ceil(replicas * REPLICA_STEP)) {
-    const speed = replica.speed(replicas);
-    broken = brokenPromise(speed, workload);
-    if (broken === '') return { replicas, speed };
+    broken = brokenPromise(replica.speed(replicas), workload);
+    if (broken === '') return fewest(replica, workload, { from: failed + 1, to: replicas });
+    failed = replicas;
   }
   return broken;
+}
+
+/** The first number that keeps the promises; the last one does. */
+function fewest(replica: Replica, workload: Service['workload'], { from, to }: { from: number; to: number }): { replicas: number; speed: SpeedPlan } {
+  const speed = replica.speed(from);
+  return from === to || brokenPromise(speed, workload) === '' ? { replicas: from, speed } : fewest(replica, workload, { from: from + 1, to });
 }
 
 function tokenTooSlow(promisedMs: number): string {

@@ -51,6 +51,11 @@ export class Replica {
     return this.rates.most.typical;
   }
 
+  /** Tokens per second that it typically yields at most. */
+  public get tokensPerSecond(): number {
+    return this.maximum.typical;
+  }
+
   /** Time between two tokens of a request that is alone, milliseconds: no number of replicas makes it shorter. */
   public get aloneTpotMs(): SpeedEstimate {
     return milliseconds(this.model.tpot(1));
@@ -64,14 +69,15 @@ export class Replica {
     const asked = arrivals === undefined ? steady(offered(workload, replicas)) : queued(this.input, rates, arrivals);
     const tokens = arrivals === undefined ? model.load(offered(workload, replicas)) : limited(rates, arrivals * workload.outputTokens, workload.outputTokens);
     const maximum = largest(this.maximum, tokens);
+    const ttft = waited(asked.meanWaitSeconds, model.ttft(asked.meanRunning));
     return {
       tier: model.tier,
       running: rounded(model.running(asked.meanRunning)),
       utilisation: rounded(arrivals === undefined ? tokens.typical / maximum.typical : arrivals / rates.most.typical),
       tpotMs: milliseconds(model.tpot(asked.meanRunning)),
       tpotP95Ms: milliseconds(model.tpot(asked.highRunning)),
-      ttftMs: milliseconds(waited(asked.meanWaitSeconds, model.ttft(asked.meanRunning))),
-      ttftP95Ms: milliseconds(waited(asked.highWaitSeconds, long.ttft(asked.highRunning))),
+      ttftMs: milliseconds(ttft),
+      ttftP95Ms: milliseconds(largest(waited(asked.highWaitSeconds, long.ttft(asked.highRunning)), ttft)),
       tokensPerSecond: estimate(tokens),
       maxTokensPerSecond: estimate(maximum),
       maxRequestsPerSecond: estimate(rates.most),

@@ -17,7 +17,7 @@ export const devicesInUse: Rule = {
     return [{
       path: 'hardware.instanceType',
       message: `${instanceType.name} has ${count} devices, a replica uses ${cut.devices}: ${idle} stand idle${price}`,
-      remedy: 'take a smaller size of the family, or more replicas on smaller machines',
+      remedy: `set hardware.tensorParallel to ${count} where the model allows it, or take a smaller size of the family`,
       value: String(cut.devices),
       limit: String(count),
     }];

@@ -117,3 +117,13 @@ test.each([
 ])('%s is refused', (_, hardware, code) => {
   expect(codes(decided(hardware))).toContain(code);
 });
+
+test('no replica fewer would keep the promise', () => {
+  const hardware = '{ objective: cheapest, within: { instanceTypes: [g6e.2xlarge] } }';
+  const promise = ', requestsPerSecond: 14, slo: { ttftP95: 700ms }';
+  const [{ replicas }] = searched(hardware, promise).choices;
+  expect(replicas).toBeGreaterThan(2);
+  const given = (count: number) => codes(decided('{ instanceType: g6e.2xlarge }', promise, `scaling: { min: ${count}, max: ${count} }`)).filter((code) => /^(PROMISE_NOT_KEPT|RATE_NOT_CARRIED)$/.test(code));
+  expect(given(replicas)).toEqual([]);
+  expect(given(replicas - 1)).not.toEqual([]);
+});

@@ -72,3 +72,16 @@ test.each(['sglang', 'tensorrt-llm', 'ollama', 'tgi'])('the speed of %s is predi
 test.each([['tensorrt-llm', 'trtllm'], ['TensorRT-LLM (NIM)', 'trtllm'], ['vLLM (neuron)', 'vllm'], ['ollama', 'llama.cpp']])('a table may call an engine %s', (called, known) => {
   expect(engineOf(called)).toBe(known);
 });
+
+test('one in twenty waits at least as long as is typical', () => {
+  for (const rate of [0.5, 2, 3.3]) {
+    const speed = planned(`, requestsPerSecond: ${rate}`).speed;
+    expect(speed?.ttftP95Ms.typical).toBeGreaterThanOrEqual(speed?.ttftMs.typical ?? Infinity);
+  }
+});
+
+test('a token has no price at more than full', () => {
+  const { speed, cost } = planned(', requestsPerSecond: 100');
+  expect(speed?.utilisation).toBeGreaterThan(1);
+  expect(cost.utilisation).toBe(1);
+});
