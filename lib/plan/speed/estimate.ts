@@ -2,7 +2,7 @@ import type { MeasuredRow } from './measured';
 import { anchorOf, anchorsOf, bundledRows, CONSTANTS, likenessOf, residualsOf, type Anchor, type Quantity, type SpeedConstants } from './anchors';
 import { closedLoop, saturated } from './batching';
 import { KERNELS, SPREADS } from './kernels';
-import { krige, type Likeness, type Residual } from './kriging';
+import { krige, type Correction, type Likeness, type Residual } from './kriging';
 import { readMeasured } from './measured';
 import { shapeOf, type SpeedShape } from './shape';
 import type { SpeedEstimate } from './speed-plan';
@@ -23,6 +23,9 @@ export interface Experience {
 
 /** How many public measurements one of the user's own outweighs. */
 const OWN_TRUST = 5;
+
+/** Corrections that were asked for already: many services of one app are alike. */
+const ASKED = new WeakMap<Experience, Map<string, Correction>>();
 
 let bundled: Experience | undefined;
 
@@ -105,12 +108,21 @@ export class SpeedModel {
 
   private ranged(quantity: Quantity, formula: number, concurrency: number): SpeedEstimate {
     const likeness = this.likeness(concurrency);
-    const { mean, variance } = krige(likeness, this.experience.residuals[quantity], KERNELS[quantity]);
+    const { mean, variance } = correctionOf(this.experience, quantity, likeness);
     const tier = this.tier === 'formula' ? 'formula' : 'anchored';
     const reach = SPREADS[quantity][likeness.kind][tier] * Math.sqrt(variance);
     const typical = formula * Math.exp(-mean);
     return { low: typical * Math.exp(-reach), typical, high: typical * Math.exp(reach) };
   }
+}
+
+function correctionOf(experience: Experience, quantity: Quantity, likeness: Likeness): Correction {
+  const asked = ASKED.get(experience) ?? new Map<string, Correction>();
+  ASKED.set(experience, asked);
+  const key = JSON.stringify([quantity, likeness]);
+  const correction = asked.get(key) ?? krige(likeness, experience.residuals[quantity], KERNELS[quantity]);
+  asked.set(key, correction);
+  return correction;
 }
 
 /** A model, device and engine together. */
