@@ -46,6 +46,23 @@ test('a locked plan is obeyed until it is written again', async () => {
   expect((await runCli('check', locked)).out).not.toMatch(/LOCK_DRIFT/);
 });
 
+test('each environment has a lock of its own', async () => {
+  const locked = givenFile(folder, 'both.yaml', deploymentText({ extra: 'environments: { staging: { scaling: { min: 2, max: 2 } } }' }));
+  const checked = async (...argv: string[]): Promise<string> => (await runCli('check', locked, ...argv)).out;
+  expect((await runCli('plan', locked, '--write')).out).toContain(`locked in ${locked}.lock.json`);
+  expect((await runCli('plan', locked, '-e', 'staging', '--write')).out).toContain(`locked in ${locked}.staging.lock.json`);
+  expect([await checked(), await checked('-e', 'staging')].join()).not.toContain('LOCK_');
+  fs.writeFileSync(locked, deploymentText({ extra: 'environments: { staging: { scaling: { min: 3, max: 3 } } }' }));
+  expect(await checked()).not.toContain('LOCK_');
+  expect(await checked('-e', 'staging')).toMatch(/LOCK_STALE[\s\S]*`llm-serving plan FILE -e staging`/);
+});
+
+test('the remedy for the lock of an environment names the environment', async () => {
+  givenFile(folder, 'chat.yaml.staging.lock.json', '[]');
+  expect(await runCli('check', file, '-e', 'staging')).toMatchObject({ code: 2, err: expect.stringContaining('`llm-serving plan FILE -e staging --write`') });
+  expect((await runCli('check', file)).code).toBe(0);
+});
+
 test('a lock that is no lock is one clear line', async () => {
   const odd = givenFile(folder, 'odd.yaml', deploymentText());
   givenFile(folder, 'odd.yaml.lock.json', '[]');
