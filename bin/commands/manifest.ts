@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { folderAddress } from '../../lib/weights/folder-address';
 import { isBookkeeping, MANIFEST_NAME, nameProblem, VERSIONS_NAME } from '../../lib/weights/file-name';
 import { formatManifest } from '../../lib/weights/manifest';
 import type { ManifestEntry } from '../../lib/weights/manifest-entry';
@@ -58,11 +59,11 @@ export async function manifest(source: string, { out, prefix = '', json }: Manif
 
 /** Nothing is asked of a network here: says how to bring what an address holds. */
 function refuseAddress(source: string): void {
-  const [, bucket, prefix] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(source) ?? [];
+  const [, bucket, prefix] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(folderAddress(source)) ?? [];
   if (bucket === undefined) return;
   const below = prefix === '' ? '' : ` --prefix ${prefix}`;
   throw new LlmServingError('InvalidInput', `'${source}' is an address, and nothing is fetched: a folder or a JSON listing is wanted. `
-    + `For hashes: \`aws s3 cp --recursive ${source} weights\`, then \`llm-serving manifest weights\`. `
+    + `For hashes: \`aws s3 cp --recursive ${folderAddress(source)} weights\`, then \`llm-serving manifest weights\`. `
     + `For object versions: \`aws s3api list-object-versions --bucket ${bucket}${below} > listing.json\`, then \`llm-serving manifest listing.json${below}\``);
 }
 

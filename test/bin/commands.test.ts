@@ -95,8 +95,8 @@ test('a listing of versions becomes a list under its own name', async () => {
 });
 
 test.each([
-  ['s3://acme/m/r7/', 'aws s3 cp --recursive s3://acme/m/r7/ weights', 'aws s3api list-object-versions --bucket acme --prefix m/r7/ > listing.json', 'llm-serving manifest listing.json --prefix m/r7/`'],
-  ['s3://acme', 'aws s3 cp --recursive s3://acme weights', 'aws s3api list-object-versions --bucket acme > listing.json', 'llm-serving manifest listing.json`'],
+  ['s3://acme/m/r7', 'aws s3 cp --recursive s3://acme/m/r7/ weights', 'aws s3api list-object-versions --bucket acme --prefix m/r7/ > listing.json', 'llm-serving manifest listing.json --prefix m/r7/`'],
+  ['s3://acme', 'aws s3 cp --recursive s3://acme/ weights', 'aws s3api list-object-versions --bucket acme > listing.json', 'llm-serving manifest listing.json`'],
 ])('a manifest of %s is refused with the commands that bring what is wanted', async (address, ...commands) => {
   const { code, err } = await runCli('manifest', address);
   expect(code).toBe(2);
