@@ -39,7 +39,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
   const environment = ['-e, --environment <name>', 'environment of the deployment to merge in'] as const;
   const json = ['--json', 'print JSON for machines'] as const;
   program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
-    .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json, which synth obeys')
+    .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json (with -e, as FILE.ENV.lock.json), which synth obeys')
     .action((file, options) => done(plan(file, options, io)));
   program.command('check').description('every finding at once, and drift from the lock').argument('[file]', 'deployment file')
     .option(...environment).option(...json)

@@ -3,6 +3,7 @@ import { readDeployment } from '../lib/deployment/read';
 import { LlmServingError } from '../lib/error';
 import type { PatchStep } from '../lib/patch/apply-patches';
 import type { Lock } from '../lib/plan/lock';
+import { planCommand } from '../lib/plan-command';
 import { besides, readOptionalTextFile, readTextFile } from './files';
 
 /** A deployment file, and what was decided for it. */
@@ -21,18 +22,20 @@ export interface LoadOptions {
   readonly obeyLock?: boolean;
 }
 
-/** Where the lock of a deployment file lies. */
-export const lockFileOf = (file: string): string => `${file}.lock.json`;
+/** Where the lock of a deployment file lies: each environment has its own. */
+export const lockFileOf = (file: string, environment?: string): string => [file, ...(environment === undefined ? [] : [environment]), 'lock.json'].join('.');
 
 /** Reads a deployment file, its lock and the files it names, and decides. */
 export function load(file: string, { environment, obeyLock = true }: LoadOptions = {}): Loaded {
   const text = readTextFile(file);
   const read = readDeployment({ text, file, environment, readFile: (named) => readOptionalTextFile(besides(file, named)) });
-  const lock = obeyLock ? readLock(lockFileOf(file)) : undefined;
+  // an environment that the deployment does not have names no file
+  const lock = obeyLock && read.deployment ? readLock(file, environment) : undefined;
   return { file, decision: decide({ read, lock, today: new Date().toISOString().slice(0, 10) }) };
 }
 
-function readLock(file: string): Lock | undefined {
+function readLock(deploymentFile: string, environment?: string): Lock | undefined {
+  const file = lockFileOf(deploymentFile, environment);
   const text = readOptionalTextFile(file);
   if (text === undefined) return undefined;
   try {
@@ -41,5 +44,5 @@ function readLock(file: string): Lock | undefined {
   } catch {
     // falls through to the one refusal below
   }
-  throw new LlmServingError('InvalidInput', `'${file}' is no lock: write it again with \`llm-serving plan FILE --write\`, or delete it`);
+  throw new LlmServingError('InvalidInput', `'${file}' is no lock: write it again with ${planCommand(environment, '--write')}, or delete it`);
 }

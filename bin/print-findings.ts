@@ -7,26 +7,53 @@ import type { WaivedFinding } from '../lib/rules/waivers';
 const PAINT = { [Severity.ERROR]: pc.red, [Severity.WARNING]: pc.yellow, [Severity.INFO]: pc.cyan };
 const ORDER = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
+/** Where the remedies of infos are. */
+const HINT = 'what to do about an info is in --json, what each code means in docs/findings.md';
+
 /** The findings as people read them, the gravest first. */
 export function findingsText(findings: readonly Finding[]): string {
-  const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  return sorted.map(findingText).join('\n\n');
+  return hinted(findings, blocksOf(findings));
 }
 
 /** Findings about objects, object by object in the order of their gravest finding. */
 export function objectsText(findings: readonly Finding[]): string {
-  const byObject = new Map<string, Finding[]>();
-  for (const finding of findings) byObject.set(finding.object ?? '', [...(byObject.get(finding.object ?? '') ?? []), finding]);
+  const byObject = grouped(findings, ({ object }) => object ?? '');
   const gravest = (group: readonly Finding[]): number => Math.min(...group.map(({ severity }) => ORDER.indexOf(severity)));
-  return [...byObject].sort(([, a], [, b]) => gravest(a) - gravest(b)).map(([object, group]) => (
-    [...(object === '' ? [] : [pc.bold(pc.underline(object))]), findingsText(group)].join('\n'))).join('\n\n');
+  return hinted(findings, [...byObject].sort(([, a], [, b]) => gravest(a) - gravest(b)).map(([object, group]) => (
+    [...(object === '' ? [] : [pc.bold(pc.underline(object))]), blocksOf(group).join('\n\n')].join('\n'))));
 }
 
-/** One finding: where, what, and what to do. */
-function findingText({ code, severity, message, remedy, path, location }: Finding): string {
+function hinted(findings: readonly Finding[], blocks: readonly string[]): string {
+  return [...blocks, ...(findings.some(isInfo) ? [pc.dim(HINT)] : [])].join('\n\n');
+}
+
+/** What is grave with its remedy, one block for what differs in the sentence only; then a line for each info. */
+function blocksOf(findings: readonly Finding[]): string[] {
+  const grave = findings.filter((finding) => !isInfo(finding)).sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const alike = grouped(grave, (finding) => [headOf(finding), finding.path, finding.remedy].join('\n'));
+  const infos = findings.filter(isInfo).map((finding) => `${headOf(finding)}  ${printableLine(finding.message)}`);
+  return [...[...alike.values()].map(blockText), ...(infos.length > 0 ? [infos.join('\n')] : [])];
+}
+
+function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  findings.forEach((finding) => groups.set(keyOf(finding), [...(groups.get(keyOf(finding)) ?? []), finding]));
+  return groups;
+}
+
+const isInfo = ({ severity }: Finding): boolean => severity === Severity.INFO;
+
+/** How much it weighs, its code, and where. */
+function headOf({ code, severity, path, location }: Finding): string {
   const place = printableLine(location ? `${location.file}:${location.line}:${location.column}` : path);
-  const head = [PAINT[severity](severity.padEnd(7)), pc.bold(code), pc.dim(place)].join('  ');
-  return [head, `         ${printableLine(`${path && location ? `${path}: ` : ''}${message}`)}`, `         ${pc.dim('→')} ${printableLine(remedy)}`].join('\n');
+  return [PAINT[severity](severity.padEnd(7)), pc.bold(code), ...(place === '' ? [] : [pc.dim(place)])].join('  ');
+}
+
+/** Findings with one head: where, what, and what to do. */
+function blockText(alike: readonly Finding[]): string {
+  const [first] = alike;
+  const sentences = alike.map(({ path, location, message }) => `         ${printableLine(`${path && location ? `${path}: ` : ''}${message}`)}`);
+  return [headOf(first), ...sentences, `         ${pc.dim('→')} ${printableLine(first.remedy)}`].join('\n');
 }
 
 /** How many of each, in one line. */

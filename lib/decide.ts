@@ -13,6 +13,7 @@ import { DEFAULT_GUARD } from './framework/guards';
 import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from './plan/lock';
 import type { ImagePlan, Plan } from './plan/plan';
 import { planFor } from './plan/planner';
+import { planCommand } from './plan-command';
 import { judge } from './rules';
 import { applyWaivers, isAboutWaiver, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
@@ -61,7 +62,7 @@ export function decide({ read, catalogues = Catalogues.standard(), lock, today }
   if (!deployment) return { services: [], findings: read.findings, waived: [] };
   const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock }));
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
-  const all = [...read.findings, ...lockFindings(lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  const all = [...read.findings, ...lockFindings(deployment, lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
   return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
 }
@@ -114,7 +115,7 @@ function decideService(deployment: Deployment, described: Service, { catalogues,
   const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
   const drift = locked ? differences(locked.plan, fresh) : [];
   const decision = { deployment, service, engine, engineVersion, instanceType, plan, replica, drift };
-  return { decision, findings: locked ? [...staleLock(service, locked.asked), ...driftFindings(service, drift)] : [] };
+  return { decision, findings: locked ? [...staleLock(decision, locked.asked), ...driftFindings(decision)] : [] };
 }
 
 function imagesFor({ site }: Deployment, { engine }: Service, { image }: IEngineVersion): ImagePlan {
@@ -149,36 +150,36 @@ function bodyTooLarge(service: Service): Finding {
   };
 }
 
-function lockFindings(lock?: Lock): Finding[] {
+function lockFindings({ environment }: Deployment, lock?: Lock): Finding[] {
   if (!lock || lock.lockVersion === LOCK_VERSION) return [];
   return [{
     code: 'LOCK_VERSION_UNKNOWN',
     severity: Severity.ERROR,
     path: '',
     message: `the lock has format ${lock.lockVersion}, this library reads ${LOCK_VERSION}`,
-    remedy: 'write it again with `llm-serving plan FILE --write`, or use the library version that wrote it',
+    remedy: `write it again with ${planCommand(environment, '--write')}, or use the library version that wrote it`,
   }];
 }
 
-function staleLock(service: Service, asked: object): Finding[] {
+function staleLock({ deployment, service }: ServiceDecision, asked: object): Finding[] {
   return differences(asked, askedOf(service)).map(({ field, locked, now }) => ({
     code: 'LOCK_STALE',
     severity: Severity.ERROR,
     path: pathOf(service, ''),
     message: `the lock was written for ${field} ${locked}, the deployment now asks for ${now}`,
-    remedy: 'review the new plan with `llm-serving plan FILE`, then lock it with `--write`',
+    remedy: `review the new plan with ${planCommand(deployment.environment)}, then lock it with \`--write\``,
     value: now,
     limit: locked,
   }));
 }
 
-function driftFindings(service: Service, drift: Drift[]): Finding[] {
+function driftFindings({ deployment, service, drift }: ServiceDecision): Finding[] {
   return drift.map(({ field, locked, now }) => ({
     code: 'LOCK_DRIFT',
     severity: Severity.INFO,
     path: pathOf(service, ''),
     message: `${field} is locked at ${locked}; without the lock it would be ${now}`,
-    remedy: 'nothing has to be done; `llm-serving plan FILE --write` takes the new value',
+    remedy: `nothing has to be done; ${planCommand(deployment.environment, '--write')} takes the new value`,
     value: locked,
     limit: now,
   }));

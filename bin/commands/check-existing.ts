@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { checkManifests, type ExistingCheck } from '../../lib/existing/check';
+import { ownService } from '../../lib/existing/rules/template/own-service';
 import { checkTemplates } from '../../lib/existing/template/check-template';
 import { Severity } from '../../lib/finding/severity';
 import type { Io } from '../io';
@@ -33,6 +34,7 @@ function print({ named, files, skipped }: { named: string; files: number; skippe
   }
   const left = [foreign > 0 ? `${counted(foreign, 'document')} of something else` : '', skipped > 0 ? `${counted(skipped, 'file')} without text` : ''].filter((part) => part !== '');
   io.out(`${named}: ${counted(objects, 'object')} in ${counted(files, 'file')}, ${counted(engines.length, 'engine container')}${left.length > 0 ? `; ${left.join(', ')}` : ''}`);
-  if (engines.length === 0) io.out('no container was recognised as an engine: only queries, routes and names were judged');
+  const own = findings.some(({ code }) => code === ownService.code);
+  if (engines.length === 0 && !own) io.out('no container was recognised as an engine: only queries, routes and names were judged');
   io.out(summaryText(findings, []));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { folderAddress } from '../../lib/weights/folder-address';
 import { isBookkeeping, MANIFEST_NAME, nameProblem, VERSIONS_NAME } from '../../lib/weights/file-name';
 import { formatManifest } from '../../lib/weights/manifest';
 import type { ManifestEntry } from '../../lib/weights/manifest-entry';
@@ -35,6 +36,7 @@ export async function manifest(source: string, { out, prefix = '', json }: Manif
   if (out !== undefined && (out === '' || (fs.existsSync(out) && fs.statSync(out).isDirectory()))) {
     throw new LlmServingError('OutputNotWritable', `'${out}' cannot be written: a file name is wanted`);
   }
+  refuseAddress(source);
   const stat = attempt(() => fs.statSync(source), `'${source}' cannot be read`);
   const { text, name, field } = stat.isDirectory()
     ? { text: formatManifest(await entriesOf(source, json ? () => undefined : (line) => io.err(line))), name: MANIFEST_NAME, field: 'manifest' as const }
@@ -53,6 +55,16 @@ export async function manifest(source: string, { out, prefix = '', json }: Manif
   if (json) io.out(jsonText({ [field]: digest, file }));
   else io.out(`written to ${printableLine(file)}; upload it beside the weights${file === name ? '' : ` as ${name}`} and pin it in the deployment:\n\nmodel:\n  integrity: { ${field}: "${digest}" }`);
   return 0;
+}
+
+/** Nothing is asked of a network here: says how to bring what an address holds. */
+function refuseAddress(source: string): void {
+  const [, bucket, prefix] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(folderAddress(source)) ?? [];
+  if (bucket === undefined) return;
+  const below = prefix === '' ? '' : ` --prefix ${prefix}`;
+  throw new LlmServingError('InvalidInput', `'${source}' is an address, and nothing is fetched: a folder or a JSON listing is wanted. `
+    + `For hashes: \`aws s3 cp --recursive ${folderAddress(source)} weights\`, then \`llm-serving manifest weights\`. `
+    + `For object versions: \`aws s3api list-object-versions --bucket ${bucket}${below} > listing.json\`, then \`llm-serving manifest listing.json${below}\``);
 }
 
 function listedIn(listing: string, prefix: string): PinnedList {

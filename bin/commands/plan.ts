@@ -19,8 +19,9 @@ export function plan(file: string, { environment, json, write }: PlanOptions, io
   const { decision } = load(file, { environment, obeyLock: !write });
   const { services, findings, waived } = decision;
   const sound = isRenderable(decision);
+  const lockFile = lockFileOf(file, environment);
   if (write && sound) {
-    attempt(() => fs.writeFileSync(lockFileOf(file), `${JSON.stringify(lockOf(decision), null, 2)}\n`), `'${lockFileOf(file)}' cannot be written`, 'OutputNotWritable');
+    attempt(() => fs.writeFileSync(lockFile, `${JSON.stringify(lockOf(decision), null, 2)}\n`), `'${lockFile}' cannot be written`, 'OutputNotWritable');
   }
   if (json) {
     io.out(jsonText({ deployment: decision.deployment?.name, services: services.map(({ plan: decided, drift }) => ({ ...decided, drift })), findings, waived }));
@@ -28,7 +29,7 @@ export function plan(file: string, { environment, json, write }: PlanOptions, io
     services.forEach((service) => io.out(`${planText(service)}\n`));
     if (findings.length > 0) io.out(`${findingsText(findings)}\n`);
     io.out(summaryText(findings, waived));
-    if (write && sound) io.out(`locked in ${printableLine(lockFileOf(file))}`);
+    if (write && sound) io.out(`locked in ${printableLine(lockFile)}`);
   }
   return sound ? 0 : 1;
 }

@@ -17,6 +17,7 @@ import { LogStore, type ILogStore } from './log-store';
 import { Network, type INetwork } from './network';
 import { Notices } from './notices';
 import { clocksFor } from './private/clocks';
+import { holdDestination } from './private/destination';
 import { importedNetwork } from './private/imported-network';
 import { proxyPortOf } from './private/network-environment';
 import { secretArnOf } from './private/references';
@@ -70,6 +71,7 @@ export class DecidedInferenceService extends Construct {
     this.input = input;
     this.replaced = replaced;
     this.aws = awsOf(input);
+    holdDestination(this, this.aws);
     this.dev = input.deployment.profile === Profile.DEV;
     this.retentionDays = this.aws.logRetentionDays ?? (this.dev ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
     this.zonesKnown = this.usesOwnNetwork() ? zonePlanFor(input.instanceType, this.aws.region).known : true;

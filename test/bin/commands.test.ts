@@ -46,6 +46,23 @@ test('a locked plan is obeyed until it is written again', async () => {
   expect((await runCli('check', locked)).out).not.toMatch(/LOCK_DRIFT/);
 });
 
+test('each environment has a lock of its own', async () => {
+  const locked = givenFile(folder, 'both.yaml', deploymentText({ extra: 'environments: { staging: { scaling: { min: 2, max: 2 } } }' }));
+  const checked = async (...argv: string[]): Promise<string> => (await runCli('check', locked, ...argv)).out;
+  expect((await runCli('plan', locked, '--write')).out).toContain(`locked in ${locked}.lock.json`);
+  expect((await runCli('plan', locked, '-e', 'staging', '--write')).out).toContain(`locked in ${locked}.staging.lock.json`);
+  expect([await checked(), await checked('-e', 'staging')].join()).not.toContain('LOCK_');
+  fs.writeFileSync(locked, deploymentText({ extra: 'environments: { staging: { scaling: { min: 3, max: 3 } } }' }));
+  expect(await checked()).not.toContain('LOCK_');
+  expect(await checked('-e', 'staging')).toMatch(/LOCK_STALE[\s\S]*`llm-serving plan FILE -e staging`/);
+});
+
+test('the remedy for the lock of an environment names the environment', async () => {
+  givenFile(folder, 'chat.yaml.staging.lock.json', '[]');
+  expect(await runCli('check', file, '-e', 'staging')).toMatchObject({ code: 2, err: expect.stringContaining('`llm-serving plan FILE -e staging --write`') });
+  expect((await runCli('check', file)).code).toBe(0);
+});
+
 test('a lock that is no lock is one clear line', async () => {
   const odd = givenFile(folder, 'odd.yaml', deploymentText());
   givenFile(folder, 'odd.yaml.lock.json', '[]');
@@ -75,6 +92,16 @@ test('a listing of versions becomes a list under its own name', async () => {
   expect(text).toContain('1 v1 e - a\n');
   expect(out).toContain('beside the weights as object-versions.txt');
   expect(out).toContain(`integrity: { versions: "sha256:${createHash('sha256').update(text).digest('hex')}" }`);
+});
+
+test.each([
+  ['s3://acme/m/r7', 'aws s3 cp --recursive s3://acme/m/r7/ weights', 'aws s3api list-object-versions --bucket acme --prefix m/r7/ > listing.json', 'llm-serving manifest listing.json --prefix m/r7/`'],
+  ['s3://acme', 'aws s3 cp --recursive s3://acme/ weights', 'aws s3api list-object-versions --bucket acme > listing.json', 'llm-serving manifest listing.json`'],
+])('a manifest of %s is refused with the commands that bring what is wanted', async (address, ...commands) => {
+  const { code, err } = await runCli('manifest', address);
+  expect(code).toBe(2);
+  expect(err).toContain('a folder or a JSON listing is wanted');
+  commands.forEach((command) => expect(err).toContain(command));
 });
 
 test('help names every command and every exit code', async () => {

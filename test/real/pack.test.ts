@@ -27,6 +27,8 @@ function givenProject(name: string, peers: string[], app: string): string {
   fs.writeFileSync(path.join(project, 'app.ts'), app);
   run(project, 'npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--omit=optional', tarball, ...peers, 'typescript@5.9', '@types/node@20');
   run(project, 'npx', 'tsc', '-p', '.');
+  // the resolution of projects that are not on NodeNext: it reads no exports
+  run(project, 'npx', 'tsc', '-p', '.', '--module', 'commonjs', '--moduleResolution', 'node10', '--noEmit', '--skipLibCheck');
   return project;
 }
 

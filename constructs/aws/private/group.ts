@@ -1,8 +1,8 @@
 import type { CfnAutoScalingInstanceRefresh } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import { SERVICE_TAG } from '../../../lib/service-tag';
 import type { ServingInput } from '../serving-input';
 import type { Clocks } from './clocks';
-import { SERVICE_TAG } from './template-files';
 
 /** What a group is told besides its launch template. */
 export interface GroupInput {

@@ -2,7 +2,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { FleetRole } from '../fleet-role';
 import type { ServingInput } from '../serving-input';
 import { weightsDiskGiB } from '../../../lib/plan/weights-plan';
-import { SERVICE_TAG } from './template-files';
+import { SERVICE_TAG } from '../../../lib/service-tag';
 
 /** What a launch template is made of. */
 export interface LaunchTemplateInput {

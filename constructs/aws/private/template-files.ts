@@ -1,12 +1,10 @@
 import { LlmServingError } from '../../../lib/error';
+import { SERVICE_TAG } from '../../../lib/service-tag';
 
 /** A CloudFormation template, as far as it is read back. */
 export interface Template {
   readonly Resources: { readonly [logicalId: string]: { readonly Type: string; readonly Properties: any } };
 }
-
-/** Tag that says to which service a resource belongs. */
-export const SERVICE_TAG = 'llm-serving:service';
 
 /** Files that the loader of a service writes, by path, joined from the template's own parameters. */
 export function filesIn(template: Template, service: string): Map<string, string> {

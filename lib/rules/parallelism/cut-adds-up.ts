@@ -1,3 +1,4 @@
+import { lockAgain } from '../../plan-command';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -7,13 +8,13 @@ export const cutAddsUp: Rule = {
   law: 'tensor × pipeline parallelism is the number of devices of a replica, and what its container asks for',
   why: 'with fewer devices than the engine counts on it never starts, with more they stand idle',
   severity: ALWAYS_ERROR,
-  check: ({ plan: { cut }, replica }) => {
+  check: ({ deployment, plan: { cut }, replica }) => {
     const product = cut.tensorParallel * cut.pipelineParallel;
     if (product === cut.devices && replica.engine.accelerators === cut.devices) return [];
     return [{
       path: 'hardware.tensorParallel',
       message: `${cut.tensorParallel} × ${cut.pipelineParallel} parallel parts make ${product} devices, the plan counts ${cut.devices} and the container asks for ${replica.engine.accelerators}`,
-      remedy: 'write the lock again with `llm-serving plan FILE --write`; without a lock this is a defect of the library',
+      remedy: `${lockAgain(deployment)}; without a lock this is a defect of the library`,
       value: String(product),
       limit: String(cut.devices),
     }];

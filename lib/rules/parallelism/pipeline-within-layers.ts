@@ -1,3 +1,4 @@
+import { lockAgain } from '../../plan-command';
 import type { PlanRule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -7,12 +8,12 @@ export const pipelineWithinLayers: PlanRule = {
   law: 'a pipeline has no more stages than the model has layers',
   why: 'a stage without a layer has nothing to compute',
   severity: ALWAYS_ERROR,
-  check: ({ plan: { cut }, service: { model } }) => {
+  check: ({ deployment, plan: { cut }, service: { model } }) => {
     if (cut.pipelineParallel <= model.facts.layers) return [];
     return [{
       path: 'hardware',
       message: `${cut.pipelineParallel} pipeline stages are planned, ${model.id} has ${model.facts.layers} layers`,
-      remedy: 'write the lock again with `llm-serving plan FILE --write`',
+      remedy: lockAgain(deployment),
       value: String(cut.pipelineParallel),
       limit: String(model.facts.layers),
     }];

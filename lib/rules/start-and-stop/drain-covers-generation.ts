@@ -1,3 +1,4 @@
+import { lockAgain } from '../../plan-command';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -7,12 +8,12 @@ export const drainCoversGeneration: Rule = {
   law: 'draining leaves time for the longest generation',
   why: 'an update or a scale-in must not cut an answer short',
   severity: ALWAYS_ERROR,
-  check: ({ plan: { drain }, service: { workload } }) => {
+  check: ({ deployment, plan: { drain }, service: { workload } }) => {
     if (drain.generationSeconds >= workload.longestGenerationSeconds) return [];
     return [{
       path: 'workload.longestGeneration',
       message: `draining leaves ${drain.generationSeconds} s to running generations, the longest may take ${workload.longestGenerationSeconds} s`,
-      remedy: 'write the lock again with `llm-serving plan FILE --write`',
+      remedy: lockAgain(deployment),
       value: `${drain.generationSeconds} s`,
       limit: `${workload.longestGenerationSeconds} s`,
     }];

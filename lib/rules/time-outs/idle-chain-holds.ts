@@ -1,3 +1,4 @@
+import { lockAgain } from '../../plan-command';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -7,7 +8,7 @@ export const idleChainHolds: Rule = {
   law: 'every hop bears a longer silence than the hop behind it, and the guard a longer one than the engine\'s longest',
   why: 'the hop that gives up first turns a slow first token into an error in the middle of the path',
   severity: ALWAYS_ERROR,
-  check: ({ plan: { idle }, service: { workload } }) => {
+  check: ({ deployment, plan: { idle }, service: { workload } }) => {
     const hops: [name: string, seconds: number][] = [
       ['client', idle.clientSeconds], ['load balancer', idle.loadBalancerSeconds], ['guard', idle.guardSeconds], ['engine', workload.longestSilenceSeconds],
     ];
@@ -18,7 +19,7 @@ export const idleChainHolds: Rule = {
       return [{
         path: 'workload.longestSilence',
         message: `the ${outer} gives up after ${patience} s of silence, the ${inner} may be silent for ${silence} s`,
-        remedy: 'write the lock again with `llm-serving plan FILE --write`',
+        remedy: lockAgain(deployment),
         value: `${patience} s`,
         limit: `${silence} s`,
       }];

@@ -1,3 +1,4 @@
+import { lockAgain } from '../../plan-command';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -7,12 +8,12 @@ export const totalChainHolds: Rule = {
   law: 'no route ends a request before the longest generation has ended',
   why: 'a total time-out cuts a stream that is alive and well',
   severity: ALWAYS_ERROR,
-  check: ({ plan: { total }, service: { workload } }) => {
+  check: ({ deployment, plan: { total }, service: { workload } }) => {
     if (total.routeSeconds >= workload.longestGenerationSeconds) return [];
     return [{
       path: 'workload.longestGeneration',
       message: `a request is ended after ${total.routeSeconds} s, the longest generation may take ${workload.longestGenerationSeconds} s`,
-      remedy: 'write the lock again with `llm-serving plan FILE --write`',
+      remedy: lockAgain(deployment),
       value: `${total.routeSeconds} s`,
       limit: `${workload.longestGenerationSeconds} s`,
     }];

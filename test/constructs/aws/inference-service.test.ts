@@ -48,6 +48,17 @@ test('fails with every finding at once', () => {
   expect(() => given(() => ({ deployment: { ...DEPLOYMENT, hardware: { instanceType: 'no.such' }, engine: { name: 'nobody' } } }))).toThrow(/no\.such[\s\S]*nobody|nobody[\s\S]*no\.such/);
 });
 
+test('fails in a stack of another region', () => {
+  const elsewhere = new Stack(new App(), 'Mine', { env: { region: 'eu-west-1' } });
+  expect(() => new InferenceService(elsewhere, 'Chat', { deployment: DEPLOYMENT })).toThrow(/'us-east-1'.*'eu-west-1'.*\[aws\.region\]/);
+});
+
+test('a stack of no region stands in the one of the deployment, or nowhere', () => {
+  const anywhere = new Stack(new App(), 'Mine');
+  new InferenceService(anywhere, 'Chat', { deployment: DEPLOYMENT });
+  expect(JSON.stringify(Template.fromStack(anywhere).toJSON().Rules)).toContain('"Fn::Equals":[{"Ref":"AWS::Region"},"us-east-1"]');
+});
+
 test('fails for a patch, which has no effect in a stack of somebody else', () => {
   expect(() => given(() => ({ deployment: { ...DEPLOYMENT, patches: [{ target: 'ChatFleet', merge: {} }] } }))).toThrow(/use addPropertyOverride/);
 });

@@ -88,6 +88,15 @@ test('what this library renders is left in peace', async () => {
   const { findings, objects } = JSON.parse(said);
   expect({ code, complaints: findings.filter(({ severity }: { severity: string }) => severity !== 'info') }).toEqual({ code: 0, complaints: [] });
   expect(objects).toBeGreaterThan(10);
+  expect(findings).toEqual([expect.objectContaining({ code: 'TEMPLATE_IS_OURS', severity: 'info', message: expect.stringContaining("'chat'"), remedy: expect.stringContaining('llm-serving check FILE') })]);
+  const { out: text } = await runCli('check', '--template', path.join(out, 'cdk.out'));
+  expect(text).not.toMatch(/no container was recognised/);
+});
+
+test('a group of somebody else is not taken for ours', () => {
+  const group = (key: string) => `Resources: { G: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { Tags: [{ Key: "${key}", Value: chat }] } } }`;
+  const codes = (key: string) => check(group(key)).findings.map(({ code }) => code);
+  expect([codes('llm-serving:service'), codes('service')]).toEqual([['TEMPLATE_IS_OURS'], []]);
 });
 
 test('a value of another type in any place breaks nothing', () => {

@@ -15,10 +15,11 @@ import { fleetScalesByLoad } from './fleet-scales-by-load';
 import { healthCheckAwaitsStart } from './health-check-awaits-start';
 import { listenerIsEncrypted } from './listener-is-encrypted';
 import { loadBalancerLetsAnswersEnd } from './load-balancer-lets-answers-end';
+import { ownService } from './own-service';
 import { taskStopsAfterDrain } from './task-stops-after-drain';
 
 /** Rules about templates alone. */
-export const TEMPLATE_RULES: readonly ManifestRule[] = [healthCheckAwaitsStart, taskStopsAfterDrain, loadBalancerLetsAnswersEnd, fleetScalesByLoad, listenerIsEncrypted];
+export const TEMPLATE_RULES: readonly ManifestRule[] = [healthCheckAwaitsStart, taskStopsAfterDrain, loadBalancerLetsAnswersEnd, fleetScalesByLoad, listenerIsEncrypted, ownService];
 
 /** Rules about containers, wherever they run. */
 const CONTAINER_RULES: readonly ManifestRule[] = [versionIsSound, versionHasNoDefects, everythingRead, devicesMatchCut, sharedMemoryGiven, imageVersionStands, optionsOpenNothing, secretsStayOut, weightsStay];

@@ -1,0 +1,2 @@
+/** Tag of a cloud resource that says to which service it belongs: by it what this library rendered is known again. */
+export const SERVICE_TAG = 'llm-serving:service';
