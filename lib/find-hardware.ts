@@ -1,12 +1,19 @@
+import type { InstanceTypeCatalogue } from './accelerator/catalogue';
+import { unknownRegion } from './accelerator/unknown-region';
 import type { Catalogues } from './catalogues';
 import type { Deployment, Service } from './deployment/deployment';
 import type { IEngine } from './engine/engine';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import type { Plan } from './plan/plan';
+import { REFERENCE_REGION } from './plan/cost';
+import { noPriceIn } from './plan/search/candidates';
 import { heldTo, resolvedBy } from './plan/search/resolve';
 import { searchHardware } from './plan/search/search';
 import type { SearchPlan } from './plan/search/search-plan';
+
+/** Types that are shown as examples. */
+const SHOWN = 5;
 
 /** A service that has its hardware, or why there is none. */
 export interface FoundHardware {
@@ -36,17 +43,33 @@ export function findHardware({ deployment, service, engine, catalogues, locked }
     leastReplicas: service.replicas,
   });
   const resolved = resolvedBy(search, service);
-  return resolved ? { service: resolved, search, findings: [] } : { service, findings: [nothingFound(service, search)] };
+  return resolved ? { service: resolved, search, findings: [] } : { service, findings: [nothingFound({ service, region: deployment.aws?.region, types: catalogues.instanceTypes }, search)] };
 }
 
-function nothingFound({ path }: Service, { objective, refused }: SearchPlan): Finding {
+interface Searched {
+  readonly service: Service;
+  /** @default - the reference region */
+  readonly region?: string;
+  readonly types: InstanceTypeCatalogue;
+}
+
+function nothingFound({ service: { path }, region = REFERENCE_REGION, types }: Searched, { objective, refused }: SearchPlan): Finding {
+  const finding = { code: 'NO_HARDWARE_FOUND', severity: Severity.ERROR };
+  const unknown = unknownRegion(region, types);
+  if (unknown) return { ...finding, path: 'aws.region', ...unknown };
   const whys = refused.map(({ why, instanceTypes }) => `${instanceTypes.length} types: ${why}`);
   return {
-    code: 'NO_HARDWARE_FOUND',
-    severity: Severity.ERROR,
+    ...finding,
     path: [path, 'hardware.objective'].filter((part) => part !== '').join('.'),
     message: `no instance type fits, carries the load and keeps the promises (${whys.join('; ')})`,
-    remedy: 'widen hardware.within, promise less in workload.slo, lower workload.contextTokens, or take a smaller model or format',
+    remedy: [...unpriced(region, refused), 'widen hardware.within, promise less in workload.slo, lower workload.contextTokens, or take a smaller model or format'].join('; or '),
     value: objective,
   };
+}
+
+/** Prices that are missing are named first: no wider limit brings them. */
+function unpriced(region: string, refused: SearchPlan['refused']): string[] {
+  const without = refused.find(({ why }) => why === noPriceIn(region))?.instanceTypes ?? [];
+  if (without.length === 0) return [];
+  return [`${without.length} types are out only because their prices in ${region} are not known: name one of them in hardware.instanceType (${without.slice(0, SHOWN).join(', ')}${without.length > SHOWN ? ' …' : ''}), or give prices in code with instance types of your own`];
 }

@@ -26,6 +26,11 @@ export class InstanceTypeCatalogue {
     return [...this.types.values()];
   }
 
+  /** Every region that offers one of the types. */
+  public get regions(): string[] {
+    return [...new Set(this.all.flatMap(({ regions }) => regions))].sort();
+  }
+
   /** A copy that also knows `facts`; they win over an entry of the same name. */
   public with(facts: InstanceTypeFacts): InstanceTypeCatalogue {
     return new InstanceTypeCatalogue([...this.types.values(), facts]);

@@ -14,6 +14,8 @@ export interface StartEstimate {
   readonly highSeconds: number;
   /** What was counted, for people. */
   readonly what: string;
+  /** The same steps, each at its slowest. */
+  readonly slowly: string;
   /** False when the size of the model is not known, so that only the engine's own part counts. */
   readonly weighed: boolean;
 }
@@ -40,6 +42,7 @@ export function startOf(engine: FoundEngine): StartEstimate | undefined {
     typicalSeconds: sum('typicalSeconds'),
     highSeconds: sum('highSeconds'),
     what: `${own.map(({ name, typicalSeconds }) => `${name} ${typicalSeconds} s`).join(', ')}${weightsGiB > 0 ? ` for ${weightsGiB.toFixed(1)} GiB` : '; the size of the model is not known'}`,
+    slowly: own.map(({ name, highSeconds }) => `${name} ${highSeconds} s`).join(', '),
     weighed: weightsGiB > 0,
   };
 }

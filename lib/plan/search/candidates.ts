@@ -39,13 +39,18 @@ export function candidatesOf(input: CandidatesInput): { candidates: Candidate[];
   return { candidates: outcomes.flatMap(({ candidates }) => candidates), refused };
 }
 
+/** Why a type is out that nobody can compare. */
+export function noPriceIn(region: string): string {
+  return `no on-demand price in ${region} is known: it cannot be compared`;
+}
+
 function whyOut(type: InstanceTypeFacts, { limits, region = REFERENCE_REGION, service, engineVersion }: CandidatesInput): string | undefined {
   const { instanceTypes, families, maxUsdPerHour, maxDevices } = limits;
   if (instanceTypes && !instanceTypes.includes(type.name)) return 'not in hardware.within.instanceTypes';
   if (families && !families.includes(type.name.split('.')[0])) return 'not of a family in hardware.within.families';
   if (!type.regions.includes(region)) return `not offered in ${region}`;
   const price = type.usdPerHour[region];
-  if (price === undefined) return `no on-demand price in ${region} is known: it cannot be compared`;
+  if (price === undefined) return noPriceIn(region);
   if (maxUsdPerHour !== undefined && price > maxUsdPerHour) return `one instance costs more than ${maxUsdPerHour} USD an hour`;
   if (maxDevices !== undefined && type.accelerator.count > maxDevices) return `more than ${maxDevices} devices`;
   if (type.accelerator.bandwidthGBps === undefined || type.accelerator.bf16Tflops === undefined) return 'memory bandwidth or compute rate is not known: its speed cannot be predicted';

@@ -1,3 +1,5 @@
+import { InstanceTypeCatalogue } from '../../accelerator/catalogue';
+import { unknownRegion } from '../../accelerator/unknown-region';
 import { listed, onAws } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -11,6 +13,8 @@ export const typeInRegion: Rule = {
   check: (subject) => {
     const { instanceType, deployment: { aws } } = subject;
     if (!onAws(subject) || aws === undefined || instanceType.regions.length === 0 || instanceType.regions.includes(aws.region)) return [];
+    const unknown = unknownRegion(aws.region, InstanceTypeCatalogue.standard());
+    if (unknown) return [{ path: 'aws.region', ...unknown }];
     return [{
       path: 'aws.region',
       message: `${aws.region} does not offer ${instanceType.name} (as of ${instanceType.asOf})`,

@@ -97,6 +97,27 @@ test('nothing found is an error that says why', () => {
   expect(decision.findings.find(({ code }) => code === 'NO_HARDWARE_FOUND')?.message).toMatch(/costs more than 0.5 USD an hour/);
 });
 
+function inRegion(region: string, hardware: string): DeploymentDecision {
+  const file = deploymentText({ replace: { hardware: `hardware: ${hardware}`, workload: `workload: { ${LOAD} }`, aws: `aws: { region: ${region} }` } });
+  return decide({ read: readDeployment({ text: file, file: 'chat.yaml' }) });
+}
+
+test('in a region without prices the remedy names them as the cause', () => {
+  const { findings } = inRegion('eu-west-3', '{ objective: cheapest }');
+  expect(findings.find(({ code }) => code === 'NO_HARDWARE_FOUND')?.remedy).toMatch(/^\d+ types are out only because their prices in eu-west-3 are not known: name one of them in hardware\.instanceType \(\w+\./);
+  expect(decided('{ objective: cheapest, within: { maxUsdPerHour: 0.5 } }').findings.find(({ code }) => code === 'NO_HARDWARE_FOUND')?.remedy).toMatch(/^widen/);
+});
+
+test.each(['{ objective: cheapest }', '{ instanceType: g6e.2xlarge }'])('with %s a mistyped region is said, with the nearest name', (hardware) => {
+  const said = inRegion('us-esat-1', hardware).findings.filter(({ message }) => message === "nothing is known of a region 'us-esat-1'");
+  expect(said).toEqual([expect.objectContaining({ severity: 'error', path: 'aws.region', remedy: 'did you mean us-east-1?', value: 'us-esat-1' })]);
+});
+
+test('a region like no other is told with all that are known', () => {
+  const [said] = inRegion('mm-moonmoonmoonmoon-9', '{ objective: cheapest }').findings;
+  expect(said.remedy).toMatch(/^choose one of af-south-1, .*us-west-2$/);
+});
+
 test('a locked search keeps its hardware when prices change, until something else is asked', () => {
   const file = text('{ objective: cheapest }');
   const lock = lockOf(decide({ read: readDeployment({ text: file, file: 'chat.yaml' }) }));

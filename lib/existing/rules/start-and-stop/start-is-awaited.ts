@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/severity';
-import { probeOf, type Probe } from '../../probes';
-import { startOf } from '../../start';
+import { earlyProbe, patientSeconds, PERIOD_SECONDS } from '../../start-probe';
 import { ofServers, type ManifestRule } from '../rule';
 
 export const startIsAwaited: ManifestRule = {
@@ -10,21 +9,17 @@ export const startIsAwaited: ManifestRule = {
   why: 'the container is killed before it ever answers, and begins again, for ever',
   severity: Severity.ERROR,
   check: ofServers((engine) => {
-    const probe = killerOf(probeOf(engine.pod, engine.container, 'startupProbe'), probeOf(engine.pod, engine.container, 'livenessProbe'));
-    const start = startOf(engine);
-    if (!probe || probe.exec !== undefined || !start || probe.patienceSeconds >= start.highSeconds) return [];
-    const surely = start.weighed && probe.patienceSeconds < start.typicalSeconds;
-    if (!start.weighed && probe.patienceSeconds >= start.typicalSeconds) return [];
+    const early = earlyProbe(engine);
+    if (!early) return [];
+    const { probe, start, surely } = early;
+    const seconds = patientSeconds(start);
     return [{
       in: probe.in,
-      message: `the ${probe.name} gives up after ${probe.patienceSeconds} s, a start ${surely ? 'takes about' : 'may take'} ${surely ? start.typicalSeconds : start.highSeconds} s (${start.what})`,
-      remedy: `give a startupProbe at least ${start.highSeconds} s, such as periodSeconds 10 and failureThreshold ${Math.ceil(start.highSeconds / 10)}`,
+      message: `the ${probe.name} gives up after ${probe.patienceSeconds} s, a start takes about ${start.typicalSeconds} s (${start.what}), and ${start.highSeconds} s where every step is slow (${start.slowly})`,
+      remedy: `give a startupProbe the ${seconds} s of a slow start, such as periodSeconds ${PERIOD_SECONDS} and failureThreshold ${seconds / PERIOD_SECONDS}`,
       value: `${probe.patienceSeconds} s`,
       limit: `${start.highSeconds} s`,
       ...(!surely && { severity: Severity.WARNING }),
     }];
   }),
 };
-
-/** Liveness waits for the start-up probe; without one it is the one that kills. */
-const killerOf = (startup?: Probe, liveness?: Probe): Probe | undefined => startup ?? liveness;
