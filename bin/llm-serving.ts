@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { LlmServingError } from '../lib/error';
 import { printable } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
+import { forgetCdkVariables } from './cdk-environment';
 import { check, type CheckOptions } from './commands/check';
 import { checkExisting, type ExistingInput } from './commands/check-existing';
 import { manifest } from './commands/manifest';
@@ -16,6 +17,7 @@ const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
 /** Runs one command line and says how it ended. */
 export async function main(argv: string[], terminal: Io = TERMINAL): Promise<number> {
+  forgetCdkVariables();
   const io = printingSafely(terminal);
   let code: number = EXIT.ok;
   const program = programFor(io, (result) => {

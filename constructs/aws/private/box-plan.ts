@@ -6,6 +6,7 @@ import { ecrRegistryOf } from './ecr';
 import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
 import { VolumeKind } from '../../../lib/container/container-spec';
 import { Exposure } from '../../../lib/deployment/enums';
+import { needsRootSlice, ROOT_SLICE } from './root-slice';
 import { environmentLine } from './systemd-words';
 
 /** Restarts of the engine within a healthy hour before the box asks to be replaced; our judgement. */
@@ -31,6 +32,7 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_LOCAL_NVME: instanceType.nvmeGB > 0 ? 'yes' : 'no',
     LLM_ACCELERATORS: engine.accelerators,
     LLM_CONTAINER_USERS: [...new Set([engine.userId, guard.userId])].filter((user) => user !== 0).join(' '),
+    LLM_ROOT_SLICE: needsRootSlice(replica) ? ROOT_SLICE : '',
     LLM_IMAGES: [...new Set(images)].join(' '),
     LLM_ECR_REGISTRIES: [...new Set(images.flatMap((image) => ecrRegistryOf(image)?.host ?? []))].join(' '),
     LLM_SERVED_NAMES: replica.servedNames.join(','),

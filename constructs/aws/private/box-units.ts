@@ -3,6 +3,7 @@ import type { ServingInput } from '../serving-input';
 import { MOST_RESTARTS } from './box-plan';
 import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
 import { HOST, READER_FOLDER } from './host-layout';
+import { needsRootSlice, ROOT_SLICE, rootSlice } from './root-slice';
 import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
@@ -29,6 +30,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
     ...toolUnits(input),
+    ...(needsRootSlice(replica) && { [ROOT_SLICE]: rootSlice() }),
     ...(replica.preparation && { [IMPORT]: preparationUnit({ ...container, spec: replica.preparation, description: 'Makes of the weights what the engine loads', requires: weighty }) }),
     ...(keyed && keyUnits()),
     'llm-engine.service': containerUnit({

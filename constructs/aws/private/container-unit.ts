@@ -1,6 +1,7 @@
 import type { ContainerSpec } from '../../../lib/container/container-spec';
 import { dockerRunWords, unitNameOf, type DockerRunOptions } from './docker-run';
 import { HOST } from './host-layout';
+import { isRoot, ROOT_SLICE } from './root-slice';
 import { systemdWord } from './systemd-words';
 import { unitFile, type Setting } from './unit-file';
 
@@ -41,9 +42,15 @@ function startCommand(options: DockerRunOptions): string {
   return ['/usr/bin/docker run', ...LOG_OPTIONS(options.spec), ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
 }
 
+/** Without the slice a container of root must not start. */
+function requiredBy({ spec, requires }: Pick<ContainerUnitOptions, 'spec' | 'requires'>): string[] {
+  return isRoot(spec) ? [...requires, ROOT_SLICE] : requires;
+}
+
 /** The unit of a container that runs to its end once a boot. */
 export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 'startsPerHour'>): string {
-  const { spec, requires } = options;
+  const { spec } = options;
+  const requires = requiredBy(options);
   return unitFile({
     Unit: [['Description', options.description], ['Requires', requires.join(' ')], ['After', requires.join(' ')]],
     Service: [
@@ -60,7 +67,8 @@ export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 's
 
 /** The unit that keeps a container running. Its output goes to the log group only: nothing of a request reaches the disk. */
 export function containerUnit(options: ContainerUnitOptions): string {
-  const { spec, requires, wants } = options;
+  const { spec, wants } = options;
+  const requires = requiredBy(options);
   const name = unitNameOf(spec);
   return unitFile({
     Unit: [

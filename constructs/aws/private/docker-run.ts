@@ -2,6 +2,7 @@ import type { InstanceTypeFacts } from '../../../lib/accelerator/instance-type';
 import { VolumeKind, type ContainerSpec, type MountSpec, type VolumeSpec } from '../../../lib/container/container-spec';
 import { LlmServingError } from '../../../lib/error';
 import { hostFolderOf } from './host-layout';
+import { isRoot, ROOT_SLICE } from './root-slice';
 
 /** What turns a container spec into a command line. */
 export interface DockerRunOptions {
@@ -28,6 +29,7 @@ export function dockerRunWords(options: DockerRunOptions): string[] {
   return [
     '--rm', '--name', unitNameOf(spec), '--network', 'host', '--pull', 'never', '--attach', 'STDOUT',
     '--user', `${spec.userId}:${spec.groupId}`, '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
+    ...(isRoot(spec) ? ['--cgroup-parent', ROOT_SLICE] : []),
     ...(spec.readOnlyRoot ? ['--read-only'] : []),
     '--stop-signal', spec.stopSignal, '--stop-timeout', String(spec.stopSeconds),
     ...(spec.ulimits ?? []).flatMap((limit) => ['--ulimit', limit]),

@@ -8,6 +8,8 @@ export interface UnitSections {
   readonly Service?: Setting[];
   /** @default - not a timer */
   readonly Timer?: Setting[];
+  /** @default - not a slice */
+  readonly Slice?: Setting[];
   /** @default - pulled in by another unit */
   readonly Install?: Setting[];
 }

@@ -7,10 +7,11 @@ source /opt/llm-serving/common.sh
 
 # Prints the version that a stage names; a stage that does not exist is empty, any other failure ends the run.
 version() {
-  local said
-  if said=$(aws secretsmanager get-secret-value --secret-id "$LLM_KEYS_SECRET" --version-stage "$1" --query SecretString --output text 2>&1); then
-    printf '%s' "$said"
-  elif [[ $1 == AWSPREVIOUS && $said == *ResourceNotFoundException* ]]; then
+  local complaint
+  # what the client says beside the key, such as a warning, is no part of it
+  if { complaint=$(aws secretsmanager get-secret-value --secret-id "$LLM_KEYS_SECRET" --version-stage "$1" --query SecretString --output text 2>&1 1>&3); } 3>&1; then
+    return 0
+  elif [[ $1 == AWSPREVIOUS && $complaint == *ResourceNotFoundException* ]]; then
     return 0
   else
     log "cannot read the stage $1 of the secret" >&2

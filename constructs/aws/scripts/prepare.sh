@@ -5,9 +5,15 @@ set -euo pipefail
 source /opt/llm-serving/common.sh
 
 # Containers share the host's network, so the user that a packet belongs to is what tells them apart.
+forbid() {
+  local program=$1 destination=$2 user=$3
+  local rule=(OUTPUT --destination "$destination" --match owner --uid-owner "$user" --jump REJECT)
+  "$program" --wait --check "${rule[@]}" 2> /dev/null || "$program" --wait --insert "${rule[@]}"
+}
+
 for user in $LLM_CONTAINER_USERS; do
-  rule=(OUTPUT --destination 169.254.0.0/16 --match owner --uid-owner "$user" --jump REJECT)
-  iptables --wait --check "${rule[@]}" 2> /dev/null || iptables --wait --insert "${rule[@]}"
+  forbid iptables 169.254.0.0/16 "$user"
+  forbid ip6tables fd00:ec2::/32 "$user"
 done
 
 restart=no
@@ -30,3 +36,11 @@ fi
 
 if [[ $restart == yes ]]; then systemctl restart docker.service; fi
 systemctl start docker.service
+
+# Whether the slice keeps root out is seen by trying: an answer, or any failure but to connect, means that it may not.
+if [[ -n $LLM_ROOT_SLICE ]]; then
+  if [[ $(docker info) != *'Cgroup Driver: systemd'* ]]; then log 'Docker does not use the slices of systemd, and none would hold a container of root'; exit 1; fi
+  tried=0
+  systemd-run --quiet --wait --collect --slice="$LLM_ROOT_SLICE" curl --silent --noproxy '*' --max-time 3 --output /dev/null "$LLM_IMDS" || tried=$?
+  if [[ $tried != 7 && $tried != 28 ]]; then log "the slice of root does not keep it from the credentials of the instance"; exit 1; fi
+fi

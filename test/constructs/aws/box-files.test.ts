@@ -66,7 +66,7 @@ test('containers write to the log group and nothing to the disk', () => {
 test('containers cannot reach the credentials of the box', () => {
   const files = filesIn(json(), 'chat');
   expect(files.get('/etc/llm-serving/plan.env')).toContain('LLM_CONTAINER_USERS="2000 99"');
-  expect(files.get('/opt/llm-serving/prepare.sh')).toMatch(/--destination 169\.254\.0\.0\/16 --match owner --uid-owner "\$user" --jump REJECT/);
+  expect(files.get('/opt/llm-serving/prepare.sh')).toMatch(/forbid iptables 169\.254\.0\.0\/16 "\$user"\n +forbid ip6tables fd00:ec2::\/32 "\$user"/);
 });
 
 test('weights are fetched while images are pulled, and the engine waits for both', () => {
@@ -79,6 +79,24 @@ test('weights are fetched while images are pulled, and the engine waits for both
 
 test('the guard does not wait for the engine', () => {
   expect(filesIn(json(), 'chat').get('/etc/systemd/system/llm-guard.service')).not.toMatch(/llm-(engine|fetch)\.service/);
+});
+
+describe('a container of root', () => {
+  const unit = (files: Map<string, string>, name: string) => files.get(`/etc/systemd/system/${name}`);
+  const rooted = () => filesIn(json({ input: { replica: givenReplica({ engine: givenEngine({ userId: 0 }) }) } }), 'chat');
+
+  test('runs in a slice without link-local addresses, and not without it', () => {
+    expect(unit(rooted(), 'llm-container.slice')).toContain('IPAddressDeny=169.254.0.0/16 fd00:ec2::/32');
+    expect(unit(rooted(), 'llm-engine.service')).toMatch(/^Requires=.*llm-container\.slice$[^]*^After=.*llm-container\.slice$[^]*--cgroup-parent \\\n +llm-container\.slice/m);
+    expect(unit(rooted(), 'llm-guard.service')).not.toContain('slice');
+    expect(rooted().get('/etc/llm-serving/plan.env')).toContain('LLM_ROOT_SLICE="llm-container.slice"');
+  });
+
+  test('is all that needs one', () => {
+    const files = filesIn(json(), 'chat');
+    expect([unit(files, 'llm-container.slice'), /--cgroup-parent/.test(unit(files, 'llm-engine.service') ?? '')]).toEqual([undefined, false]);
+    expect(files.get('/etc/llm-serving/plan.env')).toContain('LLM_ROOT_SLICE=""');
+  });
 });
 
 test('without a fetch step no unit waits for one', () => {

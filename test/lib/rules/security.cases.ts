@@ -116,7 +116,7 @@ export const securityCases: RuleCases = {
   RUNS_AS_ROOT: {
     fires: [
       { when: 'nobody says why', given: { replica: { engine: { userId: 0 } } }, says: /engine runs as root/, at: 'engine' },
-      { when: 'the engine says why', given: { replica: { engine: { userId: 0 } }, engineVersion: { runtime: { rootReason: 'the image has no other user' } } }, says: /no other user; on a machine it shares the network of the host/, at: 'engine', severity: Severity.WARNING },
+      { when: 'the engine says why', given: { replica: { engine: { userId: 0 } }, engineVersion: { runtime: { rootReason: 'the image has no other user' } } }, says: /no other user; on a machine it shares the network of the host, where only the slice/, at: 'engine', severity: Severity.WARNING },
       { when: 'there is no machine of ours', given: { deployment: { platforms: [Platform.KUBERNETES] }, replica: { engine: { userId: 0 } }, engineVersion: { runtime: { rootReason: 'the image has no other user' } } }, says: /no other user$/, at: 'engine', severity: Severity.WARNING },
     ],
     silent: [{ when: 'none does', given: {} }],

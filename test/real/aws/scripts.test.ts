@@ -185,6 +185,12 @@ describe('keys', () => {
     expect(fs.existsSync(key('current')) && fs.existsSync(key('previous'))).toBe(true);
   });
 
+  test('what the client warns of is no part of a key', () => {
+    box.standIn('aws', `echo "NotOpenSSLWarning: old" >&2; ${secrets('echo before')}`);
+    expect(box.run('/opt/llm-serving/keys.sh').code).toBe(0);
+    expect([fs.readFileSync(key('current'), 'utf8'), fs.readFileSync(key('previous'), 'utf8')]).toEqual(['now\n', 'before\n']);
+  });
+
   test('values stay out of the journal', () => {
     box.standIn('aws', secrets('echo before'));
     expect(box.run('/opt/llm-serving/keys.sh').output).not.toMatch(/now|before/);
@@ -217,14 +223,42 @@ describe('credentials of an engine that streams', () => {
 
 describe('prepare', () => {
   test('every container user is kept from the credentials, once', () => {
-    box.standIn('iptables', '[[ $2 != --check ]]').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'echo CDI spec directories');
+    box.standIn('iptables', '[[ $2 != --check ]]').standIn('ip6tables', '[[ $2 != --check ]]').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'echo CDI spec directories');
     const run = box.run('/opt/llm-serving/prepare.sh');
-    expect(about(run, 'iptables --wait --insert').map((call) => /--uid-owner (\d+)/.exec(call)?.[1])).toEqual(['2000', '99']);
+    const inserted = about(run, '--wait --insert').map((call) => [call.split(' ')[0], /--destination (\S+)/.exec(call)?.[1], /--uid-owner (\d+)/.exec(call)?.[1]]);
+    expect(inserted).toEqual(['2000', '99'].flatMap((user) => [['iptables', '169.254.0.0/16', user], ['ip6tables', 'fd00:ec2::/32', user]]));
     expect(about(run, 'restart docker')).toEqual([]);
   });
 
+  describe('for a container of root', () => {
+    const prepared = (driver: string, tried: string) => {
+      plan({ LLM_ROOT_SLICE: 'llm-container.slice' });
+      box.standIn('iptables', 'exit 0').standIn('ip6tables', 'exit 0').standIn('nvidia-ctk', 'exit 0').standIn('docker', `echo ' Cgroup Driver: ${driver}'`).standIn('systemd-run', tried);
+      return box.run('/opt/llm-serving/prepare.sh');
+    };
+
+    test.each([7, 28])('a slice that lets nobody connect (%d) is taken', (code) => {
+      const run = prepared('systemd', `exit ${code}`);
+      expect(run.code).toBe(0);
+      expect(about(run, 'systemd-run')[0]).toMatch(/--slice=llm-container\.slice curl .* http:\/\/169\.254\.169\.254$/);
+    });
+
+    test.each(['exit 0', 'exit 1', 'exit 203'])('a slice that did not prove itself stops the box: %s', (tried) => {
+      expect(prepared('systemd', tried)).toMatchObject({ code: 1, output: expect.stringContaining('credentials of the instance') });
+    });
+
+    test('a Docker that puts no container into slices stops the box', () => {
+      expect(prepared('cgroupfs', 'exit 7')).toMatchObject({ code: 1, output: expect.stringContaining('slices of systemd') });
+    });
+
+    test('without one nothing is tried', () => {
+      box.standIn('iptables', 'exit 0').standIn('ip6tables', 'exit 0').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'exit 0');
+      expect(about(box.run('/opt/llm-serving/prepare.sh'), 'systemd-run')).toEqual([]);
+    });
+  });
+
   test('an older Docker is told to read CDI', () => {
-    box.standIn('iptables', 'exit 0').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'exit 0');
+    box.standIn('iptables', 'exit 0').standIn('ip6tables', 'exit 0').standIn('nvidia-ctk', 'exit 0').standIn('docker', 'exit 0');
     const run = box.run('/opt/llm-serving/prepare.sh');
     expect(about(run, 'runtime configure')).toHaveLength(1);
     expect(about(run, 'systemctl restart docker.service')).toHaveLength(1);

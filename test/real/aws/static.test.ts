@@ -14,6 +14,7 @@ const CASES: [string, GivenAws][] = [
   ['without keys', { access: { apiKeySecret: undefined } }],
   ['with a proxy', { deployment: { site: { proxy: 'http://proxy.corp:3128', caBundle: '/etc/pki/acme.crt' } } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['with an engine of root', { input: { replica: givenReplica({ engine: givenEngine({ userId: 0 }) }) } }],
   ['with hard words', { input: { replica: givenReplica({ engine: hard }) } }],
 ];
 
@@ -56,7 +57,7 @@ function prepareRoot(box: Box): void {
 test.each(CASES)('systemd accepts every unit of a box %s', (name) => {
   const box = boxOf(name);
   prepareRoot(box);
-  const units = [...box.files.keys()].filter((file) => /\/llm-[a-z-]+\.(service|target|timer)$/.test(file)).map((file) => path.basename(file));
+  const units = [...box.files.keys()].filter((file) => /\/llm-[a-z-]+\.(service|target|timer|slice)$/.test(file)).map((file) => path.basename(file));
   expect(units.length).toBeGreaterThan(9);
   const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', `--root=${box.root}`, ...units], { encoding: 'utf8' });
   expect(`${stdout}${stderr}`.split('\n').filter((line) => line.includes('llm-'))).toEqual([]);
