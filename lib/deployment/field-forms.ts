@@ -102,5 +102,14 @@ export const formOfKeys = ({ known }: Field): TextForm | undefined => OF_KEYS.ge
 
 export const isOpaque = ({ known }: Field): boolean => OPAQUE.has(known);
 
+/** Fields in which people write passwords and keys, wherever they stand. */
+const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.apiKeys)(\.|$)/;
+
+/** Fields that hold such fields. */
+const HOLDS_CONFIDENTIAL = /(^|\.)(site|engine|access)$/;
+
+/** True when what stands there is never repeated: it may be a secret that does not look like one. */
+export const isConfidential = (path: string): boolean => CONFIDENTIAL.test(path) || HOLDS_CONFIDENTIAL.test(path);
+
 /** What a patch merges is the business of its author. */
 export const isForeign = ({ known }: Field): boolean => known === 'patches.*.merge';

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding/finding';
 import { lookalikesIn } from '../units/printable';
 import { findingOf } from './codes';
-import { fieldBelow, formOfKeys, formOfValue, isForeign, isOpaque, ROOT_FIELD, type Field } from './field-forms';
+import { fieldBelow, formOfKeys, formOfValue, isConfidential, isForeign, isOpaque, ROOT_FIELD, type Field } from './field-forms';
+import { NOT_SHOWN } from './secret-looks';
 import type { TextForm } from './text-forms';
 import { deployTimeFinding, isToken } from './tokens';
 
@@ -25,6 +26,7 @@ export function formFindings(value: unknown, field: Field = ROOT_FIELD): Finding
 /** One text by one form; a text that is known at deployment only has any form. */
 export function textFindings(text: string, path: string, form: TextForm | undefined): Finding[] {
   if (form === undefined || isToken(text) || form.fits(text)) return [];
+  if (isConfidential(path)) return [findingOf({ code: form.code, path, message: `'${path}' is not of the form: ${form.allowed}`, value: NOT_SHOWN, limit: form.allowed })];
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
   const foreign = lookalikesIn(text);
   const message = `'${shown}' is not of the form: ${form.allowed}${foreign.length > 0 ? `; it holds ${foreign.join(', ')}` : ''}`;

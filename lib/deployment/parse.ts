@@ -1,5 +1,6 @@
 import { Composer, isMap, isScalar, Lexer, LineCounter, Parser, type Document, type YAMLError } from 'yaml';
 import type { Finding, SourceLocation } from '../finding/finding';
+import { yamlProblem } from '../units/yaml-problem';
 import { readingFinding } from './codes';
 import type { LocationOf, Places } from './places';
 import { structureOf } from './structure';
@@ -62,12 +63,12 @@ function documentsOf(text: string, counter: LineCounter): { documents: Document.
 
 function syntaxFindings(problems: YAMLError[], at: LocationOf): Finding[] {
   const first = new Map(problems.slice(0, 10 * MOST_PROBLEMS).reverse().map((problem) => [problem.pos[0], problem]));
-  return [...first.values()].reverse().slice(0, MOST_PROBLEMS).map(({ message, pos }) => readingFinding('NOT_YAML', at(pos[0]), message.split('\n')[0]));
+  return [...first.values()].reverse().slice(0, MOST_PROBLEMS).map((problem) => readingFinding('NOT_YAML', at(problem.pos[0]), yamlProblem(problem)));
 }
 
 function dataOf(document: Document.Parsed, at: LocationOf, start: SourceLocation): ParsedText {
   const { contents, directives } = document;
-  if (directives.yaml.explicit && directives.yaml.version !== '1.2') return { findings: [readingFinding('NOT_YAML', start, `a file of YAML ${directives.yaml.version}`, '1.2')] };
+  if (directives.yaml.explicit && directives.yaml.version !== '1.2') return { findings: [readingFinding('NOT_YAML', start, 'a file of another YAML', '1.2')] };
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) return { findings: [readingFinding('FILE_EMPTY', start)] };
   if (!isMap(contents)) return { findings: [readingFinding('NOT_A_MAP', at(contents.range[0]))] };
   const { places, findings } = structureOf(document, contents, at);

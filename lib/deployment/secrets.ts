@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding';
 import { findingOf } from './codes';
 import type { Raw } from './environment';
-import { hidden, isReference, isSecretFlag, isSecretName, NOT_SHOWN } from './secret-looks';
+import { hidden, isReference, isSecretFlag, isSecretName, isUnresolved, NOT_SHOWN } from './secret-looks';
 
 /** Data in which no secret is left, and where they were. */
 export interface WithoutSecrets<T> {
@@ -53,6 +53,7 @@ function cleaned(value: unknown, path: string, search: Search): unknown {
     const below = path === '' ? key : `${path}.${key}`;
     if (hidden(key) !== key) search.findings.push(inline(below, 'a key looks like a secret'));
     const named = (holdsVariables && isSecretName(key)) || (key === 'value' && variable !== undefined && isSecretName(variable));
+    if (named && /(^|\.)extraEnv$/.test(path) && typeof item === 'string' && isUnresolved(item)) search.findings.push(findingOf({ code: 'REFERENCE_NOT_RESOLVED', path: below, value: NOT_SHOWN, message: `'${below}' refers to a secret, and nothing resolves it there` }));
     return [key, named && isWritten(item) ? taken(below, NAMED_SO, search) : cleaned(item, below, search)];
   });
   return Object.fromEntries(entries);

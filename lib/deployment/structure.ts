@@ -31,7 +31,7 @@ function aliasFindings(document: Document.Parsed, start: ReturnType<LocationOf>,
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   if (aliases.length > MOST_ALIASES || hasNestedAlias(document)) return [readingFinding('TOO_MANY_ALIASES', start, String(aliases.length), String(MOST_ALIASES))];
   return aliases.filter((alias) => !alias.resolve(document))
-    .map((alias) => readingFinding('NOT_YAML', at(offsetOf(alias)), `the alias *${alias.source} names no anchor before it`));
+    .map((alias) => readingFinding('NOT_YAML', at(offsetOf(alias)), 'an alias names no anchor before it'));
 }
 
 /** An alias inside what an anchor names: a few of them grow without bound. */
@@ -69,7 +69,7 @@ function walkPair({ key: node, value }: Pair<Node, Node | null>, path: string, {
 /** What an alias repeats stands, and was judged, at its anchor. */
 function walkNode(node: Node | null, path: string, walk: Walk): void {
   const tag = node?.tag;
-  if (tag !== undefined && !CORE_TAG.test(tag)) walk.findings.push(findingOf({ code: 'NOT_YAML', path, message: `'${path}' has the tag ${tag}, which is none of JSON's`, location: walk.places.location }));
+  if (tag !== undefined && !CORE_TAG.test(tag)) walk.findings.push(findingOf({ code: 'NOT_YAML', path, message: `'${path}' has a tag that is none of JSON's`, location: walk.places.location }));
   if (isMap(node)) walkMap(node, path, walk);
   if (isSeq(node)) {
     node.items.forEach((item, index) => {

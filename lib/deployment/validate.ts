@@ -4,6 +4,8 @@ import type { Finding } from '../finding/finding';
 import { nearest } from '../units/nearest';
 import { lookalikesIn } from '../units/printable';
 import { findingOf } from './codes';
+import { isConfidential } from './field-forms';
+import { NOT_SHOWN } from './secret-looks';
 import { deployTimeFinding, isToken } from './tokens';
 
 /** A piece of the schema that an error points at. */
@@ -112,16 +114,16 @@ function wrongType(path: string, value: unknown, type: string): Finding {
   return findingOf({
     code: path.endsWith('aws.account') ? 'ACCOUNT_ILLEGAL' : 'WRONG_TYPE',
     path,
-    message: `'${path}' is ${kindOf(value)}, ${article(type)} is wanted`,
+    message: `'${path}' is ${kindOf(value, path)}, ${article(type)} is wanted`,
     ...(unquoted && { remedy: `put it in quotes: without them YAML reads a ${typeof value}` }),
-    value: shown(value),
+    value: typeof value === 'object' ? kindOf(value, path) : shownAt(path, value),
     limit: article(type),
   });
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown, path: string): string {
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a map' : `the ${typeof value === 'string' ? 'text' : typeof value} ${shown(value)}`;
+  return typeof value === 'object' ? 'a map' : `the ${typeof value === 'string' ? 'text' : typeof value} ${shownAt(path, value)}`;
 }
 
 const ARTICLES = new Map([['object', 'a map'], ['array', 'a list'], ['integer', 'a whole number'], ['string', 'a text']]);
@@ -134,6 +136,11 @@ function article(type: string): string {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? `'${value.slice(0, LONGEST_SHOWN + 1)}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** The same, but for what may be a secret. */
+function shownAt(path: string, value: unknown): string {
+  return isConfidential(path) ? NOT_SHOWN : shown(value);
 }
 
 /** Letters that only look like those that are wanted. */

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Tags } from 'yaml';
 import type { SourceLocation } from '../finding/finding';
+import { yamlProblem } from '../units/yaml-problem';
 import type { FieldPath } from './fields';
 
 /** A part of a file that holds one document. */
@@ -46,7 +47,7 @@ function parsed(chunk: DocumentText, customTags: Tags): ReadDocument | DocumentP
     return { file: chunk.file, line: chunk.line + Math.max(line, 1), column: Math.max(col, 1) };
   };
   const errors = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-  if (errors.length > 0) return { problem: errors[0].message.split('\n')[0], location: placed(errors[0].pos[0]) };
+  if (errors.length > 0) return { problem: yamlProblem(errors[0]), location: placed(errors[0].pos[0]) };
   return {
     root: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
     twice: document.errors.map(({ pos }) => placed(pos[0])),

@@ -176,6 +176,49 @@ const SECRETS: Row[] = [
   ['JSON with a secret', line('engine', `{ name: vllm, extraArgs: [--kv, '{"password": "SesamOpen1"}'] }`), ['SECRET_INLINE engine.extraArgs.1 6:41']],
 ];
 
+const engine = (rest: string): string => line('engine', `{ name: vllm, ${rest} }`);
+
+/** Secrets that look like nothing, in fields where people write them. */
+const CONFIDENTIAL: Row[] = [
+  ['credentials with a slash', also('site: { proxy: "http://user:hunter2Zq/x@proxy:3128" }'), ['URL_ILLEGAL site.proxy 10:9']],
+  ['credentials without a scheme', also('site: { proxy: "user:hunter2Zq@proxy:3128" }'), ['URL_ILLEGAL site.proxy 10:9']],
+  ['a name that is the secret', also('site: { proxy: "http://hunter2Zq@proxy:3128" }'), ['URL_ILLEGAL site.proxy 10:9']],
+  ['a proxy in a list', also('site: { proxy: ["http://hunter2Zq@proxy:3128"] }'), ['WRONG_TYPE site.proxy 10:9']],
+  ['a site that is a proxy', also('site: "http://hunter2Zq@proxy:3128"'), ['WRONG_TYPE site 10:1']],
+  ['a parameter of the Hub', also('site: { hubEndpoint: "https://hub/?token_x=hunter2Zq" }'), ['URL_ILLEGAL site.hubEndpoint 10:9']],
+  ['a mirror with credentials', also('site: { registryMirror: "user:hunter2Zq@reg.io" }'), ['IMAGE_ILLEGAL site.registryMirror 10:9']],
+  ['an image with credentials', engine('image: "user:hunter2Zq@reg.io/x"'), ['IMAGE_ILLEGAL engine.image 6:23']],
+  ['a key in place of its map', also('access: { apiKeys: hunter2Zq }'), ['WRONG_TYPE access.apiKeys 10:11']],
+  ['a key in place of its name', also('access: { apiKeys: { secret: "hunter2Zq!" } }'), ['SECRET_NAME_ILLEGAL access.apiKeys.secret 10:22']],
+  ['a list of keys', also('access: { apiKeys: [hunter2Zq] }'), ['WRONG_TYPE access.apiKeys 10:11']],
+  ['a key in a service', also('services: { chat: { access: { apiKeys: 712345 } } }'), ['WRONG_TYPE services.chat.access.apiKeys 10:31']],
+  ['a variable as text', engine('extraEnv: "MY_PASSWORD=hunter2Zq"'), ['SECRET_INLINE engine.extraEnv 6:23', ]],
+  ['variables as a list', engine('extraEnv: ["MY_VALUE=hunter2Zq"]'), ['WRONG_TYPE engine.extraEnv 6:23']],
+  ['a variable as a map', engine('extraEnv: { MY_PASSWORD: { value: hunter2Zq } }'), ['WRONG_TYPE engine.extraEnv.MY_PASSWORD 6:35']],
+  ['arguments as text', engine('extraArgs: "--api-key hunter2Zq"'), ['WRONG_TYPE engine.extraArgs 6:23']],
+  ['arguments in a list of their own', engine('extraArgs: [["--api-key", "hunter2Zq"]]'), ['WRONG_TYPE engine.extraArgs.0 6:35']],
+  ['a key of the file', also('"password=hunter2Zq": 1'), ['SECRET_INLINE (not shown) 10:1']],
+  ['a tag', engine('extraEnv: { MY_PASSWORD: !hunter2Zq }'), ['NOT_YAML 6:48']],
+  ['a verbatim tag', engine('extraEnv: { MY_PASSWORD: !<hunter2Zq> x }'), ['NOT_YAML 6:48']],
+  ['a handle of a tag', engine('extraEnv: { MY_PASSWORD: !hunter2Zq! }'), ['NOT_YAML 6:48']],
+  ['an alias', engine('extraEnv: { MY_PASSWORD: *hunter2Zqy }'), ['NOT_YAML 6:48']],
+  ['what is left over', 'name: "a" hunter2Zq\n', ['NOT_YAML 1:11']],
+  ['a directive', '%hunter2Zq x\n---\nname: a\n', ['NOT_YAML 1:1']],
+];
+
+/** Names and words that say that a secret follows. */
+const NAMED: Row[] = [
+  ...['SECRET_KEY', 'DB_PASS', 'MYSQL_PWD', 'OPENAI_KEY', 'REDIS_AUTH', 'API_TOKENS', 'API_KEYS', 'KEY_PASSPHRASE'].map((name): Row => [
+    `the variable ${name}`, engine(`extraEnv: { ${name}: hunter2Zq }`), [`SECRET_INLINE engine.extraEnv.${name} 6:35`]]),
+  ...['authorization=Bearer%20hunter2Zq', 'api-key=hunter2Zq', 'a=b,x-api-key=hunter2Zq'].map((value): Row => [
+    `headers of telemetry: ${value}`, engine(`extraEnv: { OTEL_EXPORTER_OTLP_HEADERS: "${value}" }`), ['SECRET_INLINE engine.extraEnv.OTEL_EXPORTER_OTLP_HEADERS 6:35']]),
+  ['a header', engine("extraArgs: [--header, 'X-Api-Key: hunter2Zq']"), ['SECRET_INLINE engine.extraArgs.1 6:45']],
+  ['a header and its flag in one', engine("extraArgs: ['--header=Authorization: hunter2Zq']"), ['SECRET_INLINE engine.extraArgs.0 6:35']],
+  ['JSON with a token', engine(`extraArgs: [--kv, '{"token": "hunter2Zq"}']`), ['SECRET_INLINE engine.extraArgs.1 6:41']],
+  ...['{{resolve:secretsmanager:x}}', '$(OTHER)', '${X}'].map((value): Row => [
+    `a reference that nothing resolves: ${value}`, engine(`extraEnv: { HF_TOKEN: "${value}" }`), ['REFERENCE_NOT_RESOLVED engine.extraEnv.HF_TOKEN 6:35']]),
+];
+
 const PARTS: Row[] = [
   ['an environment with mistakes', also('environments:\n  dev:\n    workload: { longestGeneration: soon, inputTokens: x }\n    acess: {}'), ['WRONG_TYPE environments.dev.workload.inputTokens 12:42', 'UNKNOWN_FIELD environments.dev.acess 13:5', 'BAD_DURATION environments.dev.workload.longestGeneration 12:17'], 'dev'],
   ['the same, not chosen', also('environments:\n  dev:\n    workload: { longestGeneration: soon, inputTokens: x }\n    acess: {}'), ['WRONG_TYPE environments.dev.workload.inputTokens 12:42', 'UNKNOWN_FIELD environments.dev.acess 13:5', 'BAD_DURATION environments.dev.workload.longestGeneration 12:17']],
@@ -197,7 +240,7 @@ const PARTS: Row[] = [
   ['an opaque place of a late value', line('hardware', '{ instanceType: "${Token[TOKEN.1]}" }'), ['DEPLOY_TIME_VALUE hardware.instanceType 7:13']],
 ];
 
-const ROWS = [...TEXTS, ...FIELDS, ...TYPES, ...VALUES, ...SECRETS, ...PARTS];
+const ROWS = [...TEXTS, ...FIELDS, ...TYPES, ...VALUES, ...SECRETS, ...CONFIDENTIAL, ...NAMED, ...PARTS];
 
 test.each(ROWS)('%s', (...[, content, findings, environment]: Row) => {
   const { deployment, findings: found } = read(content, environment);
@@ -208,7 +251,7 @@ test.each(ROWS)('%s', (...[, content, findings, environment]: Row) => {
 test('every finding says what is wrong and what to do, and none repeats a secret', () => {
   const found = ROWS.flatMap(([, content, , environment]) => read(content, environment).findings);
   expect(found.filter(({ message, remedy }) => message.length < 10 || remedy.length < 5 || /undefined|\[object/.test(`${message} ${remedy}`))).toEqual([]);
-  expect(JSON.stringify(found)).not.toContain('Sesam');
+  expect(JSON.stringify(found)).not.toMatch(/Sesam|hunter2Zq|712345/);
 });
 
 /** What only looks wrong. */
@@ -225,6 +268,8 @@ const SOUND: Row[] = [
   ['a key that is looked up elsewhere', line('engine', '{ name: vllm, extraArgs: [--api-key, $(API_KEY)], extraEnv: { HF_TOKEN: "${Token[TOKEN.1]}" } }'), []],
   ['an address with a reference for its password', line('engine', '{ name: vllm, extraEnv: { REDIS: "redis://me:$(PASSWORD)@cache", MAIL: "me@acme.io" } }'), []],
   ['flags about tokens that are no secrets', line('engine', '{ name: vllm, extraArgs: [--eos-token, "</s>", --max-num-batched-tokens=8192] }'), []],
+  ['variables about tokens and keys that are no secrets', engine('extraEnv: { TOKENIZERS_PARALLELISM: "false", MAX_TOKENS: "8", KEY_PREFIX: a, PUBLIC_KEY: b, PWD: /x, OLD_PWD: /y, NUM_TOKENS: "1", BYPASS: "1", SORT_KEY: c }'), []],
+  ['headers and JSON without secrets', engine(`extraArgs: [--header, 'Authorization: Bearer $TOKEN', --header, 'Accept: text/plain', --kv, '{"token": "$(HF)", "eos_token": "</s>"}'], extraEnv: { OTEL_EXPORTER_OTLP_HEADERS: "team=llm" }`), []],
   ['values that are known at deployment', line('aws', '{ region: us-east-1, permissionsBoundary: "${Token[B.1]}", imports: { key: "${Token[K.2]}", vpc: { id: "${Token[V.3]}", zones: [us-east-1a, us-east-1b], privateSubnets: ["#{Token[S.4]}"] } } }'), []],
   ['the same in an environment', also('environments: { dev: { aws: { account: "${Token[A.1]}" } } }'), [], 'dev'],
   ['a digit in front of a namespace', also('kubernetes: { namespace: 1st-team }'), []],
