@@ -11,6 +11,7 @@ const FILE = join(ROOT, 'docs', 'optimization.md');
 
 const require = createRequire(import.meta.url);
 require('./ts-hook.cjs');
+const { Conversion } = require('../lib/engine/engine.ts');
 const { EngineCatalogue } = require('../lib/engine/registry.ts');
 const { SWITCH_NAMES } = require('../lib/engine/switches.ts');
 
@@ -40,7 +41,8 @@ function cellOf(version, name) {
 function formatCellOf(version, format) {
   const refusals = Object.entries(DEVICES).map(([device, type]) => [device, version.unsupported(facts, InstanceTypeCatalogue.standard().find(type).accelerator, facts.dtype, format)]);
   const taken = refusals.filter(([, limits]) => limits.length === 0).map(([device]) => device);
-  return taken.length > 0 ? taken.join(', ') : `– ${refusals[0][1][0].instead}`;
+  const made = version.conversion(facts.dtype, format) === Conversion.WHILE_LOADING ? '; made of 16-bit files' : '';
+  return taken.length > 0 ? `${taken.join(', ')}${made}` : `– ${refusals[0][1][0].instead}`;
 }
 
 const headed = (first, rows) => [row([first, ...versions.map(({ engineName, version }) => `${engineName} ${version}`)]), row(['---', ...versions.map(() => '---')]), ...rows].join('\n');
@@ -58,7 +60,9 @@ ${headed('switch', SWITCH_NAMES.map((name) => row([code(name), ...versions.map((
 
 ## Weight formats
 
-\`model.quantization\`, judged on three devices for a model without quantisation of its own. A device is named where nothing is known to stand against it.
+\`model.checkpointFormat\` is the format of the files, \`model.quantization\` the one that is served: files decide disk and times, the served format memory and speed. They differ
+only where the engine makes one of the other while it loads the files, and only then is it told a format; anything else is the finding \`FORMAT_CONVERSION\`. Judged on three
+devices for a model without quantisation of its own. A device is named where nothing is known to stand against the format.
 
 ${headed('format', FORMATS.map((format) => row([code(format), ...versions.map((version) => formatCellOf(version, format))])))}
 `;

@@ -3,6 +3,7 @@ import type { TimeLine } from '../plan/plan';
 import { WeightsLoad } from '../deployment/enums';
 import { StopBehaviour } from '../engine/engine';
 import type { EngineCommand, EngineOptions } from '../engine/engine-options';
+import { isSameFormat } from '../model/weight-formats';
 import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
@@ -79,7 +80,8 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     maxBatchedTokens: plan.maxBatchedTokens,
     memoryShare: plan.memoryShare,
     dtype: plan.dtype,
-    ...(model.quantization !== undefined && { quantization: model.quantization }),
+    // files of the served format say it themselves
+    ...(!isSameFormat(plan.weightFormat, plan.weights.format) && { quantization: plan.weightFormat }),
     drainSeconds: plan.drain.generationSeconds,
     readySeconds: Math.max(...Object.values(plan.startTimeLines).map((line) => budgetSeconds(line, ['load', 'warm-up']))),
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,

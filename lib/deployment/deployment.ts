@@ -19,7 +19,9 @@ export interface ServedModel {
   readonly manifestDigest?: string;
   /** 64 hex digits. @default - versions are not compared */
   readonly versionsDigest?: string;
-  /** @default - the checkpoint's own */
+  /** @default - the one the model was published in */
+  readonly checkpointFormat?: string;
+  /** @default - the one of the files */
   readonly quantization?: string;
   readonly dtype: string;
   /** At least one. */

@@ -52,9 +52,16 @@ export interface ModelProps {
   readonly integrity?: IntegrityProps;
 
   /**
-   * Weight format the engine is told to use (`fp8`, `awq`, `gptq`, `nvfp4`, `mxfp4`, …).
+   * Weight format of the files at `source` (`bfloat16`, `fp8`, `awq`, `gptq`, `nvfp4`, `mxfp4`, `q4_k_m` …), where they are others than those the model was published in.
    *
-   * @default - the format of the checkpoint
+   * @default - the format that the model was published in
+   */
+  readonly checkpointFormat?: string;
+
+  /**
+   * Weight format that is served. Where the files have another one, the engine converts them while it loads them: few engines do, and few formats.
+   *
+   * @default - the format of the files
    */
   readonly quantization?: string;
 

@@ -109,6 +109,7 @@ function modelOf({ name, model, facts }: CompleteService): ServedModel {
     integrity: integrity.kind ?? impliedKind(integrity),
     manifestDigest: digitsOf(integrity.manifest),
     versionsDigest: digitsOf(integrity.versions),
+    checkpointFormat: model.checkpointFormat,
     quantization: model.quantization,
     dtype: model.dtype ?? facts.dtype,
     servedNames: model.servedNames && model.servedNames.length > 0 ? model.servedNames : [name],

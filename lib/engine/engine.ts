@@ -344,6 +344,24 @@ export interface IEngineVersion {
 
   /** What this version cannot do with this model on this device; empty if it can. */
   unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[];
+
+  /** Whether it can serve files of one weight format in another one. */
+  conversion(checkpointFormat: string, servedFormat: string): Conversion;
+}
+
+/** Whether files of one weight format can be served in another one. */
+export enum Conversion {
+  /** Nothing to convert: they are the same. */
+  NONE = 'none',
+
+  /** The engine converts them while it loads them. */
+  WHILE_LOADING = 'while-loading',
+
+  /** It cannot be done: the format must be that of the files. */
+  NEVER = 'never',
+
+  /** Nobody has read or tried it. */
+  UNKNOWN = 'unknown',
 }
 
 /** Whether somebody still mends an engine. */

@@ -1,5 +1,6 @@
 import { nearest } from '../units/nearest';
-import type { Unsupported } from './engine';
+import { formatFacts, isSameFormat } from '../model/weight-formats';
+import { Conversion, type Unsupported } from './engine';
 
 /** How a weight format is told to an engine, and what it needs of a device. */
 export interface FormatRow {
@@ -33,6 +34,12 @@ export interface FormatTableProps {
   /** Formats without quantisation: nothing to tell. */
   readonly plain: readonly string[];
 
+  /** Formats that it makes of 16-bit files while it loads them. */
+  readonly online: readonly string[];
+
+  /** True when it ends at start where the files are quantised in another way than it is told. */
+  readonly endsOnOther: boolean;
+
   /** What to do about a format that nobody knows. */
   readonly otherwise: string;
 }
@@ -50,6 +57,9 @@ export const LEAVE_OUT = 'leave it out: the engine reads the format from the che
 
 /** Names of unquantised weights. */
 export const PLAIN_FORMATS = ['bf16', 'fp16', 'fp32', 'bfloat16', 'float16', 'float32'];
+
+/** What formats are made of while loading. */
+const HALVES = ['bfloat16', 'float16'];
 
 /** The weight formats of an engine. */
 export class FormatTable {
@@ -72,6 +82,23 @@ export class FormatTable {
     if (this.has(format)) return beyondDevice(rows[format], computeCapability).map((limit) => ({ ...asked, ...limit }));
     const close = nearest(format, [...Object.keys(rows), ...ownNames]);
     return [{ ...asked, reason: `${engine} ${version} knows no weight format '${format}'`, instead: close.length > 0 ? close.join(' or ') : this.props.otherwise }];
+  }
+
+  /** Whether files of one format can be served in another one. */
+  public conversion(files: string, served: string): Conversion {
+    const { plain, online, endsOnOther } = this.props;
+    if (isSameFormat(files, served) || (plain.includes(files) && plain.includes(served))) return Conversion.NONE;
+    if (!this.isTold(served)) return Conversion.NEVER;
+    if (!plain.includes(files)) return endsOnOther ? Conversion.NEVER : Conversion.UNKNOWN;
+    return online.includes(served) && HALVES.some((half) => isSameFormat(half, files)) ? Conversion.WHILE_LOADING : Conversion.UNKNOWN;
+  }
+
+  /** False where nothing but the files can say the format: another name for such a layout chooses a kernel. */
+  private isTold(format: string): boolean {
+    const { online, ownNames, rows } = this.props;
+    if (online.includes(format)) return true;
+    const layout = formatFacts(format)?.name ?? format;
+    return this.has(layout) ? rows[layout].flag !== undefined : ownNames.includes(format);
   }
 
   private has(format: string): boolean {

@@ -11,12 +11,13 @@ const NAMES = ['gguf', 'q8_0', 'q6_k', 'q5_k', 'q5_0', 'q4_k', 'q4_k_m', 'q4_0',
 /** 16-bit weights in a GGUF file. */
 const PLAIN = ['bf16', 'fp16', 'bfloat16', 'float16', 'f16'];
 
-const FORMATS = new FormatTable({
-  engine: 'Ollama', rows: Object.fromEntries(NAMES.map((name) => [name, ANY])), ownNames: [], plain: PLAIN, otherwise: 'q4_k_m or q8_0, in a GGUF file',
+/** The weight formats of Ollama. */
+export const OLLAMA_FORMATS = new FormatTable({
+  engine: 'Ollama', rows: Object.fromEntries(NAMES.map((name) => [name, ANY])), ownNames: [], plain: PLAIN, online: [], endsOnOther: false, otherwise: 'q4_k_m or q8_0, in a GGUF file',
 });
 
 /** Devices by docs.ollama.com/gpu (read 2026-11-25): compute capability 5.0. It is told no data type. */
-const LIMITS = { engine: 'Ollama', image: 'ollama/ollama', leastCapability: 5.0, dtypes: [], formats: FORMATS };
+const LIMITS = { engine: 'Ollama', image: 'ollama/ollama', leastCapability: 5.0, dtypes: [], formats: OLLAMA_FORMATS };
 
 /** What is asked of one version. */
 export interface OllamaWish {
@@ -30,9 +31,9 @@ export interface OllamaWish {
 export function ollamaLimits({ quantization, ...wish }: OllamaWish): Unsupported[] {
   const unsaid: Unsupported[] = quantization !== undefined ? [] : [{
     what: 'the files of its checkpoint',
-    field: 'model.quantization',
+    field: 'model.checkpointFormat',
     reason: 'Ollama loads one GGUF file',
-    instead: 'the format of that file, such as q4_k_m, as model.quantization, and lay the file at model.source',
+    instead: 'the format of that file, such as q4_k_m, as model.checkpointFormat, and lay the file at model.source',
   }];
   // the format of the checkpoint is not the one of the file
   const model = { ...wish.model, quantization: undefined };

@@ -2,14 +2,14 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import { guarded } from './advisory';
 import {
-  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
   type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { ollamaCommand } from './ollama-command';
 import { OLLAMA_ENDPOINTS } from './ollama-endpoints';
 import { OLLAMA_FACTS } from './ollama-facts';
-import { ollamaLimits, ollamaMemoryOn } from './ollama-limits';
+import { OLLAMA_FORMATS, ollamaLimits, ollamaMemoryOn } from './ollama-limits';
 import { OLLAMA_OPTIONS } from './ollama-options';
 import { OLLAMA_SWITCHES } from './ollama-switches';
 import { switchesOf } from './switches';
@@ -92,5 +92,9 @@ export class OllamaVersion implements IEngineVersion {
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, _dtype: string, quantization?: string): Unsupported[] {
     return ollamaLimits({ version: this.version, model, accelerator, quantization });
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return OLLAMA_FORMATS.conversion(checkpointFormat, servedFormat);
   }
 }

@@ -23,8 +23,10 @@ const OWN_NAMES = [
   'moe_wna16', 'w4afp8', 'auto-round', 'auto-round-int8', 'compressed-tensors', 'quark', 'quark_int4fp8_moe', 'quark_mxfp4', 'unquant', 'humming',
 ];
 
-/** The weight formats of SGLang. */
-export const SGLANG_FORMATS = new FormatTable({ engine: 'SGLang', rows: FORMATS, ownNames: OWN_NAMES, plain: PLAIN_FORMATS, otherwise: LEAVE_OUT });
+/** The weight formats of SGLang; what it makes of 16-bit files by docs.sglang.io/advanced_features/quantization (read 2026-11-25), which says nothing sure of the others. */
+export const SGLANG_FORMATS = new FormatTable({
+  engine: 'SGLang', rows: FORMATS, ownNames: OWN_NAMES, plain: PLAIN_FORMATS, online: ['fp8'], endsOnOther: false, otherwise: LEAVE_OUT,
+});
 
 /** Its memory table begins with a T4 (sizing facts of 2026-11-22, section 4.2). Data types are the values of `--dtype`. */
 export const SGLANG_LIMITS: ImageLimits = {

@@ -1,7 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import {
-  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
   type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
@@ -11,7 +11,7 @@ import { SGLANG_ADVISORIES } from './sglang-advisories';
 import { sglangCommand } from './sglang-command';
 import { SGLANG_ENDPOINTS } from './sglang-endpoints';
 import { SGLANG_FACTS } from './sglang-facts';
-import { SGLANG_LIMITS } from './sglang-limits';
+import { SGLANG_FORMATS, SGLANG_LIMITS } from './sglang-limits';
 import { sglangMemoryOn } from './sglang-memory';
 import { SGLANG_METRIC_NAMES, SGLANG_METRICS } from './sglang-metrics';
 import { SGLANG_OPTIONS } from './sglang-options';
@@ -92,5 +92,9 @@ export class SglangVersion implements IEngineVersion {
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
     return limitsOf(SGLANG_LIMITS, { version: this.version, model, accelerator, dtype, quantization });
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return SGLANG_FORMATS.conversion(checkpointFormat, servedFormat);
   }
 }

@@ -16,11 +16,16 @@ const FORMATS: { readonly [format: string]: FormatRow } = {
   gguf: { refused: 'it has no loader for GGUF files', instead: 'awq or gptq weights, or the engine ollama' },
 };
 
+/** The weight formats of TensorRT-LLM. */
+export const TRTLLM_FORMATS = new FormatTable({
+  engine: 'TensorRT-LLM', rows: FORMATS, ownNames: [], plain: PLAIN_FORMATS, online: [], endsOnOther: false, otherwise: LEAVE_OUT,
+});
+
 /** It supports Ampere and newer (nvidia.github.io/TensorRT-LLM/supported-hardware.html, read 2026-11-25). */
 export const TRTLLM_LIMITS: ImageLimits = {
   engine: 'TensorRT-LLM',
   image: 'nvcr.io/nvidia/tensorrt-llm/release',
   leastCapability: 8.0,
   dtypes: ['auto', 'float16', 'bfloat16', 'float32'],
-  formats: new FormatTable({ engine: 'TensorRT-LLM', rows: FORMATS, ownNames: [], plain: PLAIN_FORMATS, otherwise: LEAVE_OUT }),
+  formats: TRTLLM_FORMATS,
 };

@@ -1,7 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import {
-  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
   type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
@@ -9,7 +9,7 @@ import { limitsOf } from './limits';
 import { trtllmCommand } from './tensorrt-llm-command';
 import { TRTLLM_ENDPOINTS } from './tensorrt-llm-endpoints';
 import { trtllmFactsOf, type TrtllmFacts } from './tensorrt-llm-facts';
-import { TRTLLM_LIMITS } from './tensorrt-llm-limits';
+import { TRTLLM_FORMATS, TRTLLM_LIMITS } from './tensorrt-llm-limits';
 import { trtllmMemoryOn } from './tensorrt-llm-memory';
 import { trtllmMetricNames, trtllmMetrics } from './tensorrt-llm-metrics';
 import { TRTLLM_OPTIONS } from './tensorrt-llm-options';
@@ -101,5 +101,9 @@ export class TensorrtLlmVersion implements IEngineVersion {
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
     return limitsOf(TRTLLM_LIMITS, { version: this.version, model, accelerator, dtype, quantization });
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return TRTLLM_FORMATS.conversion(checkpointFormat, servedFormat);
   }
 }

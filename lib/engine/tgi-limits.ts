@@ -17,9 +17,15 @@ const FORMATS: { readonly [format: string]: FormatRow } = {
   gguf: { refused: 'only another build of it, on llama.cpp, loads GGUF files', instead: 'awq or gptq weights, or the engine ollama' },
 };
 
-/** The weight formats of TGI. */
+/** The weight formats of TGI; what it makes of 16-bit files by docs/source/conceptual/quantization.md (read 2026-11-25). */
 export const TGI_FORMATS = new FormatTable({
-  engine: 'TGI', rows: FORMATS, ownNames: ['compressed-tensors', 'eetq', 'exl2', 'marlin', 'bitsandbytes-nf4', 'bitsandbytes-fp4'], plain: PLAIN_FORMATS, otherwise: LEAVE_OUT,
+  engine: 'TGI',
+  rows: FORMATS,
+  ownNames: ['compressed-tensors', 'eetq', 'exl2', 'marlin', 'bitsandbytes-nf4', 'bitsandbytes-fp4'],
+  plain: PLAIN_FORMATS,
+  online: ['fp8', 'eetq', 'bitsandbytes', 'bitsandbytes-nf4', 'bitsandbytes-fp4'],
+  endsOnOther: false,
+  otherwise: LEAVE_OUT,
 });
 
 /** Kernels below 7.5 are not known to be in the image (UNVERIFIED). Data types are the values of `--dtype`. */

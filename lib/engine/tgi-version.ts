@@ -2,7 +2,7 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import { hole } from './advisory';
 import {
-  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
   type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
@@ -10,7 +10,7 @@ import { limitsOf } from './limits';
 import { tgiCommand } from './tgi-command';
 import { TGI_ENDPOINTS, TGI_METRIC_NAMES, TGI_METRICS } from './tgi-endpoints';
 import { TGI_FACTS } from './tgi-facts';
-import { TGI_LIMITS, TGI_MEMORY } from './tgi-limits';
+import { TGI_FORMATS, TGI_LIMITS, TGI_MEMORY } from './tgi-limits';
 import { TGI_OPTIONS } from './tgi-options';
 import { TGI_SWITCHES } from './tgi-switches';
 import { switchesOf } from './switches';
@@ -85,5 +85,9 @@ export class TgiVersion implements IEngineVersion {
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
     return limitsOf(TGI_LIMITS, { version: this.version, model, accelerator, dtype, quantization });
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return TGI_FORMATS.conversion(checkpointFormat, servedFormat);
   }
 }

@@ -29,5 +29,12 @@ const OWN_NAMES = [
   'deepseek_v4_fp8', 'online', 'fp8_per_tensor', 'fp8_per_block', 'fp8_per_channel', 'int8_per_channel_weight_only', 'nvfp4_per_token',
 ];
 
-/** The weight formats of vLLM. */
-export const VLLM_FORMATS = new FormatTable({ engine: 'vLLM', rows: FORMATS, ownNames: OWN_NAMES, plain: PLAIN_FORMATS, otherwise: LEAVE_OUT });
+/** Made of 16-bit files: docs/features/quantization/{online,fp8,bnb}.md (read 2026-11-25); the shorthands by the list above. */
+const ONLINE = [
+  'fp8', 'fp8_per_tensor', 'fp8_per_block', 'fp8_per_channel', 'mxfp8', 'int8_per_channel_weight_only', 'nvfp4_per_token', 'bitsandbytes',
+];
+
+/** The weight formats of vLLM. It compares what it is told with the checkpoint's `quantization_config`, and ends when they differ. */
+export const VLLM_FORMATS = new FormatTable({
+  engine: 'vLLM', rows: FORMATS, ownNames: OWN_NAMES, plain: PLAIN_FORMATS, online: ONLINE, endsOnOther: true, otherwise: LEAVE_OUT,
+});

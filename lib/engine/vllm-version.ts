@@ -1,7 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import {
-  StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
+  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
   type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
 } from './engine';
 import type { EngineCommand, EngineOptions } from './engine-options';
@@ -12,6 +12,7 @@ import { vllmCommand } from './vllm-command';
 import { VLLM_ENDPOINTS } from './vllm-endpoints';
 import { vllmFactsOf, type VllmFacts } from './vllm-facts';
 import { VLLM_LIMITS } from './vllm-limits';
+import { VLLM_FORMATS } from './vllm-quantization';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
 import { VLLM_OPTIONS } from './vllm-options';
@@ -94,5 +95,9 @@ export class VllmVersion implements IEngineVersion {
   /** What this version cannot do with this model on this device; empty if it can. */
   public unsupported(model: ModelFacts, accelerator: AcceleratorFacts, dtype: string, quantization?: string): Unsupported[] {
     return limitsOf(VLLM_LIMITS, { version: this.version, removed: this.facts.removedFormats, model, accelerator, dtype, quantization });
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return VLLM_FORMATS.conversion(checkpointFormat, servedFormat);
   }
 }

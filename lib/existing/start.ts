@@ -2,7 +2,7 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { InstanceTypeCatalogue } from '../accelerator/catalogue';
 import { WeightsLoad } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
-import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { checkpointFormatOf, weightBytes } from '../model/weight-format';
 import type { WeightsPlan } from '../plan/plan';
 import { weightsDiskOf } from '../plan/throughput';
 import { startTimeLineFor } from '../plan/time-line';
@@ -33,7 +33,7 @@ function faster(a: InstanceTypeFacts, b: InstanceTypeFacts): InstanceTypeFacts {
 export function startOf(engine: FoundEngine): StartEstimate | undefined {
   const runtime = (engine.engineVersion ?? engine.engine?.at(engine.engine.defaultVersion))?.runtime;
   if (!runtime) return undefined;
-  const weightsGiB = engine.model ? weightBytes(engine.model, weightFormatOf(engine.model, valueOf(engine.command, EngineFact.QUANTIZATION))) / GIB : 0;
+  const weightsGiB = engine.model ? weightBytes(engine.model, checkpointFormatOf({ facts: engine.model })) / GIB : 0;
   const type = engine.types?.reduce(faster) ?? FASTEST;
   const line = startTimeLineFor({ type, runtime, weights: { ...wayOf(engine), sizeGiB: weightsGiB }, gated: false, disk: weightsDiskOf(type) });
   const own = line.steps.filter(({ name }) => ['fetch', 'load', 'warm-up'].includes(name) && (weightsGiB > 0 || name === 'warm-up'));

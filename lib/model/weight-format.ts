@@ -16,9 +16,28 @@ const VOCABULARY_PADDING = 64;
 /** Matrices of a gated expert: gate, up and down. */
 const EXPERT_MATRICES = 3;
 
-/** The format that weights are loaded in: the one asked for, the checkpoint's own, or its data type. */
-export function weightFormatOf(facts: ModelFacts, asked?: string): string {
-  return asked ?? facts.quantization?.format ?? facts.dtype;
+/** A model, and what was stated of the formats of its weights. */
+export interface StatedFormats {
+  readonly facts: ModelFacts;
+  /** Of the files. @default - the one the model was published in */
+  readonly checkpointFormat?: string;
+  /** Of the weights in the devices. @default - the one of the files */
+  readonly quantization?: string;
+}
+
+/** The format of the files: what is fetched, stored and read. */
+export function checkpointFormatOf({ facts, checkpointFormat }: StatedFormats): string {
+  return checkpointFormat ?? facts.quantization?.format ?? facts.dtype;
+}
+
+/** The format that is served: what lies in the memory of the devices and is computed in. */
+export function servedFormatOf(model: StatedFormats): string {
+  return model.quantization ?? checkpointFormatOf(model);
+}
+
+/** The served format, where anybody stated one. */
+export function statedFormatOf({ quantization, checkpointFormat }: StatedFormats): string | undefined {
+  return quantization ?? checkpointFormat;
 }
 
 /** Group or block of a format in this model, or nothing when a whole tensor or channel shares a scale. */
@@ -33,12 +52,12 @@ export function weightBytes(facts: ModelFacts, format: string): number {
 }
 
 /** Bytes of the largest tensor that a checkpoint may hold: the embedding, or gate and up of a layer's experts where they are stored as one. */
-export function largestTensorBytes(facts: ModelFacts): number {
+export function largestTensorBytes(facts: ModelFacts, format: string): number {
   const { experts, layers, vocabSize, hiddenSize } = facts;
   const embedding = (vocabSize * hiddenSize * plainBitsOf(facts)) / 8;
   if (!experts) return embedding;
   const fused = (experts.parameters / (layers - (experts.denseLayers ?? 0))) * ((EXPERT_MATRICES - 1) / EXPERT_MATRICES);
-  return Math.max(embedding, (fused * bitsOf(facts, weightFormatOf(facts))) / 8);
+  return Math.max(embedding, (fused * bitsOf(facts, format)) / 8);
 }
 
 /** Bytes that one device of a tensor-parallel cut loads. */

@@ -63,7 +63,16 @@ const BY_NAME = new Map(FORMATS.map((format) => [format.name, format]));
 /** The formats whose size is known. */
 export const WEIGHT_FORMAT_NAMES: readonly string[] = [...BY_NAME.keys()];
 
+/** True for two names of the same layout. */
+export function isSameFormat(one: string, other: string): boolean {
+  return canonical(one) === canonical(other);
+}
+
 /** What is known of a format, or nothing when nobody has put it into the table. */
 export function formatFacts(name: string): WeightFormat | undefined {
-  return BY_NAME.get(ALIASES.get(name) ?? name);
+  return BY_NAME.get(canonical(name));
+}
+
+function canonical(name: string): string {
+  return ALIASES.get(name) ?? name;
 }

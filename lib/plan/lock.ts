@@ -11,6 +11,7 @@ export interface Asked {
   readonly source: string;
   readonly load: string;
   readonly integrity: string;
+  readonly checkpointFormat?: string;
   readonly quantization?: string;
   readonly dtype: string;
   readonly engine: string;
@@ -68,6 +69,7 @@ export function askedOf(service: Service): Asked {
     source: model.source,
     load: service.storage.load,
     integrity: model.integrity,
+    checkpointFormat: model.checkpointFormat,
     quantization: model.quantization,
     dtype: model.dtype,
     engine: engine.name,

@@ -138,6 +138,9 @@ export interface WeightsPlan {
   /** `sha256`, `s3-version` or `none`. */
   readonly integrity: string;
 
+  /** Weight format of the files; the engine may serve another one. */
+  readonly format: string;
+
   /** Size of all files, GiB. */
   readonly sizeGiB: number;
 

@@ -3,7 +3,7 @@ import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
-import { weightBytes, weightFormatOf } from '../model/weight-format';
+import { checkpointFormatOf, servedFormatOf, weightBytes } from '../model/weight-format';
 import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
 import { chooseCut, type ChosenCut } from './choose-cut';
@@ -48,8 +48,8 @@ export interface PlanInput {
 export function planFor(input: PlanInput): Plan {
   const { deployment, service, engineVersion, instanceType } = input;
   const { model, workload } = service;
-  const weightFormat = weightFormatOf(model.facts, model.quantization);
-  const sizeGiB = (weightBytes(model.facts, weightFormat) + besidesBytes(service)) / GIB;
+  const weightFormat = servedFormatOf(model);
+  const sizeGiB = (weightBytes(model.facts, checkpointFormatOf(model)) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: deployment.platforms.includes(Platform.EC2) });
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });

@@ -40,8 +40,8 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
   ];
 }
 
-function weightsReason({ strategy, sizeGiB, workers, streamBufferMiB }: WeightsPlan): Pick<Decision, 'reason' | 'refused'> {
-  const size = `${sizeGiB.toFixed(1)} GiB`;
+function weightsReason({ strategy, format, sizeGiB, workers, streamBufferMiB }: WeightsPlan): Pick<Decision, 'reason' | 'refused'> {
+  const size = `${sizeGiB.toFixed(1)} GiB of ${format} files`;
   if (strategy === WeightsLoad.MOUNTED) return { reason: 'the platform has mounted them', refused: [] };
   if (strategy === WeightsLoad.STREAM) {
     return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };

@@ -2,8 +2,7 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { EngineStreaming } from '../engine/engine';
-import type { ModelFacts } from '../model/model';
-import { largestTensorBytes } from '../model/weight-format';
+import { checkpointFormatOf, largestTensorBytes, type StatedFormats } from '../model/weight-format';
 import type { WeightsPlan } from './plan';
 
 /** Shards downloaded at once per GB/s that the network can reach in bursts: one stream of the AWS CLI carries about 100 to 200 MB/s. */
@@ -28,9 +27,10 @@ export function weightsPlanFor({ service: { model, storage }, type, sizeGiB, str
     strategy: storage.load,
     source: model.source,
     integrity: model.integrity,
+    format: checkpointFormatOf(model),
     sizeGiB,
     workers: Math.min(MOST_WORKERS, type.vcpus, Math.max(LEAST_WORKERS, wanted)),
-    ...(storage.load === WeightsLoad.STREAM && streaming && { streamBufferMiB: bufferMiBFor(model.facts, streaming) }),
+    ...(storage.load === WeightsLoad.STREAM && streaming && { streamBufferMiB: bufferMiBFor(model, streaming) }),
   };
 }
 
@@ -45,6 +45,6 @@ export function streamMemoryMiB({ streamBufferMiB = 0 }: WeightsPlan, devices: n
 }
 
 /** No buffer is smaller than the largest tensor. */
-function bufferMiBFor(facts: ModelFacts, { bufferMiB }: EngineStreaming): number {
-  return Math.max(bufferMiB, Math.ceil(largestTensorBytes(facts) / 2 ** 20));
+function bufferMiBFor(model: StatedFormats, { bufferMiB }: EngineStreaming): number {
+  return Math.max(bufferMiB, Math.ceil(largestTensorBytes(model.facts, checkpointFormatOf(model)) / 2 ** 20));
 }

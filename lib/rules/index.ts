@@ -28,6 +28,7 @@ import { engineCan } from './compatibility/engine-can';
 import { engineMaintained } from './compatibility/engine-maintained';
 import { engineTold } from './compatibility/engine-told';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
+import { filesConverted } from './compatibility/files-converted';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
 import { machineImageDrivesDevices } from './compatibility/machine-image-drives-devices';
@@ -161,7 +162,7 @@ export const RULES: readonly Rule[] = [
   headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse,
   // compatibility
-  engineCan, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
+  engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,

@@ -1,7 +1,7 @@
 import type { AcceleratorFacts, InstanceTypeFacts } from '../../lib/accelerator/instance-type';
 import { Architecture, Platform, Profile } from '../../lib/deployment/enums';
 import type { Deployment } from '../../lib/deployment/deployment';
-import { ShareOf, StopBehaviour, WeightFiles, type Advisory, type IEngine, type IEngineVersion } from '../../lib/engine/engine';
+import { Conversion, ShareOf, StopBehaviour, WeightFiles, type Advisory, type IEngine, type IEngineVersion } from '../../lib/engine/engine';
 import type { Subject } from '../../lib/rules/rule';
 import { givenEngine, givenPlan, givenReplica, givenService } from './replica';
 
@@ -44,6 +44,7 @@ const ENGINE_VERSION: IEngineVersion = {
   command: () => ({ command: ['toy'], args: [], env: {}, files: {}, preparation: [] }),
   memory: () => ({ defaultShare: 0.9, shareOf: ShareOf.DEVICE, cachePerPlace: false, stepHoldsPrompt: false, mostDevices: 64, defaultMaxSequences: 256, defaultBatchedTokens: 2048, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02 }),
   unsupported: () => [],
+  conversion: () => Conversion.NONE,
 };
 
 const ENGINE: IEngine = { name: 'toy', defaultVersion: '0.32.0', floorVersion: '0.32.0', maintenance: { maintained: true, notice: 'a test mends it' }, verifiedVersions: ['0.32.0'], at: () => ENGINE_VERSION };

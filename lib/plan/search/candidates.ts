@@ -1,7 +1,7 @@
 import type { InstanceTypeFacts } from '../../accelerator/instance-type';
 import type { SearchLimits, Service } from '../../deployment/deployment';
-import type { IEngineVersion } from '../../engine/engine';
-import { blockSizeOf, weightFormatOf } from '../../model/weight-format';
+import { Conversion, type IEngineVersion } from '../../engine/engine';
+import { blockSizeOf, checkpointFormatOf, servedFormatOf, statedFormatOf } from '../../model/weight-format';
 import { REFERENCE_REGION } from '../cost';
 import { mostDevicesOf } from '../choose-cut';
 import { cutsOf } from '../cut';
@@ -35,7 +35,7 @@ export function candidatesOf(input: CandidatesInput): { candidates: Candidate[];
     const why = whyOut(type, input);
     return { type, why, candidates: why === undefined ? waysOn(type, input) : [] };
   });
-  const refused = outcomes.flatMap(({ type, why, candidates }) => (candidates.length > 0 ? [] : [{ instanceType: type.name, why: why ?? 'no legal cut, or a format that device and engine cannot compute' }]));
+  const refused = outcomes.flatMap(({ type, why, candidates }) => (candidates.length > 0 ? [] : [{ instanceType: type.name, why: why ?? 'no legal cut, or a format that device and engine cannot compute or make of the files' }]));
   return { candidates: outcomes.flatMap(({ candidates }) => candidates), refused };
 }
 
@@ -54,15 +54,15 @@ function whyOut(type: InstanceTypeFacts, { limits, region = REFERENCE_REGION, se
   if (maxUsdPerHour !== undefined && price > maxUsdPerHour) return `one instance costs more than ${maxUsdPerHour} USD an hour`;
   if (maxDevices !== undefined && type.accelerator.count > maxDevices) return `more than ${maxDevices} devices`;
   if (type.accelerator.bandwidthGBps === undefined || type.accelerator.bf16Tflops === undefined) return 'memory bandwidth or compute rate is not known: its speed cannot be predicted';
-  const format = service.model.quantization;
-  return engineVersion.unsupported(service.model.facts, type.accelerator, service.model.dtype, format).length > 0 && limits.quantizations === undefined ? 'engine and device do not run this model in this format' : undefined;
+  const { model } = service;
+  return engineVersion.unsupported(model.facts, type.accelerator, model.dtype, statedFormatOf(model)).length > 0 && limits.quantizations === undefined ? 'engine and device do not run this model in this format' : undefined;
 }
 
 function waysOn(type: InstanceTypeFacts, { service, limits, engineVersion, region = REFERENCE_REGION }: CandidatesInput): Candidate[] {
   const { model } = service;
-  const formats = limits.quantizations ?? [weightFormatOf(model.facts, model.quantization)];
+  const formats = limits.quantizations?.filter((format) => engineVersion.conversion(checkpointFormatOf(model), format) !== Conversion.NEVER) ?? [servedFormatOf(model)];
   return formats.flatMap((weightFormat) => {
-    const asked = limits.quantizations ? weightFormat : model.quantization;
+    const asked = limits.quantizations ? weightFormat : statedFormatOf(model);
     if (engineVersion.unsupported(model.facts, type.accelerator, model.dtype, asked).length > 0) return [];
     return cutsOf(model.facts, mostDevicesOf(engineVersion, type.accelerator), blockSizeOf(model.facts, weightFormat))
       .filter(({ illegal, tensorParallel }) => illegal === undefined && (service.tensorParallel === undefined || service.tensorParallel === tensorParallel))

@@ -9,13 +9,13 @@ export const streamReadsFormat: Rule = {
   why: 'a streamer reads one kind of file: of another kind it finds none, and the engine ends at start',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { service: { model }, plan: { weightFormat }, engineVersion: { streaming } } = subject;
-    if (!isStreamed(subject) || !streaming?.refusedFormats.includes(weightFormat)) return [];
+    const { service: { model }, plan: { weights: { format } }, engineVersion: { streaming } } = subject;
+    if (!isStreamed(subject) || !streaming?.refusedFormats.includes(format)) return [];
     return [{
-      path: model.quantization === undefined ? 'model.id' : 'model.quantization',
-      message: `weights in the format ${weightFormat} cannot be streamed: they are not kept as safetensors`,
+      path: model.checkpointFormat === undefined ? 'model.id' : 'model.checkpointFormat',
+      message: `weights in the format ${format} cannot be streamed: they are not kept as safetensors`,
       remedy: 'take a checkpoint in safetensors, or leave storage.load out',
-      value: weightFormat,
+      value: format,
     }];
   },
 };

@@ -32,8 +32,10 @@ test.each(['/api/pull', '/api/create', '/api/delete', '/api/push', '/api/generat
   expect(now.endpoints.controlPaths).toContain(control);
 });
 
-test.each([[undefined, /loads one GGUF file/], ['awq', /knows no weight format 'awq'/], ['fp8', /knows no weight format 'fp8'/]])('%p weights are refused', (format, reason) => {
-  expect(now.unsupported(MODEL, H100, 'bfloat16', format)[0]).toMatchObject({ field: 'model.quantization', reason: expect.stringMatching(reason) });
+test.each([
+  [undefined, 'model.checkpointFormat', /loads one GGUF file/], ['awq', 'model.quantization', /knows no weight format 'awq'/], ['fp8', 'model.quantization', /knows no weight format 'fp8'/],
+])('%p weights are refused', (format, field, reason) => {
+  expect(now.unsupported(MODEL, H100, 'bfloat16', format)[0]).toMatchObject({ field, reason: expect.stringMatching(reason) });
 });
 
 test.each(['q4_k_m', 'q8_0', 'gguf', 'bf16'])('%s weights are taken, whatever the checkpoint is in', (format) => {

@@ -31,7 +31,7 @@ const SET: { readonly [name in SwitchName]: object } = {
 function decided({ name, version }: { name: string; version: string }, optimization: object) {
   const gguf = standard.find(name)?.at(version).weightFiles === WeightFiles.GGUF;
   const text = JSON.stringify({
-    name: 'chat', profile: 'dev', platforms: ['kubernetes'], model: { id: 'Qwen/Qwen3-8B', source: 's3://acme-models/qwen/', ...(gguf && { quantization: 'q4_k_m' }) },
+    name: 'chat', profile: 'dev', platforms: ['kubernetes'], model: { id: 'Qwen/Qwen3-8B', source: 's3://acme-models/qwen/', ...(gguf && { checkpointFormat: 'q4_k_m' }) },
     engine: { name, version }, hardware: { instanceType: 'g6e.2xlarge' }, workload: { contextTokens: 8192, inputTokens: 1000, outputTokens: 200 }, optimization,
   });
   const { services: [service], findings } = decide({ read: readDeployment({ text, file: 'any.yaml' }) });

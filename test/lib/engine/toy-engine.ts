@@ -1,5 +1,5 @@
 import type { AcceleratorFacts } from '../../../lib/accelerator/instance-type';
-import { ShareOf, StopBehaviour, WeightFiles, type EngineMemory, type IEngine, type IEngineVersion, type Unsupported } from '../../../lib/engine/engine';
+import { Conversion, ShareOf, StopBehaviour, WeightFiles, type EngineMemory, type IEngine, type IEngineVersion, type Unsupported } from '../../../lib/engine/engine';
 import type { EngineCommand, EngineOptions } from '../../../lib/engine/engine-options';
 import { SWITCH_NAMES } from '../../../lib/engine/switches';
 import type { ModelFacts } from '../../../lib/model/model';
@@ -86,5 +86,9 @@ class ToyVersion implements IEngineVersion {
 
   public unsupported(_model: ModelFacts, _accelerator: AcceleratorFacts, _dtype: string, quantization?: string): Unsupported[] {
     return quantization ? [{ what: quantization, field: 'model.quantization', reason: 'toys are not quantised', instead: 'a checkpoint without quantisation' }] : [];
+  }
+
+  public conversion(checkpointFormat: string, servedFormat: string): Conversion {
+    return checkpointFormat === servedFormat ? Conversion.NONE : Conversion.NEVER;
   }
 }

@@ -1,5 +1,5 @@
 import { ModelCatalogue, modelFacts } from '../../../lib/model/catalogue';
-import { blockSizeOf, rankWeightBytes, rankWeights, weightBytes, weightFormatOf } from '../../../lib/model/weight-format';
+import { blockSizeOf, checkpointFormatOf, rankWeightBytes, rankWeights, servedFormatOf, weightBytes } from '../../../lib/model/weight-format';
 import { formatFacts, WEIGHT_FORMAT_NAMES } from '../../../lib/model/weight-formats';
 
 const GIB = 2 ** 30;
@@ -39,10 +39,15 @@ test.each(['constructor', 'toString', '', 'q9_z'])('%p is no format, and counts 
   expect(weightBytes(modelFacts('Qwen/Qwen3-8B'), name)).toBe(weightBytes(modelFacts('Qwen/Qwen3-8B'), 'bfloat16'));
 });
 
-describe('the format that is loaded', () => {
-  test('is the one asked for', () => expect(weightFormatOf(modelFacts('openai/gpt-oss-20b'), 'fp8')).toBe('fp8'));
-  test('is else that of the checkpoint', () => expect(weightFormatOf(modelFacts('openai/gpt-oss-20b'))).toBe('mxfp4'));
-  test('is else its data type', () => expect(weightFormatOf(modelFacts('Qwen/Qwen3-8B'))).toBe('bfloat16'));
+describe('the formats of a model', () => {
+  const [quantised, plain] = ['openai/gpt-oss-20b', 'Qwen/Qwen3-8B'].map((id) => modelFacts(id));
+  test.each([
+    ['as it was published', { facts: quantised }, 'mxfp4', 'mxfp4'],
+    ['as it was published, without quantisation', { facts: plain }, 'bfloat16', 'bfloat16'],
+    ['as it was published, and converted', { facts: plain, quantization: 'fp8' }, 'bfloat16', 'fp8'],
+    ['in other files', { facts: plain, checkpointFormat: 'awq' }, 'awq', 'awq'],
+    ['in other files, and converted', { facts: quantised, checkpointFormat: 'bfloat16', quantization: 'fp8' }, 'bfloat16', 'fp8'],
+  ])('%s', (_, model, files, served) => expect([checkpointFormatOf(model), servedFormatOf(model)]).toEqual([files, served]));
   test('has the block of the checkpoint', () => expect(blockSizeOf(modelFacts('Qwen/Qwen3-235B-A22B-FP8'), 'fp8')).toBe(128));
   test('has the usual group when the checkpoint is in another', () => expect(blockSizeOf(modelFacts('Qwen/Qwen3-8B'), 'awq')).toBe(128));
   test('has none when a channel shares a scale', () => expect(blockSizeOf(modelFacts('Qwen/Qwen3-8B'), 'fp8')).toBeUndefined());

@@ -75,10 +75,15 @@ test.each([
 });
 
 test('formats that may be used are tried, and the chosen one is planned', () => {
-  const { services } = decided('{ objective: cheapest, within: { quantizations: [bfloat16, awq], families: [g6] } }', ', requestsPerSecond: 1');
+  const { services } = decided('{ objective: cheapest, within: { quantizations: [bfloat16, fp8], families: [g6] } }', ', requestsPerSecond: 1');
   const { plan } = services[0];
   expect(plan.weightFormat).toBe(plan.search?.choices[0].weightFormat);
-  expect(plan.weightFormat).toBe('awq');
+  expect(plan.weightFormat).toBe('fp8');
+});
+
+test('a format that the engine cannot make of the files is not tried', () => {
+  const { services } = decided('{ objective: cheapest, within: { quantizations: [bfloat16, awq], families: [g6] } }', ', requestsPerSecond: 1');
+  expect([...new Set(services[0].plan.search?.choices.map(({ weightFormat }) => weightFormat))]).toEqual(['bfloat16']);
 });
 
 test('a type without a price is left out and said', () => {

@@ -1,8 +1,10 @@
+import { Conversion } from '../../../lib/engine/engine';
 import { Platform } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import { givenAdvisory } from '../../support/subject';
 import type { RuleCases } from './cases';
 
+const converting = (conversion: Conversion) => ({ engineVersion: { conversion: () => conversion } });
 const refusing = (what: string, field: string) => ({ engineVersion: { unsupported: () => [{ what, field, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
 
 export const compatibilityCases: RuleCases = {
@@ -13,6 +15,13 @@ export const compatibilityCases: RuleCases = {
       { when: 'the device is not supported', given: refusing('NVIDIA L40S', 'hardware.instanceType'), says: /L40S/, at: 'hardware.instanceType' },
     ],
     silent: [{ when: 'the engine can', given: {} }],
+  },
+  FORMAT_CONVERSION: {
+    fires: [
+      { when: 'the engine cannot', given: { ...converting(Conversion.NEVER), service: { model: { quantization: 'awq' } } }, says: /toy 0\.32\.0 cannot make awq weights of bfloat16 files/, at: 'model.quantization', severity: Severity.ERROR },
+      { when: 'nobody knows', given: { ...converting(Conversion.UNKNOWN), service: { model: { checkpointFormat: 'awq', quantization: 'fp8' } } }, says: /is not known to make fp8 weights of awq files/, at: 'model.quantization', severity: Severity.WARNING },
+    ],
+    silent: [{ when: 'they are the same', given: converting(Conversion.NONE) }, { when: 'it converts while loading', given: { ...converting(Conversion.WHILE_LOADING), service: { model: { quantization: 'fp8' } } } }],
   },
   ENGINE_RETIRED: {
     fires: [{ when: 'it is archived', given: { engine: { maintenance: { maintained: false, notice: 'archived in March', instead: 'another' } } }, says: /nobody mends toy any more: archived/, at: 'engine.name', severity: Severity.WARNING }],

@@ -150,10 +150,10 @@ export const storageCases: RuleCases = {
   },
   STREAM_FORMAT: {
     fires: [
-      { when: 'the format is asked for', given: { service: { storage: stream, model: { quantization: 'gguf' } }, plan: { weightFormat: 'gguf' }, engineVersion: { streaming } }, says: /gguf/, at: 'model.quantization' },
-      { when: 'the checkpoint comes in it', given: { service: { storage: stream }, plan: { weightFormat: 'gguf' }, engineVersion: { streaming } }, says: /gguf/, at: 'model.id' },
+      { when: 'other files are in it', given: { service: { storage: stream, model: { checkpointFormat: 'gguf' } }, plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.checkpointFormat' },
+      { when: 'the checkpoint comes in it', given: { service: { storage: stream }, plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.id' },
     ],
-    silent: [{ when: 'the streamer reads it', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'it is copied', given: { plan: { weightFormat: 'gguf' }, engineVersion: { streaming } } }],
+    silent: [{ when: 'the streamer reads it', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'it is copied', given: { plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } } }],
   },
   STREAM_NOT_HASHED: {
     fires: [
