@@ -10,10 +10,10 @@ import { findHardware } from './find-hardware';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import { DEFAULT_GUARD } from './framework/guards';
+import { driftFindings, foreignLock, lockFindings, staleLock } from './lock-findings';
 import { askedOf, differences, obey, LOCK_VERSION, type Drift, type Lock } from './plan/lock';
 import type { ImagePlan, Plan } from './plan/plan';
 import { planFor } from './plan/planner';
-import { planCommand } from './plan-command';
 import { judge } from './rules';
 import { applyWaivers, isAboutWaiver, type WaivedFinding } from './rules/waivers';
 import { FETCH_IMAGE } from './weights/fetch-image';
@@ -60,9 +60,10 @@ export interface DecideInput {
 export function decide({ read, catalogues = Catalogues.standard(), lock, today }: DecideInput): DeploymentDecision {
   const { deployment } = read;
   if (!deployment) return { services: [], findings: read.findings, waived: [] };
-  const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock }));
+  const damage = lockFindings(deployment, lock);
+  const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock: damage.length === 0 ? lock : undefined }));
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
-  const all = [...read.findings, ...lockFindings(deployment, lock), ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  const all = [...read.findings, ...damage, ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
   return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
 }
@@ -110,12 +111,15 @@ function decideService(deployment: Deployment, described: Service, { catalogues,
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
   const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest), search });
-  const plan = locked ? obey(locked.plan, fresh) : fresh;
-  const engineVersion = locked ? engine.at(plan.engineVersion) : newest;
+  const obeyed = locked && obey(locked.plan, fresh);
+  const stale = locked ? staleLock(deployment, service, locked.asked) : [];
+  const refused = obeyed && stale.length === 0 ? foreignLock(deployment, service, { locked: obeyed, fresh }) : stale;
+  const plan = obeyed && refused.length === 0 ? obeyed : fresh;
+  const engineVersion = plan === fresh ? newest : engine.at(plan.engineVersion);
   const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
   const drift = locked ? differences(locked.plan, fresh) : [];
   const decision = { deployment, service, engine, engineVersion, instanceType, plan, replica, drift };
-  return { decision, findings: locked ? [...staleLock(decision, locked.asked), ...driftFindings(decision)] : [] };
+  return { decision, findings: [...refused, ...driftFindings(decision)] };
 }
 
 function imagesFor({ site }: Deployment, { engine }: Service, { image }: IEngineVersion): ImagePlan {
@@ -148,41 +152,6 @@ function bodyTooLarge(service: Service): Finding {
     value: String(maxBodyBytes),
     limit: String(DEFAULT_GUARD.largestBodyBytes),
   };
-}
-
-function lockFindings({ environment }: Deployment, lock?: Lock): Finding[] {
-  if (!lock || lock.lockVersion === LOCK_VERSION) return [];
-  return [{
-    code: 'LOCK_VERSION_UNKNOWN',
-    severity: Severity.ERROR,
-    path: '',
-    message: `the lock has format ${lock.lockVersion}, this library reads ${LOCK_VERSION}`,
-    remedy: `write it again with ${planCommand(environment, '--write')}, or use the library version that wrote it`,
-  }];
-}
-
-function staleLock({ deployment, service }: ServiceDecision, asked: object): Finding[] {
-  return differences(asked, askedOf(service)).map(({ field, locked, now }) => ({
-    code: 'LOCK_STALE',
-    severity: Severity.ERROR,
-    path: pathOf(service, ''),
-    message: `the lock was written for ${field} ${locked}, the deployment now asks for ${now}`,
-    remedy: `review the new plan with ${planCommand(deployment.environment)}, then lock it with \`--write\``,
-    value: now,
-    limit: locked,
-  }));
-}
-
-function driftFindings({ deployment, service, drift }: ServiceDecision): Finding[] {
-  return drift.map(({ field, locked, now }) => ({
-    code: 'LOCK_DRIFT',
-    severity: Severity.INFO,
-    path: pathOf(service, ''),
-    message: `${field} is locked at ${locked}; without the lock it would be ${now}`,
-    remedy: `nothing has to be done; ${planCommand(deployment.environment, '--write')} takes the new value`,
-    value: locked,
-    limit: now,
-  }));
 }
 
 function pathOf(service: Service, field: string): string {

@@ -9,7 +9,7 @@ node('scripts/compile-schema.mjs');
 node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 // the compiler leaves JavaScript where it is
 mkdirSync('dist/schema', { recursive: true });
-copyFileSync('schema/deployment.validator.js', 'dist/schema/deployment.validator.js');
+for (const name of ['deployment', 'lock']) copyFileSync(`schema/${name}.validator.js`, `dist/schema/${name}.validator.js`);
 chmodSync('dist/bin/llm-serving.js', 0o755);
 
 // npx looks here first; without the link it would install this very package again before each call

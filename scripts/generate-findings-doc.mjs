@@ -26,6 +26,8 @@ const OTHERS = [
   { code: 'INSTANCE_TYPE_UNKNOWN', law: 'the instance type is in the catalogue', severity: 'error' },
   { code: 'BODY_TOO_LARGE_FOR_GUARD', law: 'a request body is one that the guard can check in memory', severity: 'error' },
   { code: 'LOCK_VERSION_UNKNOWN', law: 'the lock has a format that this library reads', severity: 'error' },
+  { code: 'LOCK_DAMAGED', law: 'every field of the lock has a value that a library could have written', severity: 'error' },
+  { code: 'LOCK_FOREIGN', law: 'the lock names what the deployment fixes as the deployment does, and images of the same repositories', severity: 'error' },
   { code: 'LOCK_STALE', law: 'the lock was written for what the deployment asks for', severity: 'error' },
   { code: 'LOCK_DRIFT', law: 'without the lock the same would be decided', severity: 'info' },
 ];

@@ -1,7 +1,7 @@
 // Writes schema/deployment.schema.json from the structs: they are the one source of truth for the shape of a deployment.
 // With `--check` it writes nothing and fails when the file is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
+import { sorted, writeOrCheck } from './schema-file.mjs';
 
 const FILE = 'schema/deployment.schema.json';
 const ROOT = 'DeploymentProps';
@@ -41,19 +41,19 @@ const FACTS = /Facts$/;
 /** Numbers that need not be whole. */
 const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
-export function generate() {
+function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });
   const { definitions } = generator.createSchema(ROOT);
   const described = Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, complete(name, definition)]));
   const all = withOverlays(described);
   const { [ROOT]: root, ...rest } = all;
-  return `${JSON.stringify({
+  return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://cdk-llm-serving.github.io/schema/deployment.schema.json',
     title: 'LLM deployment',
     ...root,
     definitions: sorted(rest),
-  }, undefined, 2)}\n`;
+  };
 }
 
 /** One definition with its limits, and with defaults told in words: `default` would be data, which no reader may apply. */
@@ -130,16 +130,4 @@ function needsOverlay(name, definitions) {
   return required !== undefined || Object.values(properties ?? {}).some(({ $ref }) => $ref && needsOverlay($ref.slice(PREFIX.length), definitions));
 }
 
-function sorted(object) {
-  return Object.fromEntries(Object.keys(object).sort().map((key) => [key, object[key]]));
-}
-
-const text = generate();
-if (process.argv.includes('--check')) {
-  const fresh = readFileSync(FILE, 'utf8') === text;
-  console.log(fresh ? `${FILE} is fresh` : `${FILE} is stale: run \`npm run generate\``);
-  process.exitCode = fresh ? 0 : 1;
-} else {
-  writeFileSync(FILE, text);
-  console.log(`wrote ${FILE}`);
-}
+writeOrCheck(FILE, generate());

@@ -17,6 +17,11 @@ export function tagOf(image: string): string | undefined {
   return /:([\w][\w.-]*)$/.exec(withoutRegistry(image.split('@')[0]))?.[1];
 }
 
+/** A reference without tag and digest: registry and path. */
+export function repositoryOf(image: string): string {
+  return image.split('@')[0].replace(/:[\w][\w.-]*$/, '');
+}
+
 /** The first part of a reference is a registry when it has a dot, a port or is localhost. */
 function withoutRegistry(image: string): string {
   const [first, ...rest] = image.split('/');

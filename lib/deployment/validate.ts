@@ -3,6 +3,7 @@ import validateSchema from '../../schema/deployment.validator';
 import type { Finding } from '../finding/finding';
 import { nearest } from '../units/nearest';
 import { lookalikesIn } from '../units/printable';
+import { shown } from '../units/shown';
 import { findingOf } from './codes';
 import { isConfidential } from './field-forms';
 import { NOT_SHOWN } from './secret-looks';
@@ -15,9 +16,6 @@ interface SchemaPiece {
   /** @default - not a closed set */
   readonly enum?: readonly unknown[];
 }
-
-/** Longest value that a message repeats. */
-const LONGEST_SHOWN = 60;
 
 /** Everything that is given and differs from the format, the gravest of a place first; paths are dotted. What is absent may still be merged in. */
 export function schemaFindings(data: unknown): Finding[] {
@@ -132,13 +130,7 @@ function article(type: string): string {
   return ARTICLES.get(type) ?? `a ${type}`;
 }
 
-/** The value as a message repeats it; only the beginning of a long one is written at all. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `'${value.slice(0, LONGEST_SHOWN + 1)}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-}
-
-/** The same, but for what may be a secret. */
+/** The value as a message repeats it, but for what may be a secret. */
 function shownAt(path: string, value: unknown): string {
   return isConfidential(path) ? NOT_SHOWN : shown(value);
 }

@@ -1,4 +1,5 @@
 import { LlmServingError } from '../error';
+import { printableLine } from '../units/printable';
 import type { GuardOptions, IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
 import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
@@ -64,7 +65,16 @@ function check(options: GuardOptions): void {
   if (maxBodyBytes > LARGEST_BODY_BYTES) {
     throw new LlmServingError('LimitExceeded', `a request body of ${maxBodyBytes} bytes is more than the ${LARGEST_BODY_BYTES} that the guard checks in memory`);
   }
-  const sizes = { maxBodyBytes, admittedRequests, maxOutputTokens };
-  const bad = Object.entries(sizes).find(([, value]) => !Number.isInteger(value) || value < 1) ?? Object.entries({ queuedRequests }).find(([, value]) => !Number.isInteger(value) || value < 0);
-  if (bad !== undefined) throw new LlmServingError('InvalidInput', `'${bad[0]}' must be a whole number that leaves room for a request, got ${bad[1]}`);
+  wholeNumbers({ maxBodyBytes, admittedRequests, maxOutputTokens }, 1);
+  wholeNumbers({ queuedRequests, ...options.idle, ...options.total, ...options.drain }, 0);
+  for (const [what, port] of Object.entries({ port: options.port, adminPort: options.adminPort, enginePort: options.enginePort })) {
+    if (!Number.isInteger(port) || port < 1 || port > 65535) throw new LlmServingError('InvalidInput', `'${what}' must be a port from 1 to 65535, got ${printableLine(String(port))}`);
+  }
+}
+
+/** Numbers stand in the configuration and in scripts as they are: a text in their place would be read as more of it. */
+function wholeNumbers(numbers: { readonly [what: string]: number }, least: number): void {
+  for (const [what, value] of Object.entries(numbers)) {
+    if (!Number.isSafeInteger(value) || value < least) throw new LlmServingError('InvalidInput', `'${what}' must be a whole number of at least ${least}, got ${printableLine(String(value))}`);
+  }
 }

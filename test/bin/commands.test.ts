@@ -58,8 +58,9 @@ test('each environment has a lock of its own', async () => {
 });
 
 test('the remedy for the lock of an environment names the environment', async () => {
-  givenFile(folder, 'chat.yaml.staging.lock.json', '[]');
-  expect(await runCli('check', file, '-e', 'staging')).toMatchObject({ code: 2, err: expect.stringContaining('`llm-serving plan FILE -e staging --write`') });
+  const locked = givenFile(folder, 'third.yaml', fs.readFileSync(file, 'utf8'));
+  givenFile(folder, 'third.yaml.staging.lock.json', '[]');
+  expect(await runCli('check', locked, '-e', 'staging')).toMatchObject({ code: 2, err: expect.stringContaining('`llm-serving plan FILE -e staging --write`') });
   expect((await runCli('check', file)).code).toBe(0);
 });
 

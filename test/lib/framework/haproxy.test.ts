@@ -46,6 +46,25 @@ test.each<[string, Partial<GuardOptions>]>([
   ['no place', { admittedRequests: 0 }], ['half a place', { admittedRequests: 1.5 }], ['a negative queue', { queuedRequests: -1 }], ['no output', { maxOutputTokens: 0 }], ['no body', { maxBodyBytes: 0 }],
 ])('%s is refused', (_, changes) => expect(() => text(changes)).toThrow(/whole number/));
 
+const { idle, total, drain } = guardOptions();
+const NUMBERS: { [what: string]: (value: number) => Partial<GuardOptions> } = {
+  ...Object.fromEntries(['maxBodyBytes', 'admittedRequests', 'queuedRequests', 'maxOutputTokens', 'port', 'adminPort', 'enginePort'].map((what) => [what, (value: number) => ({ [what]: value })])),
+  ...Object.fromEntries(Object.keys(idle).map((what) => [what, (value: number) => ({ idle: { ...idle, [what]: value } })])),
+  ...Object.fromEntries(Object.keys(total).map((what) => [what, (value: number) => ({ total: { ...total, [what]: value } })])),
+  ...Object.fromEntries(Object.keys(drain).map((what) => [what, (value: number) => ({ drain: { ...drain, [what]: value } })])),
+};
+
+test.each(Object.keys(NUMBERS))('%s is printed as a whole number or not at all', (what) => {
+  for (const value of [-1, 1.5, NaN, Infinity, 1e308, '9s\n  http-request deny #', '15; id #', null, undefined]) {
+    expect(() => text(NUMBERS[what](value as number))).toThrow(/must be a (whole number|port)|more than the 67108864/);
+  }
+});
+
+test.each(['port', 'adminPort', 'enginePort'])('%s ends at 65535', (what) => {
+  expect(() => text(NUMBERS[what](65536))).toThrow(/from 1 to 65535/);
+  expect(() => text(NUMBERS[what](65535))).not.toThrow();
+});
+
 test('a body that memory cannot hold is refused', () => {
   expect(() => text({ maxBodyBytes: 65 * 2 ** 20 })).toThrow(/67108864/);
   expect(text({ maxBodyBytes: 64 * 2 ** 20 })).toContain('tune.bufsize');
