@@ -108,7 +108,7 @@ export function differences(locked: unknown, now: unknown, field = ''): Drift[] 
 
 /** The locked plan, with what a newer library decides besides. */
 export function obey(locked: Plan, fresh: Plan): Plan {
-  return { ...fresh, ...locked };
+  return { ...fresh, ...locked, weights: { ...fresh.weights, ...locked.weights } };
 }
 
 /** True when no switch was set: nothing but what every service has. */
