@@ -17,6 +17,8 @@ const usd = (value: number | undefined): string => (value === undefined ? 'not k
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const figure = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 
+const madeOf = ({ weights: { convertedFrom } }: Plan): string => (convertedFrom === undefined ? '' : ` made of ${convertedFrom} files`);
+
 /** What was decided and why, for a terminal. */
 export function planText(decision: ServiceDecision): string {
   // a lock is a file that anybody may have written
@@ -24,7 +26,7 @@ export function planText(decision: ServiceDecision): string {
   return [
     pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${plan.instanceType}`),
     rowsText([
-      ['weights', `${plan.weightFormat}, ${gib(plan.weights.sizeGiB)}, ${plan.weights.strategy}, integrity ${plan.weights.integrity}`],
+      ['weights', `${plan.weightFormat}${madeOf(plan)}, ${gib(plan.weights.sizeGiB)}, ${plan.weights.strategy}, integrity ${plan.weights.integrity}`],
       ['cut', `tensor parallel ${plan.cut.tensorParallel}, pipeline parallel ${plan.cut.pipelineParallel}`],
       ['context', `${plan.contextTokens} tokens`],
       ['in flight', `${plan.admittedRequests} run, ${plan.queuedRequests} wait, then 429`],

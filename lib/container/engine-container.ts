@@ -3,7 +3,6 @@ import type { TimeLine } from '../plan/plan';
 import { WeightsLoad } from '../deployment/enums';
 import { StopBehaviour } from '../engine/engine';
 import type { EngineCommand, EngineOptions } from '../engine/engine-options';
-import { isSameFormat } from '../model/weight-formats';
 import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
@@ -65,7 +64,7 @@ function stopOf({ engineVersion: { runtime }, plan: { drain } }: ReplicaInput): 
 /** What the engine is told. */
 export function engineOptionsFor(input: ReplicaInput): EngineOptions {
   const { service: { model, optimization }, plan, engineVersion } = input;
-  const { streamBufferMiB } = plan.weights;
+  const { convertedFrom, streamBufferMiB } = plan.weights;
   const modelPath = modelPathFor(input);
   return {
     modelPath,
@@ -81,7 +80,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     memoryShare: plan.memoryShare,
     dtype: plan.dtype,
     // files of the served format say it themselves
-    ...(!isSameFormat(plan.weightFormat, plan.weights.format) && { quantization: plan.weightFormat }),
+    ...(convertedFrom !== undefined && { quantization: plan.weightFormat }),
     drainSeconds: plan.drain.generationSeconds,
     readySeconds: Math.max(...Object.values(plan.startTimeLines).map((line) => budgetSeconds(line, ['load', 'warm-up']))),
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,

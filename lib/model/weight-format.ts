@@ -1,5 +1,5 @@
 import type { ModelFacts } from './model';
-import { formatFacts } from './weight-formats';
+import { formatFacts, isSameFormat } from './weight-formats';
 
 /** What one device of a tensor-parallel cut loads. */
 export interface RankWeights {
@@ -33,6 +33,11 @@ export function checkpointFormatOf({ facts, checkpointFormat }: StatedFormats): 
 /** The format that is served: what lies in the memory of the devices and is computed in. */
 export function servedFormatOf(model: StatedFormats): string {
   return model.quantization ?? checkpointFormatOf(model);
+}
+
+/** True where the engine must make the served format of another one. */
+export function isConverted(model: StatedFormats): boolean {
+  return !isSameFormat(checkpointFormatOf(model), servedFormatOf(model));
 }
 
 /** The served format, where anybody stated one. */

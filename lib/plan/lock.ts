@@ -108,7 +108,7 @@ export function differences(locked: unknown, now: unknown, field = ''): Drift[] 
 
 /** The locked plan, with what a newer library decides besides. */
 export function obey(locked: Plan, fresh: Plan): Plan {
-  return { ...fresh, ...locked, startTimeLines: { ...fresh.startTimeLines, ...locked.startTimeLines } };
+  return { ...fresh, ...locked, startTimeLines: { ...fresh.startTimeLines, ...locked.startTimeLines }, weights: { ...fresh.weights, ...locked.weights } };
 }
 
 /** True when no switch was set: nothing but what every service has. */

@@ -138,8 +138,8 @@ export interface WeightsPlan {
   /** `sha256`, `s3-version` or `none`. */
   readonly integrity: string;
 
-  /** Weight format of the files; the engine may serve another one. */
-  readonly format: string;
+  /** Weight format of files that the engine converts while it loads them. @default - the files have the format that is served */
+  readonly convertedFrom?: string;
 
   /** Size of all files, GiB. */
   readonly sizeGiB: number;

@@ -28,7 +28,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
     {
       what: 'weights',
       value: `${weights.strategy}, ${weights.integrity}`,
-      ...weightsReason(weights),
+      ...weightsReason(weights, plan.weightFormat),
     },
     {
       what: 'drain',
@@ -40,8 +40,8 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
   ];
 }
 
-function weightsReason({ strategy, format, sizeGiB, workers, streamBufferMiB }: WeightsPlan): Pick<Decision, 'reason' | 'refused'> {
-  const size = `${sizeGiB.toFixed(1)} GiB of ${format} files`;
+function weightsReason({ strategy, convertedFrom, sizeGiB, workers, streamBufferMiB }: WeightsPlan, served: string): Pick<Decision, 'reason' | 'refused'> {
+  const size = `${sizeGiB.toFixed(1)} GiB${convertedFrom === undefined ? '' : ` of ${convertedFrom} files, which the engine makes ${served} while it loads them`}`;
   if (strategy === WeightsLoad.MOUNTED) return { reason: 'the platform has mounted them', refused: [] };
   if (strategy === WeightsLoad.STREAM) {
     return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };

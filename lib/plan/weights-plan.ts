@@ -2,7 +2,7 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { EngineStreaming } from '../engine/engine';
-import { checkpointFormatOf, largestTensorBytes, type StatedFormats } from '../model/weight-format';
+import { checkpointFormatOf, isConverted, largestTensorBytes, type StatedFormats } from '../model/weight-format';
 import type { WeightsPlan } from './plan';
 
 /** Shards downloaded at once per GB/s that the network can reach in bursts: one stream of the AWS CLI carries about 100 to 200 MB/s. */
@@ -27,9 +27,9 @@ export function weightsPlanFor({ service: { model, storage }, type, sizeGiB, str
     strategy: storage.load,
     source: model.source,
     integrity: model.integrity,
-    format: checkpointFormatOf(model),
     sizeGiB,
     workers: Math.min(MOST_WORKERS, type.vcpus, Math.max(LEAST_WORKERS, wanted)),
+    ...(isConverted(model) && { convertedFrom: checkpointFormatOf(model) }),
     ...(storage.load === WeightsLoad.STREAM && streaming && { streamBufferMiB: bufferMiBFor(model, streaming) }),
   };
 }

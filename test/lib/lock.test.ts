@@ -43,6 +43,16 @@ test('a newer library renders the locked version and image', () => {
   expect(drift).toEqual(expect.arrayContaining([{ field: 'engineVersion', locked: '0.32.0', now: '0.40.0' }, { field: 'images.engine', locked: 'docker.io/vllm/vllm-openai:v0.32.0', now: 'docker.io/vllm/vllm-openai:v0.40.0' }]));
 });
 
+test('a lock of a library that knew no conversion still tells the engine its format', () => {
+  const text = deploymentText({ replace: { model: "model: { id: Qwen/Qwen3-8B, source: 's3://acme/m/r1/', quantization: fp8 }" } });
+  const { services: { chat } } = lockOf(decide({ read: read(text) }));
+  const { convertedFrom: _, ...weights } = chat.plan.weights;
+  const old = { ...lock, services: { chat: { ...chat, plan: { ...chat.plan, weights } } } };
+  const [{ plan, replica }] = decide({ read: read(text), lock: old }).services;
+  expect(plan.weights.convertedFrom).toBe('bfloat16');
+  expect(replica.engine.args.join(' ')).toContain('--quantization fp8');
+});
+
 test('without its lock the same library moves on', () => {
   expect(decide({ read: read(), catalogues: newLibrary }).services[0].plan.engineVersion).toBe('0.40.0');
 });

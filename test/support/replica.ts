@@ -114,7 +114,7 @@ export function givenPlan(changes: Partial<Plan> = {}): Plan {
     drain: { deregistrationSeconds: 20, generationSeconds: 300, teardownSeconds: 30, totalSeconds: 350 },
     idle: { clientSeconds: 90, loadBalancerSeconds: 80, guardSeconds: 70, longestSilenceSeconds: 60, guardKeepAliveSeconds: 85, engineKeepAliveSeconds: 95 },
     total: { longestGenerationSeconds: 300, routeSeconds: 310 },
-    weights: { strategy: 'local', source: 's3://acme-models/qwen3-8b/', integrity: 'sha256', format: 'bfloat16', sizeGiB: 15.3, workers: 8 },
+    weights: { strategy: 'local', source: 's3://acme-models/qwen3-8b/', integrity: 'sha256', sizeGiB: 15.3, workers: 8 },
     cost: { region: 'us-east-1', instances: 1, usdPerInstanceHour: 2.24208, source: 'a test' }, decisions: [], ...changes,
   };
 }

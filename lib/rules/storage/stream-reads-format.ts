@@ -1,3 +1,4 @@
+import { checkpointFormatOf } from '../../model/weight-format';
 import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -9,7 +10,8 @@ export const streamReadsFormat: Rule = {
   why: 'a streamer reads one kind of file: of another kind it finds none, and the engine ends at start',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { service: { model }, plan: { weights: { format } }, engineVersion: { streaming } } = subject;
+    const { service: { model }, engineVersion: { streaming } } = subject;
+    const format = checkpointFormatOf(model);
     if (!isStreamed(subject) || !streaming?.refusedFormats.includes(format)) return [];
     return [{
       path: model.checkpointFormat === undefined ? 'model.id' : 'model.checkpointFormat',

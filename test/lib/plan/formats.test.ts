@@ -14,7 +14,7 @@ function decided(formats: string, { source = 's3://acme-models/qwen3-32b/r1/', e
   return {
     plan,
     served: plan.weightFormat,
-    files: plan.weights.format,
+    convertedFrom: plan.weights.convertedFrom,
     filesOf: { sizeGiB: plan.weights.sizeGiB, diskGiB: plan.diskGiB, fetch: at('fetch'), load: at('load'), volume: replica.volumes.find(({ name }) => name === 'weights')?.sizeMiB },
     told: args.includes('--quantization') ? args[args.indexOf('--quantization') + 1] : undefined,
     said: [...args, ...Object.keys(env)].filter((word) => /quanti[sz]/i.test(word)),
@@ -27,7 +27,8 @@ describe.each(['hf', 's3://acme-models/qwen3-32b/r1/'])('a 16-bit checkpoint fro
   const [plain, converted] = [decided('', { source }), decided('quantization: fp8', { source })];
 
   test('is fetched, kept and read as it is', () => {
-    expect(converted.files).toBe('bfloat16');
+    expect([plain.convertedFrom, converted.convertedFrom]).toEqual([undefined, 'bfloat16']);
+    expect(converted.plan.decisions.find(({ what }) => what === 'weights')?.reason).toMatch(/^6\d\.\d GiB of bfloat16 files, which the engine makes fp8/);
     expect(converted.filesOf).toEqual(plain.filesOf);
     expect(converted.filesOf.sizeGiB).toBeGreaterThan(60);
   });
@@ -59,9 +60,9 @@ describe('files that are in fp8', () => {
   });
 });
 
-test('a model published in a quantisation may lie there without it, and be served in another', () => {
-  const { files, served, told, conversion } = decided('checkpointFormat: bfloat16, quantization: fp8_per_channel');
-  expect([files, served, told, conversion]).toEqual(['bfloat16', 'fp8_per_channel', 'fp8_per_channel', []]);
+test('the format is told in the words that it was asked in', () => {
+  const { convertedFrom, served, told, conversion } = decided('checkpointFormat: bfloat16, quantization: fp8_per_channel');
+  expect([convertedFrom, served, told, conversion]).toEqual(['bfloat16', 'fp8_per_channel', 'fp8_per_channel', []]);
 });
 
 test('a format that is not made while loading is refused', () => {
@@ -73,6 +74,7 @@ test('what nobody knows is said', () => expect(decided('checkpointFormat: awq, q
 
 test('an engine that reads the format from the files is sized by them', () => {
   const file = decided('checkpointFormat: q4_k_m', GGUF);
-  expect([file.files, file.served, file.conversion, file.refused]).toEqual(['q4_k_m', 'q4_k_m', [], []]);
+  expect([file.served, file.convertedFrom, file.conversion, file.refused]).toEqual(['q4_k_m', undefined, [], []]);
+  expect(file.filesOf.sizeGiB).toBeLessThan(0.35 * decided('').filesOf.sizeGiB);
   expect(decided('quantization: q4_k_m', GGUF).conversion).toHaveLength(1);
 });

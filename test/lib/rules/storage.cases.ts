@@ -150,10 +150,10 @@ export const storageCases: RuleCases = {
   },
   STREAM_FORMAT: {
     fires: [
-      { when: 'other files are in it', given: { service: { storage: stream, model: { checkpointFormat: 'gguf' } }, plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.checkpointFormat' },
-      { when: 'the checkpoint comes in it', given: { service: { storage: stream }, plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.id' },
+      { when: 'other files are in it', given: { service: { storage: stream, model: { checkpointFormat: 'gguf' } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.checkpointFormat' },
+      { when: 'the checkpoint comes in it', given: { service: { storage: stream, model: { facts: { quantization: { format: 'gguf' } } } }, engineVersion: { streaming } }, says: /gguf/, at: 'model.id' },
     ],
-    silent: [{ when: 'the streamer reads it', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'it is copied', given: { plan: { weights: { format: 'gguf' } }, engineVersion: { streaming } } }],
+    silent: [{ when: 'the streamer reads it', given: { service: { storage: stream }, engineVersion: { streaming } } }, { when: 'it is copied', given: { service: { model: { checkpointFormat: 'gguf' } }, engineVersion: { streaming } } }],
   },
   STREAM_NOT_HASHED: {
     fires: [
