@@ -45,6 +45,6 @@ function matches(pattern: string, value: string): boolean {
 }
 
 /** A list, or the one value that stands in its place. */
-export const listOf = (value: unknown): unknown[] => (value === undefined || value === null ? [] : [value].flat());
+export const listOf = (value: unknown): unknown[] => [value].flat().filter((item) => item !== undefined && item !== null);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');

@@ -44,7 +44,8 @@ function sideOf(rule: Json, side: 'from' | 'to'): string[] {
   const peers = mapsAt(rule, side);
   const ports = mapsAt(rule, 'ports').map(({ port, endPort, protocol }) => [protocol, port, endPort].filter((part) => part !== undefined).join(' '));
   const open = peers.length === 0 ? ['everybody'] : peers.flatMap(openPeer);
-  return ports.length > 0 ? open.flatMap((who) => ports.map((port) => `${who} on ${port}`)) : [...open, 'its peers on every port'];
+  if (ports.length > 0) return open.flatMap((who) => ports.map((port) => `${who} on ${port}`));
+  return open.length > 0 ? open : ['its peers on every port'];
 }
 
 function openPeer({ ipBlock, namespaceSelector, podSelector }: Json): string[] {

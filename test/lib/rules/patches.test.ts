@@ -122,7 +122,7 @@ const CASES: { readonly [code: string]: Case[] } = {
     fires(/asks for app: "chat", its pods have "talk"/, deployment({ template: { metadata: { labels: { app: 'talk' } } } })), fires(/can no longer be found/, deployment({ replicas: null })),
     silent(
       deployment({ strategy: { rollingUpdate: { maxSurge: '25%' } } }), patch('Service/chat', { spec: { ports: [{ port: 80, targetPort: 'http' }] } }), patch('Service/chat', { metadata: { labels: { a: 'b' } } }),
-      patch('Boxes', { Properties: { VpcId: 'vpc-1', GroupDescription: { 'Fn::Sub': 'x' } } }), patch('FromBalancer', { Properties: { FromPort: '8080' } }),
+      properties('Role', inline(allow('*', '*'))), patch('Boxes', { Properties: { VpcId: 'vpc-1', GroupDescription: { 'Fn::Sub': 'x' } } }), patch('FromBalancer', { Properties: { FromPort: '8080' } }),
     ),
   ],
   PATCH_BREAKS_PARITY: [fires(/another replicasMin .* 3 instead of 1/, deployment({ replicas: 3 })), silent(deployment({ replicas: 1, minReadySeconds: 3 }))],
@@ -187,7 +187,7 @@ const CASES: { readonly [code: string]: Case[] } = {
     fires(/the right to \* on \*$/, properties('Role', inline(READS, allow('*', '*')))), fires(/s3:PutObject/, properties('Role', inline(allow([...ACTIONS, 's3:PutObject'], READS.Resource)))), fires(/s3:Get\* on \*$/, properties('Role', inline(allow('s3:Get*', '*')))),
     fires(/all but iam:Ban on \*/, properties('Role', inline({ Effect: 'Allow', NotAction: 'iam:Ban', Resource: '*' }))), fires(/Fn::If/, properties('Role', { Policies: [{ 'Fn::If': ['a', 'b', 'c'] }] })),
     fires(/sts:AssumeRole for .*222233334444/, properties('Role', { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '222233334444' } }] } })),
-    fires(/no refusal of s3:\*/, properties('Store', { PolicyDocument: { Statement: [] } })), fires(/no refusal/, properties('Store', { PolicyDocument: { Statement: [{ ...TLS_ONLY, Action: 's3:GetObject' }] } })),
+    fires(/no refusal of s3:\*/, properties('Store', { PolicyDocument: { Statement: [null] } })), fires(/no refusal/, properties('Store', { PolicyDocument: { Statement: [{ ...TLS_ONLY, Action: 's3:GetObject' }] } })),
     silent(
       properties('Role', inline(allow('S3:GetObject', 'arn:aws:s3:::weights/a', { Condition: { Bool: { a: 'true' } } }), allow('sns:Publish', { Ref: 'Notices' }), { Effect: 'Deny', Action: '*', Resource: '*' })),
       properties('Store', { PolicyDocument: { Statement: { ...TLS_ONLY, Action: '*', Condition: undefined } } }), properties('Role', { Description: 'x', ManagedPolicyArns: [] }),
