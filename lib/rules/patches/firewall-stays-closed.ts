@@ -1,10 +1,10 @@
 import type { Body } from '../../patch/rendering';
 import { ALWAYS_ERROR } from '../severities';
-import { at, mapsAt, type Json } from './json';
+import { mapsAt, type Json } from './json';
 import { newly } from './newly';
 import type { PatchRule } from './patch-rule';
-
-const EVERYBODY = ['0.0.0.0/0', '::/0'];
+import { isWide } from './wide-range';
+import { shown } from './words';
 
 export const firewallStaysClosed: PatchRule = {
   code: 'PATCH_OPENS_FIREWALL',
@@ -23,10 +23,22 @@ export const firewallStaysClosed: PatchRule = {
 function openings({ Type, Properties }: Body): string[] {
   const rules = Type === 'AWS::EC2::SecurityGroup' ? mapsAt(Properties, 'SecurityGroupIngress') : [];
   const own = Type === 'AWS::EC2::SecurityGroupIngress' ? [(Properties ?? {}) as Json] : [];
-  return [...rules, ...own].flatMap((rule) => [at(rule, 'CidrIp'), at(rule, 'CidrIpv6')].filter((range) => EVERYBODY.includes(String(range))).map((range) => `${range} on ${portsOf(rule)}`));
+  return [...rules, ...own].flatMap((rule) => sourcesOf(rule).map((source) => `${source} on ${portsOf(rule)}`));
 }
 
-function portsOf({ IpProtocol, FromPort, ToPort }: Json): string {
-  if (String(IpProtocol) === '-1') return 'every port';
+/** Wide ranges; on every port also narrow ones, and every other group. */
+function sourcesOf(rule: Json): string[] {
+  const ranges = [rule.CidrIp, rule.CidrIpv6].filter((range) => range !== undefined);
+  if (!onEveryPort(rule)) return ranges.filter(isWide);
+  const group = shown(rule.SourceSecurityGroupId);
+  const others = rule.SourceSecurityGroupId === undefined || group === shown(rule.GroupId) ? [] : [`the group ${group}`];
+  return [...ranges.map((range) => (typeof range === 'string' ? range : shown(range))), ...others, ...(rule.SourcePrefixListId === undefined ? [] : [`the list ${shown(rule.SourcePrefixListId)}`])];
+}
+
+const onEveryPort = ({ IpProtocol }: Json): boolean => String(IpProtocol) === '-1';
+
+function portsOf(rule: Json): string {
+  const { FromPort, ToPort } = rule;
+  if (onEveryPort(rule) || FromPort === undefined) return 'every port';
   return FromPort === ToPort ? `port ${FromPort}` : `ports ${FromPort} to ${ToPort}`;
 }

@@ -14,6 +14,8 @@ import { platformIsRendered } from './platform-is-rendered';
 import { podsStayRestricted } from './pods-stay-restricted';
 import { policyStaysClosed } from './policy-stays-closed';
 import { probesStayPatient } from './probes-stay-patient';
+import { protectionStays } from './protection-stays';
+import { rightsStayNarrow } from './rights-stay-narrow';
 import { serviceStaysInside } from './service-stays-inside';
 
 /** Whether a patch hits what it should, and leaves it whole. */
@@ -22,6 +24,7 @@ const SHAPE: readonly PatchRule[] = [hitsSomething, platformIsRendered, hitsOneO
 /** Whether what was decided still holds in what it hit. */
 const CONTENT: readonly PatchRule[] = [
   parityHolds, probesStayPatient, drainStaysWhole, podsStayRestricted, serviceStaysInside, policyStaysClosed, firewallStaysClosed,
+  protectionStays, rightsStayNarrow,
 ];
 
 /** Every rule about patches, in the order of `docs/findings.md`. */

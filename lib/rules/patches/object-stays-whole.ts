@@ -21,6 +21,9 @@ const REQUIRED: { readonly [kind: string]: readonly string[] } = {
 /** Fields that hold a number or a text: ports by name, shares in percent, quantities. */
 const NUMBER_OR_TEXT = /(^|\.)(port|targetPort|maxSurge|maxUnavailable|minAvailable|sizeLimit|(requests|limits)\.[^.]+(\.[^.]+)*)$/;
 
+/** Fields of a policy that hold one value, or several in a list or a map. */
+const ONE_OR_SEVERAL = /\.(Statement|(Not)?(Action|Resource|Principal)|Principal\.[^.]+)$/;
+
 export const objectStaysWhole: PatchRule = {
   code: 'PATCH_BREAKS_OBJECT',
   area: 'patches',
@@ -99,7 +102,7 @@ function changesType({ path, before, after }: Change, platform: Platform): boole
   if (before === undefined || after === undefined || typeName(before) === typeName(after)) return false;
   if (platform === Platform.KUBERNETES) return !(NUMBER_OR_TEXT.test(path) && isNumberOrText(before) && isNumberOrText(after));
   // CloudFormation takes numbers and switches as text, and a function in place of any value
-  return !isFunction(before) && !isFunction(after) && (typeof before === 'object' || typeof after === 'object');
+  return !isFunction(before) && !isFunction(after) && !ONE_OR_SEVERAL.test(path) && (typeof before === 'object' || typeof after === 'object');
 }
 
 const isNumberOrText = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string';

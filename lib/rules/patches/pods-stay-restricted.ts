@@ -9,13 +9,13 @@ const HOST = ['hostNetwork', 'hostPID', 'hostIPC'];
 export const podsStayRestricted: PatchRule = {
   code: 'PATCH_WEAKENS_POD',
   area: 'patches',
-  law: 'a patch leaves pods within the restricted Pod Security Standard',
+  law: 'a patch leaves pods within the restricted Pod Security Standard, and with the service account that they have',
   why: 'root, the host and its devices are one hole away from every other pod of the node; on the network of the host the loopback address of the engine is no wall either',
   severity: ALWAYS_ERROR,
   check: ({ hits }) => newly(hits, weaknesses).map(({ name, weakness }) => ({
     path: 'merge.spec',
     message: `the patch gives the pods of '${name}' ${weakness}`,
-    remedy: 'remove it from the patch; what an engine really needs is a finding of its own, with its reason',
+    remedy: 'remove it from the patch; another account is said in kubernetes.serviceAccount, what an engine really needs is a finding of its own, with its reason',
     value: weakness,
   })),
 };
@@ -27,13 +27,31 @@ function weaknesses(body: Body): string[] {
   return [
     ...HOST.filter((field) => at(pod, field) === true).map((field) => `${field}: true`),
     ...mapsAt(pod, 'volumes').filter(({ hostPath }) => hostPath !== undefined).map(({ name }) => `a hostPath volume '${name}'`),
-    ...ofUser(at(pod, 'securityContext') as Json | undefined, 'the pod'),
-    ...containers.flatMap((container) => ofContainer(container)),
+    ...ofAccount(pod),
+    ...ofUser(at(pod, 'securityContext'), 'the pod'),
+    ...containers.flatMap((container) => [...ofContainer(container), ...ofBoth(pod, container)]),
   ];
 }
 
-function ofContainer({ name, securityContext = {}, ports }: Json): string[] {
-  const own = securityContext as Json;
+/** An account has rights of its own in the cluster, and its token carries them into the pod. */
+function ofAccount(pod: unknown): string[] {
+  return [
+    `the service account '${at(pod, 'serviceAccountName') ?? 'default'}'`,
+    ...(at(pod, 'automountServiceAccountToken') === false ? [] : ['the token of its service account']),
+  ];
+}
+
+/** What a container has of its own or from its pod. */
+function ofBoth(pod: unknown, container: Json): string[] {
+  const effective = (field: string) => at(container, `securityContext.${field}`) ?? at(pod, `securityContext.${field}`);
+  return [
+    ...(effective('runAsNonRoot') === true ? [] : [`no runAsNonRoot in ${container.name}`]),
+    ...(effective('seccompProfile.type') === undefined ? [`no seccompProfile in ${container.name}`] : []),
+  ];
+}
+
+function ofContainer({ name, securityContext, ports }: Json): string[] {
+  const own = (securityContext ?? {}) as Json;
   const added = at(own, 'capabilities.add');
   return [
     ...ofUser(own, String(name)),
@@ -46,10 +64,10 @@ function ofContainer({ name, securityContext = {}, ports }: Json): string[] {
   ];
 }
 
-function ofUser(context: Json | undefined, who: string): string[] {
+function ofUser(context: unknown, who: string): string[] {
   return [
-    ...(context?.runAsUser === 0 ? [`runAsUser: 0 in ${who}`] : []),
-    ...(context?.runAsNonRoot === false ? [`runAsNonRoot: false in ${who}`] : []),
+    ...(at(context, 'runAsUser') === 0 ? [`runAsUser: 0 in ${who}`] : []),
+    ...(at(context, 'runAsNonRoot') === false ? [`runAsNonRoot: false in ${who}`] : []),
     ...(at(context, 'seccompProfile.type') === 'Unconfined' ? [`seccompProfile: Unconfined in ${who}`] : []),
   ];
 }

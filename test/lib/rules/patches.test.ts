@@ -14,21 +14,54 @@ const ENGINE = {
   livenessProbe: { httpGet: { path: '/health', port: 8080 }, periodSeconds: 10 },
 };
 
+const POD = { terminationGracePeriodSeconds: 345, serviceAccountName: 'chat', automountServiceAccountToken: false, securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } };
+
 const MANIFESTS: Body[] = [
   {
     apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'chat', labels: { team: 'nlp' } },
     spec: {
       replicas: 1, selector: { matchLabels: { app: 'chat' } }, strategy: { rollingUpdate: { maxSurge: 1 } },
-      template: { metadata: { labels: { app: 'chat' } }, spec: { terminationGracePeriodSeconds: 345, securityContext: { runAsNonRoot: true }, containers: [ENGINE] } },
+      template: { metadata: { labels: { app: 'chat' } }, spec: { ...POD, containers: [ENGINE] } },
     },
   },
   { apiVersion: 'v1', kind: 'Service', metadata: { name: 'chat' }, spec: { type: 'ClusterIP', ports: [{ port: 80, targetPort: 8080 }] } },
   { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'chat' }, spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] } },
+  {
+    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'calls', namespace: 'nlp' },
+    spec: { podSelector: { matchLabels: { app: 'chat' } }, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [{ port: 443, protocol: 'TCP' }] }] },
+  },
+  { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'chat' }, automountServiceAccountToken: false },
 ];
 
+const VOLUME = { DeviceName: '/dev/xvda', Ebs: { Encrypted: true, KmsKeyId: 'key-1' } };
+
+const allow = (Action: unknown, Resource: unknown, more = {}) => ({ Effect: 'Allow', Action, Resource, ...more });
+
+const ACTIONS = ['s3:Get*', 'sns:Publish'];
+
+const READS = allow(ACTIONS, ['arn:aws:s3:::weights/*', { Ref: 'Notices' }]);
+const TLS_ONLY = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+const inline = (...Statement: object[]) => ({ Policies: [{ PolicyName: 'own', PolicyDocument: { Statement } }] });
+
+const PROTECTED: { [id: string]: Body } = {
+  Role: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: 'boundary', ...inline(READS) } },
+  Store: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: [TLS_ONLY] } } },
+  Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 }, BlockDeviceMappings: [VOLUME], SecurityGroupIds: ['sg-1'] } } },
+  Listener: { Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: { Protocol: 'HTTPS', Port: 443, Certificates: [{ CertificateArn: 'c' }], SslPolicy: 'strict' } },
+  Plain: { Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: { Protocol: 'HTTP', Port: 80 } },
+  Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme: 'internal', LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'idle_timeout.timeout_seconds', Value: '60' }] } },
+  Subnet: { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: '10.0.0.0/24' } },
+  Logs: { Type: 'AWS::Logs::LogGroup', Properties: { KmsKeyId: { Ref: 'Key' } } },
+  Notices: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: 'key-1' } },
+  Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption: { a: 1 }, PublicAccessBlockConfiguration: { BlockPublicAcls: true } } },
+  Flows: { Type: 'AWS::EC2::FlowLog', Properties: { TrafficType: 'ALL' } },
+  Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
+};
+
 const RESOURCES: { [id: string]: Body } = {
+  ...PROTECTED,
   Boxes: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'boxes', VpcId: { Ref: 'Network' } } },
-  FromBalancer: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, SourceSecurityGroupId: 'sg-1' } },
+  FromBalancer: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { GroupId: 'sg-0', IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, SourceSecurityGroupId: 'sg-1' } },
 };
 
 const replicasOf = (objects: Rendering['objects']) => (objects.find(({ names }) => names[0] === 'Deployment/chat')?.body as any)?.spec?.replicas;
@@ -61,6 +94,10 @@ const fires = (says: RegExp, ...patches: PatchProps[]): Case => ({ says, patches
 const silent = (...patches: PatchProps[]): Case => ({ patches });
 const patch = (target: string, merge: object): PatchProps => ({ target, merge });
 
+const properties = (target: string, Properties: object) => patch(target, { Properties });
+const template = (LaunchTemplateData: object) => properties('Template', { LaunchTemplateData });
+const spec = (target: string, fields: object) => patch(target, { spec: fields });
+
 const CASES: { readonly [code: string]: Case[] } = {
   PATCH_UNMATCHED: [
     fires(/'Service\/chit' is no object/, patch('Service/chit', {})), fires(/'AWS::EC2::VPC\/Boxes'/, patch('AWS::EC2::VPC/Boxes', {})), fires(/'a b'/, patch('a b', {})),
@@ -85,7 +122,7 @@ const CASES: { readonly [code: string]: Case[] } = {
     fires(/asks for app: "chat", its pods have "talk"/, deployment({ template: { metadata: { labels: { app: 'talk' } } } })), fires(/can no longer be found/, deployment({ replicas: null })),
     silent(
       deployment({ strategy: { rollingUpdate: { maxSurge: '25%' } } }), patch('Service/chat', { spec: { ports: [{ port: 80, targetPort: 'http' }] } }), patch('Service/chat', { metadata: { labels: { a: 'b' } } }),
-      patch('Boxes', { Properties: { VpcId: 'vpc-1', GroupDescription: { 'Fn::Sub': 'x' } } }), patch('FromBalancer', { Properties: { FromPort: '8080' } }),
+      properties('Role', inline(allow('*', '*'))), patch('Boxes', { Properties: { VpcId: 'vpc-1', GroupDescription: { 'Fn::Sub': 'x' } } }), patch('FromBalancer', { Properties: { FromPort: '8080' } }),
     ),
   ],
   PATCH_BREAKS_PARITY: [fires(/another replicasMin .* 3 instead of 1/, deployment({ replicas: 3 })), silent(deployment({ replicas: 1, minReadySeconds: 3 }))],
@@ -101,6 +138,9 @@ const CASES: { readonly [code: string]: Case[] } = {
     fires(/privileged: true in engine/, engine({ securityContext: { ...ENGINE.securityContext, privileged: true } })), fires(/a writable root/, engine({ securityContext: { ...ENGINE.securityContext, readOnlyRootFilesystem: false } })),
     fires(/capabilities SYS_ADMIN/, engine({ securityContext: { ...ENGINE.securityContext, capabilities: { drop: ['ALL'], add: ['SYS_ADMIN'] } } })), fires(/a hostPort/, engine({ ports: [{ containerPort: 1, hostPort: 1 }] })),
     fires(/undropped capabilities in engine/, engine({ securityContext: { ...ENGINE.securityContext, capabilities: null } })), fires(/allowPrivilegeEscalation in spy/, pod({ containers: [ENGINE, { name: 'spy' }] })),
+    fires(/the service account 'admin'/, pod({ serviceAccountName: 'admin' })), fires(/the service account 'default'/, pod({ serviceAccountName: null })),
+    fires(/the token of its service account/, pod({ automountServiceAccountToken: true })), fires(/the token/, pod({ automountServiceAccountToken: null })),
+    fires(/no runAsNonRoot in engine/, pod({ securityContext: null })), fires(/no seccompProfile in engine/, pod({ securityContext: null })), fires(/allowPrivilegeEscalation in engine/, engine({ securityContext: null })),
     silent(pod({ hostNetwork: false, priorityClassName: 'high' }), engine({ env: [] })),
   ],
   PATCH_EXPOSES_SERVICE: [
@@ -109,12 +149,49 @@ const CASES: { readonly [code: string]: Case[] } = {
   ],
   PATCH_OPENS_POLICY: [
     fires(/a way in for everybody/, patch('NetworkPolicy/chat', { spec: { ingress: [{}] } })), fires(/a way in for 0\.0\.0\.0\/0/, patch('NetworkPolicy/chat', { spec: { ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] } })),
-    fires(/no say/, patch('NetworkPolicy/chat', { spec: { policyTypes: ['Egress'] } })), silent(patch('NetworkPolicy/chat', { spec: { ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] } })),
+    fires(/no say/, patch('NetworkPolicy/chat', { spec: { policyTypes: ['Egress'] } })), 
+    fires(/a way in for 128\.0\.0\.0\/1/, spec('NetworkPolicy/chat', { ingress: [{ from: [{ ipBlock: { cidr: '128.0.0.0/1' } }] }] })), fires(/a way in for every namespace/, spec('NetworkPolicy/chat', { ingress: [{ from: [{ namespaceSelector: {} }] }] })),
+    fires(/a way out to everybody/, spec('NetworkPolicy/calls', { egress: [{}] })), fires(/a way out to 0\.0\.0\.0\/0 on TCP 25/, spec('NetworkPolicy/calls', { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [{ port: 25, protocol: 'TCP' }] }] })),
+    fires(/0\.0\.0\.0\/0 without exception on TCP 443/, spec('NetworkPolicy/calls', { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 443, protocol: 'TCP' }] }] })),
+    fires(/a way out to its peers on every port/, spec('NetworkPolicy/calls', { egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })), fires(/no say over where they call/, spec('NetworkPolicy/calls', { policyTypes: null })),
+    fires(/pods of app: "other" only/, spec('NetworkPolicy/calls', { podSelector: { matchLabels: { app: 'other' } } })), fires(/pods of .*NotIn.* only/, spec('NetworkPolicy/chat', { podSelector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['chat'] }] } })),
+    silent(patch('NetworkPolicy/chat', { spec: { ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] } }), spec('NetworkPolicy/calls', { podSelector: { matchLabels: null }, policyTypes: ['Ingress', 'Egress'], egress: [] }), spec('NetworkPolicy/chat', { ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'nlp' } } }] }] })),
   ],
   PATCH_OPENS_FIREWALL: [
     fires(/opens 'Boxes' to 0\.0\.0\.0\/0 on port 8000/, patch('Boxes', { Properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 8000, ToPort: 8000, CidrIp: '0.0.0.0/0' }] } })),
     fires(/::\/0 on ports 8080 to 8081/, patch('FromBalancer', { Properties: { ToPort: 8081, CidrIpv6: '::/0' } })), fires(/on every port/, patch('FromBalancer', { Properties: { IpProtocol: -1, CidrIp: '0.0.0.0/0' } })),
+    ...['0.0.0.0/1', '::/0', '2000::/3'].map((range) => fires(new RegExp(`to ${range} on port 8080`), properties('FromBalancer', range.includes(':') ? { CidrIpv6: range } : { CidrIp: range }))),
+    fires(/to 10\.0\.0\.0\/16 on every port/, properties('FromBalancer', { IpProtocol: '-1', CidrIp: '10.0.0.0/16' })), fires(/the group "sg-1" on every port/, properties('FromBalancer', { IpProtocol: '-1' })),
+    fires(/the list "pl-1" on every port/, properties('FromBalancer', { IpProtocol: '-1', SourceSecurityGroupId: null, SourcePrefixListId: 'pl-1' })),
     silent(patch('Boxes', { Properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 8000, ToPort: 8000, CidrIp: '10.0.0.0/8' }] } })),
+    silent(properties('FromBalancer', { IpProtocol: '-1', SourceSecurityGroupId: 'sg-0' })), silent(properties('FromBalancer', { CidrIp: { Ref: 'Range' }, CidrIpv6: '2600:1f00::/24' })),
+  ],
+  PATCH_REMOVES_PROTECTION: [
+    fires(/PermissionsBoundary of 'Role' nothing, "boundary" was rendered/, properties('Role', { PermissionsBoundary: null })), fires(/PermissionsBoundary .*"mine"/, properties('Role', { PermissionsBoundary: 'mine' })),
+    fires(/HttpTokens .*"optional"/, template({ MetadataOptions: { HttpTokens: 'optional' } })), fires(/HttpTokens .*nothing/, template({ MetadataOptions: null })), fires(/HopLimit .* 64, 1 was/, template({ MetadataOptions: { HttpPutResponseHopLimit: 64 } })),
+    ...[null, [], [{ ...VOLUME, Ebs: { Encrypted: false } }], [{ ...VOLUME, Ebs: { Encrypted: true, KmsKeyId: 'key-2' } }], [{ ...VOLUME, DeviceName: '/dev/sdb' }], [VOLUME, { DeviceName: '/dev/sdb', Ebs: { VolumeSize: 1 } }]]
+      .map((BlockDeviceMappings) => fires(/BlockDeviceMappings of 'Template'/, template({ BlockDeviceMappings }))),
+    fires(/AssociatePublicIpAddress/, template({ NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }] })), fires(/SecurityGroupIds/, template({ SecurityGroupIds: ['sg-2'] })), fires(/MapPublicIpOnLaunch/, properties('Subnet', { MapPublicIpOnLaunch: true })),
+    fires(/Protocol of 'Listener' "HTTP", "HTTPS"/, properties('Listener', { Protocol: 'HTTP' })), fires(/Port of 'Listener' 80/, properties('Listener', { Port: 80 })), fires(/Certificates of/, properties('Listener', { Certificates: null })), fires(/SslPolicy/, properties('Listener', { SslPolicy: 'old' })),
+    fires(/Scheme/, properties('Balancer', { Scheme: 'internet-facing' })), fires(/LoadBalancerAttributes/, properties('Balancer', { LoadBalancerAttributes: [] })),
+    fires(/KmsKeyId of 'Logs'/, properties('Logs', { KmsKeyId: null })), fires(/KmsMasterKeyId/, properties('Notices', { KmsMasterKeyId: null })), fires(/BucketEncryption/, properties('Bucket', { BucketEncryption: null })), fires(/PublicAccessBlock/, properties('Bucket', { PublicAccessBlockConfiguration: { BlockPublicAcls: false } })),
+    fires(/TrafficType of 'Flows'/, properties('Flows', { TrafficType: 'REJECT' })), fires(/EnableKeyRotation/, properties('Key', { EnableKeyRotation: false })),
+    fires(/automountServiceAccountToken of/, patch('ServiceAccount/chat', { automountServiceAccountToken: true })), fires(/metadata\.namespace of .*"default", "nlp" was/, patch('NetworkPolicy/calls', { metadata: { namespace: 'default' } })),
+    silent(
+      template({ MetadataOptions: { HttpPutResponseHopLimit: '1', HttpTokens: 'required' }, BlockDeviceMappings: [{ ...VOLUME, Ebs: { ...VOLUME.Ebs, VolumeSize: 500 } }, { DeviceName: '/dev/sdb', Ebs: { Encrypted: 'true' } }] }), properties('Plain', { Protocol: 'HTTPS', Port: 443, SslPolicy: 'strict' }),
+      properties('Balancer', { LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'idle_timeout.timeout_seconds', Value: '90' }] }), properties('Logs', { RetentionInDays: 30 }), patch('NetworkPolicy/calls', { metadata: { labels: { a: 'b' } } }),
+    ),
+  ],
+  PATCH_WIDENS_RIGHTS: [
+    fires(/the policy "arn:aws:iam::aws:policy\/AdministratorAccess"/, properties('Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] })),
+    fires(/the right to \* on \*$/, properties('Role', inline(READS, allow('*', '*')))), fires(/s3:PutObject/, properties('Role', inline(allow([...ACTIONS, 's3:PutObject'], READS.Resource)))), fires(/s3:Get\* on \*$/, properties('Role', inline(allow('s3:Get*', '*')))),
+    fires(/all but iam:Ban on \*/, properties('Role', inline({ Effect: 'Allow', NotAction: 'iam:Ban', Resource: '*' }))), fires(/Fn::If/, properties('Role', { Policies: [{ 'Fn::If': ['a', 'b', 'c'] }] })),
+    fires(/sts:AssumeRole for .*222233334444/, properties('Role', { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '222233334444' } }] } })),
+    fires(/no refusal of s3:\*/, properties('Store', { PolicyDocument: { Statement: [null] } })), fires(/no refusal/, properties('Store', { PolicyDocument: { Statement: [{ ...TLS_ONLY, Action: 's3:GetObject' }] } })),
+    silent(
+      properties('Role', inline(allow('S3:GetObject', 'arn:aws:s3:::weights/a', { Condition: { Bool: { a: 'true' } } }), allow('sns:Publish', { Ref: 'Notices' }), { Effect: 'Deny', Action: '*', Resource: '*' })),
+      properties('Store', { PolicyDocument: { Statement: { ...TLS_ONLY, Action: '*', Condition: undefined } } }), properties('Role', { Description: 'x', ManagedPolicyArns: [] }),
+    ),
   ],
 };
 
@@ -145,8 +222,10 @@ test('later patches see earlier ones, and each is told apart', () => {
   expect(judgePatches(subject, steps).map(({ code, path }) => `${code} ${path}`)).toEqual(['PATCH_BREAKS_PARITY patches.0.merge', 'PATCH_WITHOUT_EFFECT patches.1.merge']);
 });
 
-test('a service outside is a trial in dev, and refused in production', () => {
-  const [step] = applyPatches([patch('Service/chat', { spec: { type: 'NodePort' } })], BOTH);
+test.each([
+  ['a service outside', spec('Service/chat', { type: 'NodePort' })], ['a lost protection', properties('Logs', { KmsKeyId: null })], ['a wider right', properties('Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] })],
+])('%s is a trial in dev, and refused in production', (_, change) => {
+  const [step] = applyPatches([change], BOTH);
   const severities = [Profile.DEV, Profile.PROD, Profile.REGULATED].map((profile) => judgePatches({ ...subject, profile }, [step])[0].severity);
   expect(severities).toEqual(['warning', 'error', 'error']);
 });
