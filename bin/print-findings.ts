@@ -19,7 +19,7 @@ export function objectsText(findings: readonly Finding[]): string {
   for (const finding of findings) byObject.set(finding.object ?? '', [...(byObject.get(finding.object ?? '') ?? []), finding]);
   const gravest = (group: readonly Finding[]): number => Math.min(...group.map(({ severity }) => ORDER.indexOf(severity)));
   return [...byObject].sort(([, a], [, b]) => gravest(a) - gravest(b)).map(([object, group]) => (
-    [...(object === '' ? [] : [pc.bold(pc.underline(object))]), findingsText(group)].join('\n'))).join('\n\n');
+    [...(object === '' ? [] : [pc.bold(pc.underline(printableLine(object)))]), findingsText(group)].join('\n'))).join('\n\n');
 }
 
 /** One finding: where, what, and what to do. */
