@@ -3,7 +3,7 @@ import { readDeployment } from '../lib/deployment/read';
 import { LlmServingError } from '../lib/error';
 import type { PatchStep } from '../lib/patch/apply-patches';
 import type { Lock } from '../lib/plan/lock';
-import { besides, readOptionalTextFile, readTextFile } from './files';
+import { readNamedFile, readOptionalTextFile, readTextFile } from './files';
 
 /** A deployment file, and what was decided for it. */
 export interface Loaded {
@@ -27,7 +27,7 @@ export const lockFileOf = (file: string): string => `${file}.lock.json`;
 /** Reads a deployment file, its lock and the files it names, and decides. */
 export function load(file: string, { environment, obeyLock = true }: LoadOptions = {}): Loaded {
   const text = readTextFile(file);
-  const read = readDeployment({ text, file, environment, readFile: (named) => readOptionalTextFile(besides(file, named)) });
+  const read = readDeployment({ text, file, environment, readFile: (named) => readNamedFile(file, named) });
   const lock = obeyLock ? readLock(lockFileOf(file)) : undefined;
   return { file, decision: decide({ read, lock, today: new Date().toISOString().slice(0, 10) }) };
 }

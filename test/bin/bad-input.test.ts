@@ -52,6 +52,10 @@ test.each([
   ['no file', ['check'], /missing required argument/],
   ['an unknown option', ['check', good, '--hurry'], /unknown option/],
   ['an unknown command', ['deploy'], /unknown command/],
+  ['an environment without a name', ['check', good, '-e', ''], /a name is wanted/],
+  ['an output folder that nobody can see', ['synth', good, '--out', 'a\u0007b'], /a name is wanted/],
+  ['an output folder of two lines', ['synth', good, '--out', 'a\nb'], /a name is wanted/],
+  ['a file of the system', ['check', '/proc/self/environ'], /no plain file/],
 ])('%s is bad usage: one clear line and exit 2', async (_, argv, says) => {
   const { code, err } = await runCli(...argv);
   expect(code).toBe(2);
@@ -169,4 +173,11 @@ test('names in the manifests of others forge no line and hide nothing', async ()
     expect(said).toContain('FORGED');
     expect(said).not.toMatch(/\u001b\[(8|31)m(?!error)|\r|^0 errors, 0 warnings, 0 info.*FORGED|^0 errors FORGED/m);
   }
+});
+
+test.each(['', '.', '/proc/kmsg', '/proc/self/environ', '/dev/zero', 'missing.json'])('a configFile that is no file has its place: %p', async (named) => {
+  const file = givenFile(folder, 'config.yaml', deploymentText({ replace: { model: `model: { id: acme/new, source: "s3://acme-models/x/", configFile: "${named}" }` } }));
+  const { code, out } = await runCli('check', file);
+  expect(code).toBe(1);
+  expect(out).toMatch(/(CONFIG_FILE_UNREADABLE|VALUE_NOT_ALLOWED) {2}\S+config\.yaml:5:/);
 });
