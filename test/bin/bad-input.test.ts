@@ -181,3 +181,18 @@ test.each(['', '.', '/proc/kmsg', '/proc/self/environ', '/dev/zero', 'missing.js
   expect(code).toBe(1);
   expect(out).toMatch(/(CONFIG_FILE_UNREADABLE|VALUE_NOT_ALLOWED) {2}\S+config\.yaml:5:/);
 });
+
+test('a secret hides nothing else, and no waiver lets it pass', async () => {
+  const other = { hardware: 'hardware: { instanceType: g6e.12xlarge, tensorParallel: 3 }', aws: 'aws: { region: eu-west-1 }' };
+  const waivers = 'waivers: [{ code: SECRET_INLINE, reason: "for a test only", until: 2099-01-01 }]';
+  const codesOf = async (engine: string): Promise<string[]> => {
+    const { code, out } = await runCli('check', givenFile(folder, 'hides.yaml', deploymentText({ replace: { ...other, engine: `engine: { name: vllm, ${engine} }` }, extra: waivers })), '--json');
+    expect(code).toBe(1);
+    expect(out).not.toContain('hunter2Zq');
+    return JSON.parse(out).findings.map((finding: { code: string }) => finding.code);
+  };
+  const without = (await codesOf('extraEnv: {}')).filter((code) => !code.startsWith('WAIVER_'));
+  const withSecret = await codesOf('extraEnv: { DB_PASSWORD: hunter2Zq }');
+  expect(without.length).toBeGreaterThan(1);
+  expect(withSecret).toEqual(expect.arrayContaining(['SECRET_INLINE', ...without]));
+});
