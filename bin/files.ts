@@ -3,12 +3,16 @@ import * as path from 'node:path';
 import { MAX_DEPLOYMENT_BYTES } from '../lib/deployment/parse';
 import { LlmServingError } from '../lib/error';
 
+/** What looks like files and is the system itself: some of it never ends. */
+const NO_FILES = /^\/(proc|sys|dev)\//;
+
 /** Reads a text file that a user named, and says in one line why it cannot. */
 export function readTextFile(file: string, mostBytes: number = MAX_DEPLOYMENT_BYTES): string {
   const stat = statOf(file);
   if (stat.isDirectory()) throw new LlmServingError('InvalidInput', `'${file}' is a directory, a file is wanted`);
   if (!stat.isFile()) throw new LlmServingError('InvalidInput', `'${file}' is no plain file`);
   if (stat.size > mostBytes) throw new LlmServingError('InvalidInput', `'${file}' has ${stat.size} bytes, at most ${mostBytes} are read`);
+  if (NO_FILES.test(attempt(() => fs.realpathSync(file), `'${file}' cannot be read`))) throw new LlmServingError('InvalidInput', `'${file}' is no plain file`);
   const bytes = attempt(() => fs.readFileSync(file), `'${file}' cannot be read`);
   return decoded(bytes, file);
 }
@@ -18,8 +22,18 @@ export function readOptionalTextFile(file: string): string | undefined {
   return fs.existsSync(file) ? readTextFile(file) : undefined;
 }
 
+/** The text of a file that a deployment names; nothing when it cannot be read, which is a finding with a place. */
+export function readNamedFile(deploymentFile: string, named: string): string | undefined {
+  try {
+    return readOptionalTextFile(besides(deploymentFile, named));
+  } catch (error) {
+    if (LlmServingError.isLlmServingError(error)) return undefined;
+    throw error;
+  }
+}
+
 /** The path of a file that a deployment names, seen from the deployment's own folder. */
-export function besides(deploymentFile: string, file: string): string {
+function besides(deploymentFile: string, file: string): string {
   return path.resolve(path.dirname(deploymentFile), file);
 }
 

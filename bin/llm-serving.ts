@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { LlmServingError } from '../lib/error';
-import { printable } from '../lib/units/printable';
+import { printable, printableLine } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
 import { forgetCdkVariables } from './cdk-environment';
 import { check, type CheckOptions } from './commands/check';
@@ -38,7 +38,7 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.out(printable(text.trimEnd())), writeErr: (text) => io.err(printable(text.trimEnd())) })
     .addHelpText('after', '\nExit codes: 0 clean or warnings, 1 errors in the deployment, 2 bad usage or input that cannot be read, 130 interrupted.');
-  const environment = ['-e, --environment <name>', 'environment of the deployment to merge in'] as const;
+  const environment = ['-e, --environment <name>', 'environment of the deployment to merge in', plainText] as const;
   const json = ['--json', 'print JSON for machines'] as const;
   program.command('plan').description('what was decided and why').argument('<file>', 'deployment file')
     .option(...environment).option(...json).option('--write', 'save the plan as FILE.lock.json (with -e, as FILE.ENV.lock.json), which synth obeys')
@@ -49,16 +49,22 @@ function programFor(io: Io, done: (code: number) => void): Command {
     .option('--template <path>', 'CloudFormation templates that somebody else wrote: a cdk.out folder, a file, or - for standard input')
     .action((file, options, command) => done(checkOne({ ...options, file }, command, io)));
   program.command('synth').description('templates, manifests and review data').argument('<files...>', 'deployment files')
-    .option(...environment).option(...json).option('--out <folder>', 'where to write', 'out')
+    .option(...environment).option(...json).option('--out <folder>', 'where to write', plainText, 'out')
     .action(async (files, options) => {
       // only a synth needs the renderers, and each of them its framework
       const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       done(await synth(files, options, io));
     });
   program.command('manifest').description('what the weights must be, and the digest to pin').argument('<source>', 'a folder, or a JSON listing of the objects or versions below an S3 prefix')
-    .option('--out <file>', 'where to write the list (default: manifest.sha256, or object-versions.txt for versions)').option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
+    .option('--out <file>', 'where to write the list (default: manifest.sha256, or object-versions.txt for versions)', plainText).option('--prefix <prefix>', 'prefix of the model in an S3 listing').option(...json)
     .action(async (source, options) => done(await manifest(source, options, io)));
   return program;
+}
+
+/** A name that is given and can be read on one line. */
+function plainText(given: string): string {
+  if (given === '' || printableLine(given) !== given) throw new InvalidArgumentError('a name is wanted, of characters that can be seen.');
+  return given;
 }
 
 /** A deployment file, or what somebody else wrote: one of them. */

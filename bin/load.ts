@@ -4,7 +4,7 @@ import { LlmServingError } from '../lib/error';
 import type { PatchStep } from '../lib/patch/apply-patches';
 import type { Lock } from '../lib/plan/lock';
 import { planCommand } from '../lib/plan-command';
-import { besides, readOptionalTextFile, readTextFile } from './files';
+import { readNamedFile, readOptionalTextFile, readTextFile } from './files';
 
 /** A deployment file, and what was decided for it. */
 export interface Loaded {
@@ -28,7 +28,7 @@ export const lockFileOf = (file: string, environment?: string): string => [file,
 /** Reads a deployment file, its lock and the files it names, and decides. */
 export function load(file: string, { environment, obeyLock = true }: LoadOptions = {}): Loaded {
   const text = readTextFile(file);
-  const read = readDeployment({ text, file, environment, readFile: (named) => readOptionalTextFile(besides(file, named)) });
+  const read = readDeployment({ text, file, environment, readFile: (named) => readNamedFile(file, named) });
   // an environment that the deployment does not have names no file
   const lock = obeyLock && read.deployment ? readLock(file, environment) : undefined;
   return { file, decision: decide({ read, lock, today: new Date().toISOString().slice(0, 10) }) };

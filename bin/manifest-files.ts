@@ -49,8 +49,7 @@ function filesBelow(folder: string, endings: RegExp): string[] {
 /** The text of a file, or nothing when it is none. */
 function textOf(file: string): SourceText | undefined {
   try {
-    const text = readTextFile(file, MOST_BYTES);
-    return text.includes('\u0000') ? undefined : { file, text };
+    return { file, text: readTextFile(file, MOST_BYTES) };
   } catch (error) {
     if (LlmServingError.isLlmServingError(error)) return undefined;
     throw error;

@@ -20,7 +20,7 @@ export function objectsText(findings: readonly Finding[]): string {
   const byObject = grouped(findings, ({ object }) => object ?? '');
   const gravest = (group: readonly Finding[]): number => Math.min(...group.map(({ severity }) => ORDER.indexOf(severity)));
   return hinted(findings, [...byObject].sort(([, a], [, b]) => gravest(a) - gravest(b)).map(([object, group]) => (
-    [...(object === '' ? [] : [pc.bold(pc.underline(object))]), blocksOf(group).join('\n\n')].join('\n'))));
+    [...(object === '' ? [] : [pc.bold(pc.underline(printableLine(object)))]), blocksOf(group).join('\n\n')].join('\n'))));
 }
 
 function hinted(findings: readonly Finding[], blocks: readonly string[]): string {

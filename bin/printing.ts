@@ -1,8 +1,8 @@
 import { printable, printableLine } from '../lib/units/printable';
 import type { Io } from './io';
 
-/** Colours, the only sequences that a command writes itself. */
-const COLOUR = /(\u001b\[\d{1,2}m)/;
+/** Bold, dim, underlined, red, green, yellow, cyan and their ends: the only sequences that a command writes itself. */
+const COLOUR = /(\u001b\[(?:[124]|2[24]|3[1236]|39)m)/;
 
 /** The last wall: nothing that is printed is obeyed by a terminal, but for colours. Texts of others are made printable before they are coloured. */
 export function printingSafely(io: Io): Io {

@@ -58,14 +58,23 @@ export interface DecideInput {
 
 /** From a read deployment to everything that is rendered or reported. Pure. */
 export function decide({ read, catalogues = Catalogues.standard(), lock, today }: DecideInput): DeploymentDecision {
-  const { deployment } = read;
+  const deployment = read.deployment ?? read.judged;
   if (!deployment) return { services: [], findings: read.findings, waived: [] };
   const damage = lockFindings(deployment, lock);
   const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock: damage.length === 0 ? lock : undefined }));
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
-  const all = [...read.findings, ...damage, ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  const more = [...damage, ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  if (!read.deployment) return unrendered(read, more, { waivers: deployment.waivers, today });
+  const all = [...read.findings, ...more];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);
   return { deployment, services, findings: locatedBy(read.locate, findings), waived, locate: read.locate, today };
+}
+
+/** A deployment that may not be rendered: no waiver lets a secret pass, and what took its place is not judged. */
+function unrendered(read: ReadDeployment, more: readonly Finding[], { waivers, today }: { readonly waivers: Deployment['waivers']; readonly today?: string }): DeploymentDecision {
+  const told = new Set(read.findings.map(({ path }) => path));
+  const { findings, waived } = applyWaivers(more.filter(({ path }) => !told.has(path)), waivers, today);
+  return { services: [], findings: locatedBy(read.locate, [...read.findings, ...findings]), waived };
 }
 
 /** The decision with findings that only a rendering can give; waivers are judged anew. */

@@ -17,14 +17,15 @@ const LIMITS = {
     dtype: { enum: ['bfloat16', 'float16'] },
     servedNames: { minItems: 1, uniqueItems: true },
   },
-  WorkloadProps: { cacheHitShare: { maximum: 1 } },
-  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] } },
+  WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
+  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 } },
+  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
   // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)
   AwsProps: { logRetentionDays: { enum: [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
-  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] } },
+  StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] }, throughputMBps: { minimum: 1 } },
   TolerationProps: { operator: { enum: ['Exists', 'Equal'] }, effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }, value: { minLength: 0 } },
   WaiverProps: { until: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
 };
@@ -78,7 +79,7 @@ function withNumbers(struct, field, schema) {
   if (schema.type !== 'number') return schema;
   const name = `${struct}.${field}`;
   const most = FACTS.test(struct) ? {} : { maximum: MOST };
-  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, ...(MAY_BE_ZERO.has(name) ? { minimum: 0 } : { exclusiveMinimum: 0 }), ...most };
+  if (MAY_BE_FRACTIONS.has(name)) return { ...schema, ...(MAY_BE_ZERO.has(name) || LIMITS[struct]?.[field]?.minimum !== undefined ? { minimum: 0 } : { exclusiveMinimum: 0 }), ...most };
   return { ...schema, type: 'integer', minimum: MAY_BE_ZERO.has(struct) || MAY_BE_ZERO.has(name) ? 0 : 1, ...most };
 }
 

@@ -170,6 +170,8 @@ export interface Deployment {
 export interface ReadDeployment {
   /** @default - the findings hold an error */
   readonly deployment?: Deployment;
+  /** The deployment without the secrets that stood in it: to be judged, never rendered. @default - there were none, or more is wrong */
+  readonly judged?: Deployment;
   readonly findings: Finding[];
   /** Where a field stands in the file. @default - it was not read from a file */
   readonly locate?: (path: string) => SourceLocation | undefined;

@@ -1,5 +1,6 @@
-import { Composer, isMap, isScalar, Lexer, LineCounter, Parser, type Document, type YAMLError } from 'yaml';
+import { isMap, isScalar, LineCounter, type Document, type YAMLError } from 'yaml';
 import type { Finding, SourceLocation } from '../finding/finding';
+import { yamlDocuments } from '../units/yaml-documents';
 import { yamlProblem } from '../units/yaml-problem';
 import { readingFinding } from './codes';
 import type { LocationOf, Places } from './places';
@@ -13,6 +14,9 @@ const MOST_LEVELS = 40;
 
 /** Mistakes of syntax that are told: the later ones mostly follow from the first. */
 const MOST_PROBLEMS = 10;
+
+/** Duplicates are looked for in our own walk: the library compares each key with all others. */
+const READING = { uniqueKeys: false, version: '1.2', schema: 'core', stringKeys: true } as const;
 
 /** What no text file holds; what a value may not hold is judged with its place. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
@@ -37,28 +41,12 @@ export function parseDeploymentText(text: string, file: string): ParsedText {
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const { documents, tooDeepAt } = documentsOf(text, counter);
+  const { documents, tooDeepAt } = yamlDocuments(text, { counter, mostLevels: MOST_LEVELS, options: READING });
   if (tooDeepAt !== undefined) return { findings: [readingFinding('TOO_DEEP', at(tooDeepAt), undefined, String(MOST_LEVELS))] };
   const problems = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   if (problems.length > 0) return { findings: syntaxFindings(problems, at) };
   if (documents.length > 1) return { findings: [readingFinding('SEVERAL_DOCUMENTS', at(documents[1].range[0]), String(documents.length), '1')] };
   return documents.length === 0 ? { findings: [readingFinding('FILE_EMPTY', start)] } : dataOf(documents[0], at, start);
-}
-
-/** The documents of a text, unless one nests so deep that composing it would take all memory. */
-function documentsOf(text: string, counter: LineCounter): { documents: Document.Parsed[]; tooDeepAt?: number } {
-  counter.addNewLine(0);
-  const parser = new Parser(counter.addNewLine);
-  const tokens = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
-    // the document and the scalar at hand are two more
-    if (parser.stack.length > MOST_LEVELS + 2) return { documents: [], tooDeepAt: parser.offset };
-  }
-  tokens.push(...parser.end());
-  // duplicates are looked for in our own walk: the library compares each key with all others
-  const composer = new Composer({ lineCounter: counter, prettyErrors: false, uniqueKeys: false, version: '1.2', schema: 'core', stringKeys: true });
-  return { documents: [...composer.compose(tokens)] };
 }
 
 function syntaxFindings(problems: YAMLError[], at: LocationOf): Finding[] {

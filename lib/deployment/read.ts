@@ -73,6 +73,14 @@ function readRaw(root: Raw, options: ReadOptions): ReadDeployment {
 
 const MEANINGLESS_AFTER: readonly string[] = ['WRONG_TYPE', 'MISSING_FIELD', 'ACCOUNT_ILLEGAL', 'ENVIRONMENT_UNKNOWN', 'NOT_A_NUMBER_IN_RANGE', 'DEPLOY_TIME_VALUE'];
 
+const ABOUT_SECRETS: readonly string[] = ['SECRET_INLINE', 'REFERENCE_NOT_RESOLVED'];
+
+/** Fields that are passed on and decide nothing. */
+const PASSED_ON = /(^|\.)(extraEnv|extraArgs|patches|proxy|hubEndpoint|tags)(\.|$)/;
+
+/** What stands in the way of rendering, and not of judging everything else. */
+const isPassedOnSecret = ({ code, path }: Finding): boolean => ABOUT_SECRETS.includes(code) && PASSED_ON.test(path);
+
 function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptions): ReadDeployment {
   const described = servicesOf(props);
   const services = described.map((service) => complete(service, options));
@@ -80,8 +88,10 @@ function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptio
   const together = [...semanticFindings(props, described, options.environment), ...notSupportedFindings(props), ...services.flatMap((service) => service.findings)];
   const told = new Set(shape.map(({ path }) => path));
   const findings = [...shape, ...[...none, ...together].filter(({ path }) => !told.has(path))];
-  if (findings.some(({ severity }) => severity === Severity.ERROR)) return { findings };
-  return { deployment: normalise(props, services.flatMap(({ service }) => (service ? [service] : [])), options.environment), findings };
+  const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
+  if (!errors.every(isPassedOnSecret)) return { findings };
+  const deployment = normalise(props, services.flatMap(({ service }) => (service ? [service] : [])), options.environment);
+  return errors.length === 0 ? { deployment, findings } : { judged: deployment, findings };
 }
 
 /** One finding for each place: the first, which is the gravest. */

@@ -68,6 +68,9 @@ const LEAST_REASON = 10;
 
 const LEAST_CLUSTER_MINOR = 29;
 
+/** A host or domain with a port, an address or range of IPv4, or one of IPv6. */
+const BYPASS = /^((\*?\.)?[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(:\d{1,5})?|(\d{1,3}\.){3}\d{1,3}\/\d{1,2}|[[]?[0-9a-fA-F:]*:[0-9a-fA-F:.]*\]?(\/\d{1,3})?)$/;
+
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Every form, under the name of what it is. Limits of AWS are those of its API models, as botocore 1.44.8 has them. */
@@ -76,7 +79,7 @@ export const FORMS = {
   freeKey: form('NAME_ILLEGAL', 'any name but __proto__', (text) => text !== '__proto__'),
   servedName: written('SERVED_NAME_ILLEGAL', 'letters, digits, and . _ - within it, at most 63', /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/),
   commit: written('REVISION_NOT_A_COMMIT', '40 hex digits', /^[0-9a-f]{40}$/),
-  source: written('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path', /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^\s?#'"\\]*)?|\/[A-Za-z0-9._\/-]+)$/),
+  source: written('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path, the prefix of letters, digits and ! _ . - ( ) = + @ /', /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9!_.()=+@\/-]*)?|\/[A-Za-z0-9._\/-]+)$/),
   digest: written('DIGEST_ILLEGAL', 'sha256:<64 hex digits>', /^sha256:[0-9a-f]{64}$/),
   imageDigest: written('IMAGE_DIGEST_ILLEGAL', 'sha256:<64 hex digits>', /^sha256:[0-9a-f]{64}$/),
   engineVersion: form('WRONG_TYPE', 'a version such as "0.32.0"', isVersion),
@@ -106,7 +109,12 @@ export const FORMS = {
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
   path: written('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -', PATH),
   folder: written('PATH_ILLEGAL', 'a path below the source of the weights, such as adapters/legal: letters, digits and . _ -', /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),
-  bypass: written('HOST_ILLEGAL', 'a host, a domain or an address range, one in each item', /^[A-Za-z0-9.*:/[\]_-]+$/),
+  bypass: form('HOST_ILLEGAL', 'a host, a domain (.example.com) or an address range, one in each item', (text) => BYPASS.test(text) && !text.includes('..')),
+  machineImage: written('RESOURCE_ID_ILLEGAL', 'ami- and 8 to 17 hex digits', /^ami-[0-9a-f]{8,17}$/),
+  vpc: written('RESOURCE_ID_ILLEGAL', 'vpc- and hex digits', /^vpc-[0-9a-f]{1,17}$/),
+  subnet: written('RESOURCE_ID_ILLEGAL', 'subnet- and hex digits', /^subnet-[0-9a-f]{1,17}$/),
+  zone: written('RESOURCE_ID_ILLEGAL', 'the name of a zone, such as us-east-1a', /^[a-z]{2}(-[a-z]+)+-\d(-[a-z]{3}-\d)?[a-z]$/),
+  hostedZone: written('RESOURCE_ID_ILLEGAL', 'Z and capital letters and digits, at most 32', /^Z[A-Z0-9]{1,31}$/),
   day: form('DATE_ILLEGAL', 'a day that exists, as YYYY-MM-DD', isDay),
   reason: form('REASON_TOO_SHORT', `at least ${LEAST_REASON} characters`, (text) => text.trim().length >= LEAST_REASON),
   secretOnAws: written('SECRET_NAME_ILLEGAL', 'letters, digits and / _ + = . @ -, at most 512, or an ARN (Secrets Manager)', /^([\w/+=.@-]{1,512}|arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+)$/),

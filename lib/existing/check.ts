@@ -2,6 +2,7 @@ import { Catalogues } from '../catalogues';
 import { withoutSecrets } from '../deployment/secrets';
 import { EngineFact } from '../engine/traces';
 import type { Finding } from '../finding/finding';
+import { printableLine } from '../units/printable';
 import { valueOf } from './engines';
 import { nameOf, type SourceText } from './manifest';
 import { parseManifests } from './parse';
@@ -53,6 +54,6 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 export function summaryOf({ engines }: Scope): EngineSummary[] {
   return engines.map(({ object, traces, version, command, devices }) => {
     const model = valueOf(command, EngineFact.MODEL);
-    return { object: nameOf(object), engine: traces.engineName, ...(version !== undefined && { version }), ...(model !== undefined && { model }), ...(devices !== undefined && { accelerators: devices }) };
+    return { object: nameOf(object), engine: traces.engineName, ...(version !== undefined && { version: printableLine(version) }), ...(model !== undefined && { model: printableLine(model) }), ...(devices !== undefined && { accelerators: devices }) };
   });
 }

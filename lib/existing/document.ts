@@ -1,5 +1,6 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Tags } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, visit, type Alias, type Document, type Node, type Tags } from 'yaml';
 import type { SourceLocation } from '../finding/finding';
+import { yamlDocuments } from '../units/yaml-documents';
 import { yamlProblem } from '../units/yaml-problem';
 import type { FieldPath } from './fields';
 
@@ -30,6 +31,11 @@ export interface DocumentProblem {
 /** Repeats of anchors in one document; more is a bomb. */
 const MOST_ALIASES = 1000;
 
+/** Levels of maps and lists that anybody writes. */
+const MOST_LEVELS = 200;
+
+const READING = { uniqueKeys: true, merge: true, version: '1.2', schema: 'core', logLevel: 'silent' } as const;
+
 /** Reads one document, and never fails. */
 export function readDocument(chunk: DocumentText, customTags: Tags = []): ReadDocument | DocumentProblem {
   try {
@@ -40,20 +46,32 @@ export function readDocument(chunk: DocumentText, customTags: Tags = []): ReadDo
 }
 
 function parsed(chunk: DocumentText, customTags: Tags): ReadDocument | DocumentProblem {
+  const nothing = chunk.text.indexOf('\u0000');
+  if (nothing >= 0) return { problem: 'it holds a NUL byte', location: { file: chunk.file, line: chunk.line + chunk.text.slice(0, nothing).split('\n').length, column: 1 } };
   const counter = new LineCounter();
-  const document = parseDocument(chunk.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, merge: true, version: '1.2', schema: 'core', logLevel: 'silent', customTags });
+  const { documents: [document], tooDeepAt } = yamlDocuments(chunk.text, { counter, mostLevels: MOST_LEVELS, options: { ...READING, customTags } });
   const placed = (offset: number): SourceLocation => {
     const { line, col } = counter.linePos(offset);
     return { file: chunk.file, line: chunk.line + Math.max(line, 1), column: Math.max(col, 1) };
   };
+  if (tooDeepAt !== undefined) return { problem: `it nests more than ${MOST_LEVELS} levels`, location: placed(tooDeepAt) };
   const errors = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   if (errors.length > 0) return { problem: yamlProblem(errors[0]), location: placed(errors[0].pos[0]) };
+  const itself = holdsItself(document);
+  if (itself) return { problem: 'an anchor holds itself', location: placed(itself.range?.[0] ?? 0) };
   return {
     root: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
     twice: document.errors.map(({ pos }) => placed(pos[0])),
     hasMapAsKey: chunk.text.includes('{{') && hasMapAsKey(document),
     locate: (path) => placed(offsetOf(document, path)),
   };
+}
+
+/** An alias inside what it names: the data would have no end. */
+function holdsItself(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, { Alias: (_, alias, path) => (path.some((node) => isCollection(node) && node.anchor === alias.source) ? ((found = alias), visit.BREAK) : undefined) });
+  return found;
 }
 
 /** A bare placeholder reads as a map that is the key of a map. */

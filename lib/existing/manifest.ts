@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../finding/finding';
+import { printableLine } from '../units/printable';
 import type { FieldPath, Fields } from './fields';
 
 /** A text that somebody wrote, with the name its user gave it. */
@@ -25,9 +26,9 @@ export interface ManifestObject {
   locate(path: FieldPath): SourceLocation;
 }
 
-/** How an object is named to people: `Kind/namespace/name`. */
+/** How an object is named to people: `Kind/namespace/name`, on one line whatever its author wrote. */
 export function nameOf({ kind, namespace, name }: ManifestObject): string {
-  return [kind, namespace, name].filter((part) => part !== undefined && part !== '').join('/');
+  return printableLine([kind, namespace, name].filter((part) => part !== undefined && part !== '').join('/'));
 }
 
 /** True unless both say where they live and differ. */

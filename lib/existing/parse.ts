@@ -45,7 +45,8 @@ function documentsOf(text: string): { text: string; line: number }[] {
 
 function parseOne(chunk: DocumentText): ParsedManifests {
   if (SKIPPED_KIND.test(chunk.text)) return { objects: [], foreign: 0, findings: [] };
-  if (!/\bkind\b/.test(chunk.text)) return { objects: [], foreign: 1, findings: [] };
+  const isForeign = !/\bkind\b/.test(chunk.text);
+  if (isForeign && (TEMPLATE.test(chunk.text) || chunk.text.length > MOST_CHARACTERS)) return { objects: [], foreign: 1, findings: [] };
   if (chunk.text.length > MOST_CHARACTERS) return unreadable(chunk, { file: chunk.file, line: chunk.line + 1, column: 1 }, `it has ${chunk.text.length} characters, at most ${MOST_CHARACTERS} are read`);
   return readOne(chunk);
 }
@@ -81,8 +82,13 @@ function objectsOf(body: Fields, prefix: FieldPath, locate: (path: FieldPath) =>
 
 function unreadable({ text }: DocumentText, location: SourceLocation, why: string): ParsedManifests {
   const finding = TEMPLATE.test(text) ? findingOf('MANIFEST_IS_TEMPLATE', location, 'a document with template placeholders cannot be read')
-    : findingOf('MANIFEST_NOT_READ', location, `a document cannot be read: ${why}`);
+    : notRead(location, why);
   return { objects: [], foreign: 0, findings: [finding] };
+}
+
+/** What could not be read could hold anything. */
+export function notRead(location: SourceLocation, why: string): Finding {
+  return findingOf('MANIFEST_NOT_READ', location, `a document cannot be read: ${why}`);
 }
 
 function findingOf(code: string, location: SourceLocation, message: string): Finding {

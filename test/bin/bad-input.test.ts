@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { stringify } from 'yaml';
 import { main } from '../../bin/llm-serving';
 import { deploymentText } from '../support/deployment-text';
 import { givenFile, givenFolder, runCli } from '../support/run-cli';
@@ -51,6 +52,10 @@ test.each([
   ['no file', ['check'], /missing required argument/],
   ['an unknown option', ['check', good, '--hurry'], /unknown option/],
   ['an unknown command', ['deploy'], /unknown command/],
+  ['an environment without a name', ['check', good, '-e', ''], /a name is wanted/],
+  ['an output folder that nobody can see', ['synth', good, '--out', 'a\u0007b'], /a name is wanted/],
+  ['an output folder of two lines', ['synth', good, '--out', 'a\nb'], /a name is wanted/],
+  ['a file of the system', ['check', '/proc/self/environ'], /no plain file/],
 ])('%s is bad usage: one clear line and exit 2', async (_, argv, says) => {
   const { code, err } = await runCli(...argv);
   expect(code).toBe(2);
@@ -134,4 +139,60 @@ test('the value of a secret flag stands in no output', async () => {
     expect(`${out}${err}`).toContain('SECRET_INLINE');
     expect(`${out}${err}`).not.toContain('Sesam');
   }
+});
+
+const unread = givenFolder();
+
+test.each([
+  ['levels without end', '['.repeat(20_000), 1],
+  ['maps without end', `kind: ${'{a: '.repeat(20_000)}`, 1],
+  ['an alias bomb', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((key, index) => `${key}: &${key} [${Array.from({ length: 9 }, () => `*${'abcdefg'[index]}`).join()}]`).join('\n')}\n`, 1],
+  ['an anchor inside itself', 'a: &a [*a]\n', 1],
+  ['a NUL byte', 'a: 1\nb: "\u0000"\n', 2],
+  ['a NUL byte in a manifest', '---\nkind: Pod\nb: "\u0000"\n', 3],
+  ['YAML that breaks off', 'a: [1\n', 2],
+])('manifests and templates with %s are not clean', async (what, content, line) => {
+  const file = givenFile(unread, 'unread.yaml', content);
+  for (const option of ['--manifests', '--template']) {
+    for (const named of [file, path.dirname(file)]) {
+      const { code, out } = await runCli('check', option, named);
+      expect({ what, code, counted: /1 document not read/.test(out) }).toEqual({ what, code: 1, counted: true });
+      if (option === '--manifests') expect(out).toMatch(new RegExp(`MANIFEST_NOT_READ {2}\\S+unread\\.yaml:${line}:`));
+    }
+  }
+});
+
+test('names in the manifests of others forge no line and hide nothing', async () => {
+  const name = 'a\r\n0 errors, 0 warnings, 0 info\u001b[8m\n0 errors FORGED';
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: name }, spec: { containers: [{ name, image: `vllm/vllm-openai:${name}`, args: [`--model=${name}`, `--api-key=${name}`, '\u001b[31m--max-model-len=1'] }] } };
+  const file = givenFile(folder, 'forged.yaml', stringify(pod));
+  for (const json of [[], ['--json']]) {
+    const lines: string[] = [];
+    await main(['check', '--manifests', file, ...json], { out: (line) => void lines.push(line), err: (line) => void lines.push(line) });
+    const said = lines.join('\n').replace(/\u001b\[([124]|2[24]|39|3[36])m/g, '');
+    expect(said).toContain('FORGED');
+    expect(said).not.toMatch(/\u001b\[(8|31)m(?!error)|\r|^0 errors, 0 warnings, 0 info.*FORGED|^0 errors FORGED/m);
+  }
+});
+
+test.each(['', '.', '/proc/kmsg', '/proc/self/environ', '/dev/zero', 'missing.json'])('a configFile that is no file has its place: %p', async (named) => {
+  const file = givenFile(folder, 'config.yaml', deploymentText({ replace: { model: `model: { id: acme/new, source: "s3://acme-models/x/", configFile: "${named}" }` } }));
+  const { code, out } = await runCli('check', file);
+  expect(code).toBe(1);
+  expect(out).toMatch(/(CONFIG_FILE_UNREADABLE|VALUE_NOT_ALLOWED) {2}\S+config\.yaml:5:/);
+});
+
+test('a secret hides nothing else, and no waiver lets it pass', async () => {
+  const other = { hardware: 'hardware: { instanceType: g6e.12xlarge, tensorParallel: 3 }', aws: 'aws: { region: eu-west-1 }' };
+  const waivers = 'waivers: [{ code: SECRET_INLINE, reason: "for a test only", until: 2099-01-01 }]';
+  const codesOf = async (engine: string): Promise<string[]> => {
+    const { code, out } = await runCli('check', givenFile(folder, 'hides.yaml', deploymentText({ replace: { ...other, engine: `engine: { name: vllm, ${engine} }` }, extra: waivers })), '--json');
+    expect(code).toBe(1);
+    expect(out).not.toContain('hunter2Zq');
+    return JSON.parse(out).findings.map((finding: { code: string }) => finding.code);
+  };
+  const without = (await codesOf('extraEnv: {}')).filter((code) => !code.startsWith('WAIVER_'));
+  const withSecret = await codesOf('extraEnv: { DB_PASSWORD: hunter2Zq }');
+  expect(without.length).toBeGreaterThan(1);
+  expect(withSecret).toEqual(expect.arrayContaining(['SECRET_INLINE', ...without]));
 });

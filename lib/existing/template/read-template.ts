@@ -1,18 +1,29 @@
 import type { ScalarTag } from 'yaml';
 import { readDocument } from '../document';
 import { at, fieldsAt, isFields, textAt, type FieldPath } from '../fields';
+import type { Finding } from '../../finding/finding';
 import type { ManifestObject, SourceText } from '../manifest';
+import { notRead } from '../parse';
 
-/** Resources of one template; nothing when the text is none. */
-export function readTemplate({ file, text }: SourceText): ManifestObject[] | undefined {
+/** What a text held. */
+export interface ParsedTemplate {
+  /** @default - the text is no template */
+  readonly resources?: ManifestObject[];
+  readonly findings: Finding[];
+}
+
+/** Resources of one template. */
+export function readTemplate({ file, text }: SourceText): ParsedTemplate {
   const read = readDocument({ file, text, line: 0 }, SHORT_FORMS);
-  if ('problem' in read || !isFields(at(read.root, 'Resources'))) return undefined;
-  return Object.entries(fieldsAt(read.root, 'Resources')).flatMap(([name, resource]) => {
+  if ('problem' in read) return { findings: [notRead(read.location, read.problem)] };
+  if (!isFields(at(read.root, 'Resources'))) return { findings: [] };
+  const resources = Object.entries(fieldsAt(read.root, 'Resources')).flatMap(([name, resource]) => {
     const kind = textAt(resource, 'Type');
     if (kind === undefined) return [];
     const base: FieldPath = ['Resources', name, 'Properties'];
     return [{ apiVersion: 'cloudformation', kind, name, body: fieldsAt(resource, 'Properties'), locate: (path: FieldPath) => read.locate([...base, ...path]) }];
   });
+  return { resources, findings: [] };
 }
 
 /** `!Ref X` and its like: what they will be is not known. `!Sub` keeps its placeholders, which says the same. */

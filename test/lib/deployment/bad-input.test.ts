@@ -140,6 +140,14 @@ const VALUES: Row[] = [
   ['a boundary that is a name', line('aws', '{ region: us-east-1, permissionsBoundary: acme-boundary }'), ['ARN_ILLEGAL aws.permissionsBoundary 9:27']],
   ['imports of another form', line('aws', '{ region: us-east-1, imports: { key: alias/x, topic: t, accessLogBucket: s3://logs, logGroup: a b } }'), ['ARN_ILLEGAL aws.imports.key 9:38', 'ARN_ILLEGAL aws.imports.topic 9:52', 'BUCKET_ILLEGAL aws.imports.accessLogBucket 9:62', 'LOG_GROUP_ILLEGAL aws.imports.logGroup 9:90']],
   ['subnets that do not match', line('aws', '{ region: us-east-1, imports: { vpc: { id: vpc-1, zones: [us-east-1a, us-east-1b], privateSubnets: [subnet-1] } } }'), ['ZONES_DO_NOT_MATCH aws.imports.vpc 9:38']],
+  ['an image, a network, zones and subnets of another form', text({ replace: { hardware: 'hardware: { instanceType: g6e.2xlarge, machineImage: ami-1 }', aws: 'aws: { region: us-east-1, imports: { hostedZone: { id: /hostedzone/Z1, name: acme.com }, vpc: { id: net-1, zones: [us-east-1], privateSubnets: [vpc-1] } } }' } }),
+    ['RESOURCE_ID_ILLEGAL hardware.machineImage 7:40', 'RESOURCE_ID_ILLEGAL aws.imports.hostedZone.id 9:52', 'RESOURCE_ID_ILLEGAL aws.imports.vpc.id 9:97', 'RESOURCE_ID_ILLEGAL aws.imports.vpc.zones.0 9:116', 'RESOURCE_ID_ILLEGAL aws.imports.vpc.privateSubnets.0 9:145']],
+  ...['x*', '$x', 'a{b}', 'a;b', 'a|b', '<b>', '`b`', 'a b', 'a"b'].map((prefix): Row => [
+    `the prefix ${prefix} in a bucket`, line('model', `{ id: Qwen/Qwen3-8B, source: 's3://acme-models/${prefix}/' }`), ['SOURCE_UNKNOWN model.source 5:29']]),
+  ...['"*"', '../..', '-x', 'a..b'].map((host): Row => [`${host} past the proxy`, also(`site: { noProxy: [${host}] }`), ['HOST_ILLEGAL site.noProxy.0 10:19']]),
+  ['numbers that nobody means', text({ replace: { hardware: 'hardware: { instanceType: g6e.2xlarge, tensorParallel: 1025 }', workload: 'workload: { requestsPerSecond: 1e-9 }' }, extra: 'scaling: { min: 1001, max: 1001 }\nstorage: { throughputMBps: 0.5 }' }),
+    ['NOT_A_NUMBER_IN_RANGE hardware.tensorParallel 7:40', 'NOT_A_NUMBER_IN_RANGE workload.requestsPerSecond 8:13', 'NOT_A_NUMBER_IN_RANGE scaling.min 10:12', 'NOT_A_NUMBER_IN_RANGE scaling.max 10:23', 'NOT_A_NUMBER_IN_RANGE storage.throughputMBps 11:12']],
+  ['no name of a file', line('model', '{ id: acme/new, source: s3://acme-models/q/, configFile: "" }'), ['VALUE_NOT_ALLOWED model.configFile 5:53']],
   ['zones that are missing', line('aws', '{ region: us-east-1, imports: { vpc: { id: vpc-1, privateSubnets: [subnet-1] } } }'), ['MISSING_FIELD aws.imports.vpc.zones 9:38']],
   ...['https://chat.acme.com', 'Chat.acme.com', 'chat', '10.0.0.1', '"*.acme.com"', 'chat.acme.com/v1', `${'a'.repeat(64)}.com`].map((host): Row => [
     `a host name ${host}`, also(`access: { hostName: ${host} }`), ['HOST_ILLEGAL access.hostName 10:11']]),
@@ -270,6 +278,8 @@ const SOUND: Row[] = [
   ['flags about tokens that are no secrets', line('engine', '{ name: vllm, extraArgs: [--eos-token, "</s>", --max-num-batched-tokens=8192] }'), []],
   ['variables about tokens and keys that are no secrets', engine('extraEnv: { TOKENIZERS_PARALLELISM: "false", MAX_TOKENS: "8", KEY_PREFIX: a, PUBLIC_KEY: b, PWD: /x, OLD_PWD: /y, NUM_TOKENS: "1", BYPASS: "1", SORT_KEY: c }'), []],
   ['headers and JSON without secrets', engine(`extraArgs: [--header, 'Authorization: Bearer $TOKEN', --header, 'Accept: text/plain', --kv, '{"token": "$(HF)", "eos_token": "</s>"}'], extraEnv: { OTEL_EXPORTER_OTLP_HEADERS: "team=llm" }`), []],
+  ['hosts past the proxy', also('site: { proxy: "http://proxy:3128", noProxy: [.acme.io, "*.acme.io", acme.io, "cache:8080", 10.0.0.0/8, 169.254.169.254, "::1", "[fd00::1]", "fd00::/8"] }'), []],
+  ['ids as AWS writes them', text({ replace: { hardware: 'hardware: { instanceType: g6e.2xlarge, machineImage: ami-0123456789abcdef0 }', aws: 'aws: { region: us-west-2, imports: { hostedZone: { id: Z0123ABC, name: acme.com }, vpc: { id: vpc-0a1b2c3d, zones: [us-west-2-lax-1a], privateSubnets: [subnet-0aaa1111bbbb2222c] } } }' } }), []],
   ['values that are known at deployment', line('aws', '{ region: us-east-1, permissionsBoundary: "${Token[B.1]}", imports: { key: "${Token[K.2]}", vpc: { id: "${Token[V.3]}", zones: [us-east-1a, us-east-1b], privateSubnets: ["#{Token[S.4]}"] } } }'), []],
   ['the same in an environment', also('environments: { dev: { aws: { account: "${Token[A.1]}" } } }'), [], 'dev'],
   ['a digit in front of a namespace', also('kubernetes: { namespace: 1st-team }'), []],
