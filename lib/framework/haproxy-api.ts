@@ -83,7 +83,7 @@ function admission({ keysPath }: GuardOptions): string[] {
 
 /** The body is waited for only now, so that a stranger cannot fill the memory with it. */
 function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions): string[] {
-  const pattern = bodyPattern({ refusedFields: endpoints.refusedBodyFields, tokenFields: endpoints.outputTokenFields, maxOutputTokens });
+  const pattern = bodyPattern({ refusedFields: endpoints.refusedBodyFields, tokenFields: endpoints.outputTokenFields, costFields: endpoints.costFields, maxOutputTokens });
   return [
     `acl too_large req.body_size gt ${maxBodyBytes}`,
     `acl too_large req.body_len gt ${maxBodyBytes}`,
