@@ -7,13 +7,11 @@ import { VOLUMES, type ReplicaInput } from './replica-input';
 const STARTUP = { periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 30 } as const;
 const STEADY = { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 } as const;
 
-/** The guard's base memory; its buffers come on top. Our judgement, not measured. */
-const BASE_MEMORY_MIB = 128;
-
 /** The only way in to the engine. */
 export function guardContainer({ service, guard, plan }: ReplicaInput, options: GuardOptions): ContainerSpec {
   const probe = (patience: Omit<ProbeSpec, 'path' | 'port'>): ProbeSpec => ({ path: guard.livenessPath, port: GUARD_ADMIN_PORT, ...patience });
   const [program, ...args] = guard.command(options);
+  const memoryMiB = guard.memoryMiB(options);
   return {
     name: 'guard',
     image: plan.images.guard,
@@ -31,7 +29,9 @@ export function guardContainer({ service, guard, plan }: ReplicaInput, options: 
     readOnlyRoot: true,
     accelerators: 0,
     cpus: 1,
-    memoryMiB: memoryFor(options),
+    memoryMiB,
+    // it is bounded, so that a request is all it needs and a flood harms nobody else
+    memoryLimitMiB: memoryMiB,
     startup: probe(STARTUP),
     readiness: probe(STEADY),
     liveness: probe(STEADY),
@@ -39,10 +39,4 @@ export function guardContainer({ service, guard, plan }: ReplicaInput, options: 
     stopSeconds: plan.drain.totalSeconds,
     preStop: guard.drainCommand(options),
   };
-}
-
-/** Two buffers of a body for each request that is in flight or waits. */
-function memoryFor(options: GuardOptions): number {
-  const requests = options.admittedRequests + options.queuedRequests;
-  return BASE_MEMORY_MIB + Math.ceil((2 * requests * options.maxBodyBytes) / 2 ** 20);
 }

@@ -1,3 +1,4 @@
+import type { CostFields } from './cost-fields';
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
@@ -133,6 +134,9 @@ export interface EngineEndpoints {
 
   /** Fields of a request body that ask for a number of output tokens. */
   readonly outputTokenFields: string[];
+
+  /** Fields of a request body that make many generations of one request. */
+  readonly costFields: CostFields;
 }
 
 /** How an engine's container must be kept. */

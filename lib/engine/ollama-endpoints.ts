@@ -1,3 +1,4 @@
+import { OPENAI_COST_FIELDS } from './cost-fields';
 import type { EngineEndpoints } from './engine';
 
 /** The paths of the OpenAI API: those of its own would let a caller set the context, unload the model, and more. */
@@ -27,4 +28,5 @@ export const OLLAMA_ENDPOINTS: EngineEndpoints = {
   // shows the prompt in place of an answer (openai/openai.go)
   refusedBodyFields: ['_debug_render_only'],
   outputTokenFields: ['max_tokens'],
+  costFields: OPENAI_COST_FIELDS,
 };

@@ -1,3 +1,4 @@
+import { OPENAI_COST_FIELDS } from './cost-fields';
 import type { EngineEndpoints } from './engine';
 import { MEDIA_FIELDS } from './media-fields';
 
@@ -42,4 +43,5 @@ export const SGLANG_ENDPOINTS: EngineEndpoints = {
   generationBody: JSON.stringify({ prompt: '1', max_tokens: 1, temperature: 0 }),
   refusedBodyFields: REFUSED_FIELDS,
   outputTokenFields: ['max_tokens', 'max_completion_tokens', 'max_output_tokens'],
+  costFields: OPENAI_COST_FIELDS,
 };

@@ -1,3 +1,4 @@
+import { OPENAI_COST_FIELDS } from './cost-fields';
 import type { EngineEndpoints, EngineMetrics } from './engine';
 import { MEDIA_FIELDS } from './media-fields';
 
@@ -18,6 +19,7 @@ export const TGI_ENDPOINTS: EngineEndpoints = {
   // media are fetched without a bound (CVE-2026-0599), an adapter is an operator's choice
   refusedBodyFields: ['adapter_id', ...MEDIA_FIELDS],
   outputTokenFields: ['max_tokens'],
+  costFields: OPENAI_COST_FIELDS,
 };
 
 /** Names of `docs/source/reference/metrics.md`. A time to first token and a use of the cache are missing. */

@@ -1,3 +1,4 @@
+import type { CostFields } from '../engine/cost-fields';
 import { atMost } from './at-most';
 
 /** What a request body may not ask for. */
@@ -8,13 +9,17 @@ export interface BodyLimits {
   /** Fields that hold a number of output tokens. */
   readonly tokenFields: string[];
 
+  /** Fields that make many generations of one request. */
+  readonly costFields: CostFields;
+
   /** Most output tokens. */
   readonly maxOutputTokens: number;
 }
 
 const SPACE = '[ \\t\\r\\n]*+';
 const OUTSIDE = '[^"\\x00]++';
-const VALUE = `"(?:[^"\\\\\\x00]++|\\\\[^\\x00])*+"(?!${SPACE}:)`;
+const TEXT = `"(?:[^"\\\\\\x00]++|\\\\[^\\x00])*+"`;
+const VALUE = `${TEXT}(?!${SPACE}:)`;
 
 // a letter, digit or underscore that is written as an escape has one purpose: to hide a name
 const DISGUISED_ASCII = 'u00(?:3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF])';
@@ -27,15 +32,30 @@ const KEY_TEXT = `(?:[^"\\\\\\x00\\xc5\\xe2]++|\\xc5(?!\\xbf)|\\xe2(?!\\x84\\xaa
  *
  * It walks over the body once, string by string. A string before a colon is a key: it may not be a refused field,
  * whatever its case, nor be written with escapes that hide one; a token field must hold a small enough whole number, null,
- * or an object (the schema of a tool's parameter). A zero byte, as UTF-16 would bring, never matches. Whatever the
- * matcher gives up on does not match either: in doubt the body is refused.
+ * or an object (the schema of a tool's parameter), and so must a number of answers; a list of several prompts is refused.
+ * A zero byte, as UTF-16 would bring, never matches. Whatever the matcher gives up on does not match either: in doubt the body is refused.
  */
-export function bodyPattern({ refusedFields, tokenFields, maxOutputTokens }: BodyLimits): string {
-  const special = [...refusedFields, ...tokenFields];
+export function bodyPattern({ refusedFields, tokenFields, costFields: { counts, off, prompts }, maxOutputTokens }: BodyLimits): string {
+  const special = [...refusedFields, ...tokenFields, ...counts, ...off, ...prompts];
   const plainKey = `"${special.length === 0 ? '' : `(?!${anyOf(special)}")`}${KEY_TEXT}"${SPACE}:`;
-    const tokenKey = `"${anyOf(tokenFields)}"${SPACE}:${SPACE}(?:(?:${atMost(maxOutputTokens)}|null)(?=[ \\t\\r\\n,}])|\\{)`;
-  const tokens = [OUTSIDE, VALUE, plainKey, ...(tokenFields.length === 0 ? [] : [tokenKey])];
+  const tokens = [
+    OUTSIDE, VALUE, plainKey,
+    ...keyWith(tokenFields, bare(atMost(maxOutputTokens))),
+    ...keyWith(counts, bare('[01]')),
+    ...keyWith(off, bare('false')),
+    ...keyWith(prompts, `(?:(?![ \\t\\r\\n]|\\[${SPACE}["\\[])|\\[${SPACE}${TEXT}${SPACE}(?=\\]))`),
+  ];
   return `\\A(?:${tokens.join('|')})*+\\z`;
+}
+
+/** A value that ends where it should, nothing, or the schema of a tool's parameter. */
+function bare(value: string): string {
+  return `(?:(?:${value}|null)(?=[ \\t\\r\\n,}])|\\{)`;
+}
+
+/** Some fields with the only values that they may have. */
+function keyWith(names: string[], value: string): string[] {
+  return names.length === 0 ? [] : [`"${anyOf(names)}"${SPACE}:${SPACE}${value}`];
 }
 
 function anyOf(names: string[]): string {

@@ -101,6 +101,9 @@ export interface IGuard {
   /** Program and arguments that start it. */
   command(options: GuardOptions): string[];
 
+  /** Most memory that it takes, whoever connects and whatever is sent, MiB. */
+  memoryMiB(options: GuardOptions): number;
+
   /** Command inside its container that closes it to new requests while running ones go on. */
   drainCommand(options: GuardOptions): string[];
 }

@@ -1,13 +1,11 @@
 import { bodyPattern } from './body-pattern';
 import type { GuardOptions } from './guard';
+import { apiConnections, MAX_HEADER_BYTES, workingConnections } from './haproxy-memory';
 import { openPaths, type OpenPaths } from './haproxy-paths';
 import { REFUSALS, refuse } from './haproxy-refusal';
 
-/** Most bytes of request headers; the engine's own limit is larger. */
-export const MAX_HEADER_BYTES = 16_384;
-
-/** Seconds a request may take to arrive: its headers, and then its body. */
-export const ARRIVAL_SECONDS = 30;
+/** Seconds that a body may take to arrive. */
+const BODY_SECONDS = 30;
 
 /** Headers that callers send and the engine never sees: secrets, and words that change how it reads a message or who it thinks is calling. */
 const STRIPPED = ['authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
@@ -21,6 +19,7 @@ export function apiFrontend(options: GuardOptions): string[] {
   return [
     'frontend api',
     `  bind *:${options.port} proto h1`,
+    `  maxconn ${apiConnections(options)}`,
     '  log global',
     `  log-format '${LOG_FORMAT}'`,
     ...identity().map(indent),
@@ -29,7 +28,7 @@ export function apiFrontend(options: GuardOptions): string[] {
     ...bodyChecks(options).map(indent),
     ...health(options).map(indent),
     ...places(options).map(indent),
-    ...answers().map(indent),
+    ...answers(options).map(indent),
   ];
 }
 
@@ -84,7 +83,7 @@ function admission({ keysPath }: GuardOptions): string[] {
 
 /** The body is waited for only now, so that a stranger cannot fill the memory with it. */
 function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions): string[] {
-  const pattern = bodyPattern({ refusedFields: endpoints.refusedBodyFields, tokenFields: endpoints.outputTokenFields, maxOutputTokens });
+  const pattern = bodyPattern({ refusedFields: endpoints.refusedBodyFields, tokenFields: endpoints.outputTokenFields, costFields: endpoints.costFields, maxOutputTokens });
   return [
     `acl too_large req.body_size gt ${maxBodyBytes}`,
     `acl too_large req.body_len gt ${maxBodyBytes}`,
@@ -92,7 +91,7 @@ function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions):
     refuse(REFUSALS.notJson, 'if write !{ req.fhdr_cnt(content-type) eq 1 }'),
     refuse(REFUSALS.notJson, 'if write { req.fhdr(content-encoding) -m found }'),
     refuse(REFUSALS.largeBody, 'if write too_large'),
-    `http-request wait-for-body time ${ARRIVAL_SECONDS}s if write`,
+    `http-request wait-for-body time ${BODY_SECONDS}s if write`,
     refuse(REFUSALS.largeBody, 'if write too_large'),
     // text ends at the first zero byte here, and so would the check: UTF-16 is full of them
     'http-request set-var(txn.body_len) req.body_len if write',
@@ -121,13 +120,15 @@ function places({ admittedRequests, queuedRequests, engineHost, enginePort, heal
   ];
 }
 
-function answers(): string[] {
+function answers(options: GuardOptions): string[] {
   return [
     'http-after-response set-header X-Request-Id %[var(txn.id)]',
     'http-after-response del-header Server',
     'http-after-response del-header X-Powered-By',
     'http-after-response del-header Via',
     'http-after-response set-header Connection close if draining',
+    // idle connections may not take the ones that probes and refusals need
+    `http-after-response set-header Connection close if { fe_conn ge ${workingConnections(options)} }`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { GuardOptions } from './guard';
-import { apiFrontend, ARRIVAL_SECONDS, DRAIN_CONDITIONS, MAX_HEADER_BYTES } from './haproxy-api';
+import { apiFrontend, DRAIN_CONDITIONS } from './haproxy-api';
+import { allConnections, bufferBytes, REWRITE_BYTES } from './haproxy-memory';
 import { bodyOf, onError, REFUSALS } from './haproxy-refusal';
 
 /** Paths and header of the admin port. */
@@ -11,21 +12,13 @@ export const KEYS_SCRIPT = 'keys.lua';
 /** File of the watch over the engine, beside the configuration. */
 export const HEALTH_SCRIPT = 'health.lua';
 
-/** Connections for idle clients, probes and refusals, beside those that work or wait. */
-const SPARE_CONNECTIONS = 1_000;
-
-/** Bytes of a buffer that are kept free for rewritten headers, and for the proxy's own bookkeeping. */
-const REWRITE_BYTES = 4_096;
+/** Seconds that the headers of a request may take to arrive: until then anybody holds a buffer. */
+const HEADER_SECONDS = 5;
 
 /** The proxy's configuration. It writes no file, opens no control socket, and holds no secret. */
 export function haproxyConfig(options: GuardOptions): string {
   const sections = [global(options), defaults(options), apiFrontend(options), adminFrontend(options), ...backends(options)];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-/** Size of a buffer: a whole legal request fits, so that what was not read cannot pass. */
-export function bufferBytes(maxBodyBytes: number): number {
-  return maxBodyBytes + MAX_HEADER_BYTES + 2 * REWRITE_BYTES;
 }
 
 /** Seconds a request may wait for a place: the load balancer bears the silence of the queue and of the engine together. */
@@ -39,7 +32,7 @@ function global(options: GuardOptions): string[] {
     'global',
     '  log stdout format raw local0',
     '  nbthread 1',
-    `  maxconn ${options.admittedRequests + options.queuedRequests + SPARE_CONNECTIONS}`,
+    `  maxconn ${allConnections(options)}`,
     `  tune.bufsize ${bufferBytes(options.maxBodyBytes)}`,
     `  tune.maxrewrite ${REWRITE_BYTES}`,
     `  hard-stop-after ${options.drain.generationSeconds}s`,
@@ -63,7 +56,7 @@ function defaults(options: GuardOptions): string[] {
     `  timeout client ${Math.max(idle.guardSeconds, idle.guardKeepAliveSeconds)}s`,
     `  timeout server ${idle.guardSeconds}s`,
     `  timeout queue ${queueSeconds(options)}s`,
-    `  timeout http-request ${ARRIVAL_SECONDS}s`,
+    `  timeout http-request ${HEADER_SECONDS}s`,
     `  timeout http-keep-alive ${idle.guardKeepAliveSeconds}s`,
     ...[REFUSALS.badRequest, REFUSALS.slowRequest, REFUSALS.internal, REFUSALS.badAnswer, REFUSALS.engineDown, REFUSALS.silentEngine].map((refusal) => `  ${onError(refusal)}`),
   ];

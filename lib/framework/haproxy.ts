@@ -2,6 +2,7 @@ import { LlmServingError } from '../error';
 import { printableLine } from '../units/printable';
 import type { GuardOptions, IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
+import { memoryMiB } from './haproxy-memory';
 import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
 
 /** Largest body that may be asked for: every request that is read or waits holds it in memory. */
@@ -50,6 +51,10 @@ export class Haproxy implements IGuard {
 
   public command({ configPath }: GuardOptions): string[] {
     return ['/bin/bash', `${configPath}/start.sh`];
+  }
+
+  public memoryMiB(options: GuardOptions): number {
+    return memoryMiB(options);
   }
 
   public drainCommand({ configPath }: GuardOptions): string[] {

@@ -1,3 +1,4 @@
+import { OPENAI_COST_FIELDS } from '../../lib/engine/cost-fields';
 import type { GuardOptions } from '../../lib/framework/guard';
 
 /** A guard's options with small figures, for tests. */
@@ -19,6 +20,7 @@ export function guardOptions(changes: Partial<GuardOptions> = {}): GuardOptions 
       generationPath: '/v1/completions',
       refusedBodyFields: ['chat_template', 'chat_template_kwargs'],
       outputTokenFields: ['max_tokens', 'max_completion_tokens'],
+      costFields: OPENAI_COST_FIELDS,
     },
     admittedRequests: 4,
     queuedRequests: 2,

@@ -30,7 +30,7 @@ const ENGINE_VERSION: IEngineVersion = {
   engineName: 'toy', version: '0.32.0', factsVersion: '0.32.0', factsAsOf: '2026-11-22', factsSource: 'a test', image: 'docker.io/acme/toy:v0.32.0',
   endpoints: {
     livenessPath: '/health', readinessPath: '/health', checksModelName: true, healthByGeneration: false, metricsPath: '/metrics', apiPaths: ['/v1/models'], controlPaths: ['/pause'],
-    generationBody: '{}', generationPath: '/v1/models', refusedBodyFields: [], outputTokenFields: ['max_tokens'],
+    generationBody: '{}', generationPath: '/v1/models', refusedBodyFields: [], outputTokenFields: ['max_tokens'], costFields: { counts: [], off: [], prompts: [] },
   },
   metrics: { modelLabel: 'model_name' },
   runtime: {

@@ -36,6 +36,7 @@ class ToyVersion implements IEngineVersion {
     generationBody: '{"text":"a","words":1}',
     refusedBodyFields: ['template'],
     outputTokenFields: ['words'],
+    costFields: { counts: [], off: [], prompts: [] },
   };
   public readonly runtime = {
     userId: 1000, groupId: 1000, homePath: '/home/toy', homeInImage: false, writablePaths: ['/home/toy', '/tmp'], copiesWeights: false, sharedMemoryMiB: 64, ulimits: [], stopSignal: 'SIGINT', onStop: StopBehaviour.FINISHES,

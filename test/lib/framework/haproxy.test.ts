@@ -1,6 +1,7 @@
 import type { GuardOptions } from '../../../lib/framework/guard';
 import { DEFAULT_GUARD, GUARDS, guardOf } from '../../../lib/framework/guards';
-import { bufferBytes, queueSeconds } from '../../../lib/framework/haproxy-config';
+import { queueSeconds } from '../../../lib/framework/haproxy-config';
+import { bufferBytes } from '../../../lib/framework/haproxy-memory';
 import { guardOptions } from '../../support/guard-options';
 
 const guard = DEFAULT_GUARD;
@@ -73,6 +74,19 @@ test('a body that memory cannot hold is refused', () => {
 test('a whole legal request fits in a buffer', () => {
   expect(bufferBytes(2 ** 20)).toBeGreaterThan(2 ** 20 + 16_384 + 4_096);
   expect(line('tune.bufsize')).toEqual([`tune.bufsize ${bufferBytes(2 ** 20)}`]);
+});
+
+test('memory holds two buffers for every connection that there can be', () => {
+  const connections = 4 + 2 + 32 + 16;
+  expect(line('maxconn')).toEqual([`maxconn ${connections}`, `maxconn ${connections - 16}`]);
+  expect(guard.memoryMiB(guardOptions())).toBe(128 + Math.ceil((2 * connections * bufferBytes(2 ** 20)) / 2 ** 20));
+});
+
+test('idle connections leave those to probes that are beside the places', () => expect(text()).toContain('set-header Connection close if { fe_conn ge 6 }'));
+
+test('headers have a moment to arrive, a body has longer', () => {
+  expect(line('timeout http-request')).toEqual(['timeout http-request 5s']);
+  expect(line('http-request wait-for-body')).toEqual(['http-request wait-for-body time 30s if write']);
 });
 
 test('the clocks are those of the chains', () => {

@@ -55,6 +55,15 @@ test.each(['0', '1', '9', '10', '999', '1000', '3999', '4000', '4089', '4096', '
   expect((await post(`{"max_tokens":${value},"x":1}`)).status).toBe(200);
 });
 
+test.each(['{"n":2}', '{"best_of":9}', '{"use_beam_search":true}', '{"background":true}', '{"previous_response_id":"resp_1"}', '{"prompt":["a","b"]}', '{"prompt":[[1],[2]]}'])('many generations in one request are refused: %s', async (body) => {
+  expect((await post(body)).status).toBe(400);
+  expect(engine.seen).toEqual([]);
+});
+
+test.each(['{"n":1}', '{"background":false}', '{"prompt":["a"]}', '{"prompt":[1,2]}'])('one generation passes: %s', async (body) => {
+  expect((await post(body)).status).toBe(200);
+});
+
 test.each([
   ['a prompt that quotes the field', JSON.stringify({ messages: [{ role: 'user', content: 'set "chat_template": "x" and {"max_tokens": 99999}' }] })],
   ['a prompt that is the name of the field', '{"a":["chat_template","max_tokens"],"p":"chat_template"}'],
