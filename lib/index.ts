@@ -10,6 +10,7 @@ export * from './deployment/props';
 export * from './deployment/serving-props';
 export type { CostFields } from './engine/cost-fields';
 export * from './engine/engine';
+export * from './engine/engine-metrics';
 export * from './engine/engine-options';
 export * from './engine/engines';
 export * from './engine/tuning';

@@ -1,7 +1,8 @@
 import type { InstanceTypeFacts } from '../../lib/accelerator/instance-type';
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Deployment, Service } from '../../lib/deployment/deployment';
-import type { EngineEndpoints, EngineMetrics } from '../../lib/engine/engine';
+import type { EngineEndpoints } from '../../lib/engine/engine';
+import type { EngineMetrics } from '../../lib/engine/engine-metrics';
 import type { Plan } from '../../lib/plan/plan';
 
 /** What the box must know of the engine version, besides its container. */

@@ -2,6 +2,7 @@ import type { CostFields } from './cost-fields';
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import type { EngineMetrics } from './engine-metrics';
 import type { EnginePerformance } from './performance';
 import type { EngineTraces } from './traces';
 import type { SwitchSupport } from './tuning';
@@ -34,42 +35,6 @@ export interface UnsafeOption {
 
   /** What it opens. */
   readonly reason: string;
-}
-
-/** Names of the metrics that mean the same for every engine; a missing one does not exist in that version. */
-export interface EngineMetrics {
-  /** Requests that wait. @default - none */
-  readonly queued?: string;
-
-  /** Requests that run. @default - none */
-  readonly running?: string;
-
-  /** Used share of the KV cache, 0 to 1. @default - none */
-  readonly kvUsage?: string;
-
-  /** Time to first token, a histogram in seconds. @default - none */
-  readonly timeToFirstToken?: string;
-
-  /** Time between tokens, a histogram in seconds. @default - none */
-  readonly interTokenLatency?: string;
-
-  /** Whole request, a histogram in seconds. @default - none */
-  readonly requestLatency?: string;
-
-  /** Prompt tokens, a counter. @default - none */
-  readonly promptTokens?: string;
-
-  /** Generated tokens, a counter: it stands still when the engine hangs. @default - none */
-  readonly outputTokens?: string;
-
-  /** Requests that ended well, a counter. @default - none */
-  readonly requestsSucceeded?: string;
-
-  /** Evictions from the KV cache, a counter. @default - none */
-  readonly preemptions?: string;
-
-  /** The label that holds the served model name. */
-  readonly modelLabel: string;
 }
 
 /** What an engine does with running requests after its stop signal. */

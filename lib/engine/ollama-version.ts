@@ -1,10 +1,8 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import { guarded } from './advisory';
-import {
-  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
-  type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
-} from './engine';
+import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { ollamaCommand } from './ollama-command';
 import { OLLAMA_ENDPOINTS } from './ollama-endpoints';

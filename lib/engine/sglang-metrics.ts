@@ -1,4 +1,4 @@
-import type { EngineMetrics } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 
 /**
  * Names in `python/sglang/srt/observability/metrics_collector.py` @ 71de97b264 (v0.5.18). Its documents still name

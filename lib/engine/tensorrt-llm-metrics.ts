@@ -1,4 +1,4 @@
-import type { EngineMetrics } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 
 /** 1.0 to 1.2 have these five, without a prefix and with labels that say "undefined" (PR #5785; vllm-project/aibrix #2004): no queue, no load, no cache. */
 const LATENCIES = ['time_to_first_token_seconds', 'time_per_output_token_seconds', 'e2e_request_latency_seconds', 'request_queue_time_seconds', 'request_success_total'];

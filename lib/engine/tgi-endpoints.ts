@@ -1,5 +1,6 @@
 import { OPENAI_COST_FIELDS } from './cost-fields';
-import type { EngineEndpoints, EngineMetrics } from './engine';
+import type { EngineEndpoints } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 import { MEDIA_FIELDS } from './media-fields';
 
 /** How it answers (fact sheet of 2026-11-22, section 5.2). */

@@ -1,4 +1,4 @@
-import type { EngineMetrics } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 
 /**
  * Names in `vllm/v1/metrics/loggers.py` @ 017e9f4448 (2026-08-17). The older names (`gpu_cache_usage_perc`,

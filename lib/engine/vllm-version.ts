@@ -1,9 +1,7 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
-import {
-  Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineMetrics, type EngineRuntime,
-  type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,
-} from './engine';
+import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
+import type { EngineMetrics } from './engine-metrics';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { limitsOf } from './limits';
 import { RUNAI_STREAMING } from './runai-streamer';

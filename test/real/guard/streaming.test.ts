@@ -39,13 +39,14 @@ test('an engine that is silent for too long is given up with 504', async () => {
 }, 10_000);
 
 test('a caller that leaves stops the engine\'s work', async () => {
+  const before = engine.aborted;
   const request = http.request({ host: '127.0.0.1', port: guard.port, path: '/v1/completions', method: 'POST', headers: { 'content-type': 'application/json' }, agent: false });
   request.on('error', () => undefined);
   request.end('{"fake":{"chunks":100,"delayMs":100}}');
   await sleep(350);
   request.destroy();
   await sleep(700);
-  expect([engine.running, engine.aborted]).toEqual([0, 1]);
+  expect([engine.running, engine.aborted]).toEqual([0, before + 1]);
 });
 
 test('an idle connection is kept for longer than the load balancer keeps it', async () => {

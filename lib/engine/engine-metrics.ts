@@ -1,0 +1,35 @@
+/** Names of the metrics that mean the same for every engine; a missing one does not exist in that version. */
+export interface EngineMetrics {
+  /** Requests that wait. @default - none */
+  readonly queued?: string;
+
+  /** Requests that run. @default - none */
+  readonly running?: string;
+
+  /** Used share of the KV cache, 0 to 1. @default - none */
+  readonly kvUsage?: string;
+
+  /** Time to first token, a histogram in seconds. @default - none */
+  readonly timeToFirstToken?: string;
+
+  /** Time between tokens, a histogram in seconds. @default - none */
+  readonly interTokenLatency?: string;
+
+  /** Whole request, a histogram in seconds. @default - none */
+  readonly requestLatency?: string;
+
+  /** Prompt tokens, a counter. @default - none */
+  readonly promptTokens?: string;
+
+  /** Generated tokens, a counter: it stands still when the engine hangs. @default - none */
+  readonly outputTokens?: string;
+
+  /** Requests that ended well, a counter. @default - none */
+  readonly requestsSucceeded?: string;
+
+  /** Evictions from the KV cache, a counter. @default - none */
+  readonly preemptions?: string;
+
+  /** The label that holds the served model name. */
+  readonly modelLabel: string;
+}
