@@ -37,9 +37,15 @@ export function givenInput({ deployment, service, access, plan, input }: GivenAw
   };
 }
 
-/** The template of a stack with one service. */
+const TEMPLATES = new Map<string, Template>();
+
+/** The template of a stack with one service; equal ones of a file are rendered once. */
 export function givenTemplate(given: GivenAws = {}): Template {
-  return Template.fromStack(givenStack(given).stack);
+  const key = given.replaced === undefined ? JSON.stringify(given) : undefined;
+  const known = key === undefined ? undefined : TEMPLATES.get(key);
+  const template = known ?? Template.fromStack(givenStack(given).stack);
+  if (key !== undefined) TEMPLATES.set(key, template);
+  return template;
 }
 
 /** A stack with one service; its app reads nothing of this machine. */

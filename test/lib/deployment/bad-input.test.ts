@@ -297,7 +297,7 @@ const MIB = 2 ** 20;
 const keys = (count: number): string => Array.from({ length: count }, (_, i) => `key${i}: 1`).join('\n');
 
 test.each([
-  ['20,000 fields that are unknown', also(keys(20_000)), 'UNKNOWN_FIELD'],
+  ['5,000 fields that are unknown', also(keys(5_000)), 'UNKNOWN_FIELD'],
   ['20,000 keys in a free map', line('aws', `{ region: us-east-1, tags: { ${keys(20_000).replaceAll('\n', ', ')}, x: [] } }`), 'WRONG_TYPE'],
   ['a MiB of opened lists', '['.repeat(MIB - 1), 'TOO_DEEP'],
   ['a MiB of nested maps', '{a: '.repeat(MIB / 4 - 1), 'TOO_DEEP'],

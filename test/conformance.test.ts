@@ -1,14 +1,50 @@
 // before the framework is loaded: this one file pays for the built-in validator
 process.env.CDK_VALIDATION = 'true';
 
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Exposure, Profile } from '../../../lib/deployment/enums';
-import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { load } from '../bin/load';
+import { makeApp } from '../bin/make-app';
+import { Exposure, Profile } from '../lib/deployment/enums';
+import { DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { EXAMPLES } from './support/render';
+import { givenFolder } from './support/run-cli';
+import { ROOT } from './support/sources';
 
-interface Violation {
+interface PluginReport {
+  readonly pluginName: string;
+  readonly violations: { readonly ruleName: string; readonly description: string }[];
+  readonly suppressedViolations?: { readonly acknowledgedId: string; readonly reason: string }[];
+}
+
+const folder = givenFolder();
+let reports: PluginReport[] = [];
+
+beforeAll(() => {
+  const app = makeApp(EXAMPLES.map((file) => load(path.join(ROOT, file))), path.join(folder, 'cdk.out'));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  try {
+    app.synth();
+  } catch {
+    // the report tells more than the exception
+  }
+  reports = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.out', 'validation-report.json'), 'utf8')).pluginReports;
+}, 60000);
+
+test('every example passes the strict built-in rules and AwsSolutions: the gate counts entries', () => {
+  expect(reports.flatMap(({ pluginName, violations }) => violations.map(({ ruleName }) => `${pluginName} ${ruleName}`))).toEqual([]);
+});
+
+test('every exception has a reason', () => {
+  const accepted = reports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
+  expect(accepted.length).toBeGreaterThan(5);
+  expect(accepted.filter(({ reason }) => (reason ?? '').length < 30)).toEqual([]);
+});
+
+interface StackViolation {
   readonly ruleName: string;
   readonly description: string;
   readonly violatingConstructs: { readonly constructPath: string }[];
@@ -30,7 +66,7 @@ const CASES: [string, GivenAws][] = [
 ];
 
 /** Everything that is wrong with some stacks of one app, each with a construct in it. */
-function violationsOf(cases: readonly GivenAws[]): Violation[] {
+function violationsOf(cases: readonly GivenAws[]): StackViolation[] {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
   const app = new App({ outdir, analyticsReporting: false, postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   cases.forEach((given, index) => givenStack(given, app, `case-${index}`));
@@ -41,22 +77,22 @@ function violationsOf(cases: readonly GivenAws[]): Violation[] {
   }
   const report = JSON.parse(fs.readFileSync(path.join(outdir, 'validation-report.json'), 'utf8'));
   fs.rmSync(outdir, { recursive: true });
-  return report.pluginReports.flatMap((plugin: { violations: Violation[] }) => plugin.violations);
+  return report.pluginReports.flatMap((plugin: { violations: StackViolation[] }) => plugin.violations);
 }
 
-const isReviewed = ({ ruleName, violatingConstructs }: Violation): boolean =>
+const isReviewed = ({ ruleName, violatingConstructs }: StackViolation): boolean =>
   REVIEWED.some(({ rule, construct }) => ruleName.startsWith(rule) && violatingConstructs.every(({ constructPath }) => construct.test(constructPath)));
 
 const WRONG: GivenAws = { plan: { replicas: -1 } };
 
-let found: Violation[];
+let found: StackViolation[];
 
 // the validator is slow to start: one run judges every case
 beforeAll(() => {
   found = violationsOf([...CASES.map(([, given]) => given), WRONG]);
 }, 60000);
 
-const violationsIn = (index: number): Violation[] => found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`case-${index}/`)));
+const violationsIn = (index: number): StackViolation[] => found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`case-${index}/`)));
 
 test.each(CASES.map(([name], index) => ({ name, index })))('a service $name passes the strict built-in rules, warnings about values included', ({ index }) => {
   expect(violationsIn(index).filter((violation) => !isReviewed(violation))).toEqual([]);
