@@ -41,7 +41,7 @@ const TEMPLATES = new Map<string, Template>();
 
 /** The template of a stack with one service; equal ones of a file are rendered once. */
 export function givenTemplate(given: GivenAws = {}): Template {
-  const key = given.replaced === undefined ? JSON.stringify(given) : undefined;
+  const key = given.replaced === undefined ? JSON.stringify(given, (_, value: unknown) => (value === undefined ? 'undefined' : value)) : undefined;
   const known = key === undefined ? undefined : TEMPLATES.get(key);
   const template = known ?? Template.fromStack(givenStack(given).stack);
   if (key !== undefined) TEMPLATES.set(key, template);
