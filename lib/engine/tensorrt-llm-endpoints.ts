@@ -1,6 +1,6 @@
-import { OPENAI_COST_FIELDS } from './cost-fields';
 import type { EngineEndpoints } from './engine';
 import { MEDIA_FIELDS } from './media-fields';
+import { OPENAI_GENERATION } from './openai-generation';
 
 /** The paths of the OpenAI API that generate or embed (openai_server.py @ d7d14dd2, read 2026-11-22). */
 const API_PATHS = ['/v1/models', '/v1/chat/completions', '/v1/completions', '/v1/responses', '/v1/embeddings'];
@@ -33,9 +33,6 @@ export const TRTLLM_ENDPOINTS: EngineEndpoints = {
   metricsPath: '/prometheus/metrics',
   apiPaths: API_PATHS,
   controlPaths: CONTROL_PATHS,
-  generationPath: '/v1/completions',
-  generationBody: JSON.stringify({ prompt: '1', max_tokens: 1, temperature: 0 }),
+  ...OPENAI_GENERATION,
   refusedBodyFields: REFUSED_FIELDS,
-  outputTokenFields: ['max_tokens', 'max_completion_tokens', 'max_output_tokens'],
-  costFields: OPENAI_COST_FIELDS,
 };

@@ -1,5 +1,5 @@
-import { OPENAI_COST_FIELDS } from './cost-fields';
 import type { EngineEndpoints } from './engine';
+import { OPENAI_GENERATION } from './openai-generation';
 
 /** The paths of the OpenAI API that generate or embed, matched as a whole: what lies below them stays closed. */
 const API_PATHS = ['/v1/models', '/v1/chat/completions', '/v1/completions', '/v1/responses', '/v1/embeddings'];
@@ -48,10 +48,7 @@ export const VLLM_ENDPOINTS: EngineEndpoints = {
   metricsPath: '/metrics',
   apiPaths: API_PATHS,
   controlPaths: CONTROL_PATHS,
-  // completions need no chat template, and the model's name may be left out
-  generationPath: '/v1/completions',
-  generationBody: JSON.stringify({ prompt: '1', max_tokens: 1, temperature: 0 }),
+  // the model's name may be left out
+  ...OPENAI_GENERATION,
   refusedBodyFields: REFUSED_FIELDS,
-  outputTokenFields: ['max_tokens', 'max_completion_tokens', 'max_output_tokens'],
-  costFields: OPENAI_COST_FIELDS,
 };

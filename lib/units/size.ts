@@ -19,12 +19,6 @@ export function parseSize(text: string): number | undefined {
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
-/** Bytes as GiB with two decimals below ten and one above: `0.53 GiB`, `44.9 GiB`. */
-export function formatGiB(bytes: number): string {
-  const gib = bytes / GIB;
-  return `${gib.toFixed(Math.abs(gib) < 10 ? 2 : 1)} GiB`;
-}
-
 /** Bytes with the largest binary unit that keeps the number at 1 or more: `512 KiB`, `8 MiB`, `1.5 GiB`. */
 export function formatSize(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
