@@ -18,7 +18,7 @@ const LIMITS = {
     servedNames: { minItems: 1, uniqueItems: true },
   },
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
-  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 } },
+  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
   ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },

@@ -137,6 +137,10 @@ export interface Service {
   readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
+  /** @default - one stage for each machine */
+  readonly pipelineParallel?: number;
+  /** Machines of one replica. @default 1 */
+  readonly nodes?: number;
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;

@@ -88,6 +88,8 @@ function serviceOf(complete: CompleteService): Service {
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
+    pipelineParallel: hardware.pipelineParallel,
+    nodes: hardware.nodes,
     machineImage: hardware.machineImage,
     workload,
     optimization: optimizationOf(props.optimization ?? {}),

@@ -110,6 +110,20 @@ export interface HardwareProps {
   readonly tensorParallel?: number;
 
   /**
+   * Pipeline stages of one replica: each holds a share of the layers.
+   *
+   * @default - one for each machine of `nodes`
+   */
+  readonly pipelineParallel?: number;
+
+  /**
+   * Machines that one replica spans, for a model that one machine cannot hold.
+   *
+   * @default 1
+   */
+  readonly nodes?: number;
+
+  /**
    * A pinned machine image (`ami-…`).
    *
    * @default - the newest image of the catalogue's public parameter, which moves: a finding says so

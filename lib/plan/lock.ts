@@ -19,6 +19,8 @@ export interface Asked {
   readonly image?: string;
   readonly instanceType: string;
   readonly tensorParallel?: number;
+  readonly pipelineParallel?: number;
+  readonly nodes?: number;
   readonly replicas: number;
   readonly contextTokens: number;
   readonly inputTokens: number;
@@ -77,6 +79,8 @@ export function askedOf(service: Service): Asked {
     image: engine.image,
     instanceType: service.instanceType,
     tensorParallel: service.tensorParallel,
+    pipelineParallel: service.pipelineParallel,
+    nodes: service.nodes,
     replicas: service.replicas,
     contextTokens: workload.contextTokens,
     inputTokens: workload.inputTokens,
