@@ -28,6 +28,8 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     port: Number(plan.LLM_GUARD_PORT),
     readinessPath: plan.LLM_READINESS_PATH,
     acceleratorsPerReplica: Number(plan.LLM_ACCELERATORS),
+    nodesPerReplica: 1,
+    workerCommand: [],
     replicasMin: Number(group?.Properties.MinSize),
     replicasMax: Number(group?.Properties.MaxSize),
     servedNames: plan.LLM_SERVED_NAMES.split(','),

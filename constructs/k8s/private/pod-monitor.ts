@@ -2,7 +2,7 @@ import { GUARD_ADMIN_PORT } from '../../../lib/container/layout';
 import { LlmServingError } from '../../../lib/error';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
-import { metadataOf, selectorLabels, type Metadata, type Pairs } from './names';
+import { metadataOf, servingLabels, type Metadata, type Pairs } from './names';
 
 const INTERVAL = '15s';
 
@@ -30,7 +30,7 @@ export function renderPodMonitor(decided: DecidedService, operatorLabels: Pairs)
     kind: 'PodMonitor',
     metadata: { ...metadata, labels: { ...metadata.labels, ...operatorLabels } },
     spec: {
-      selector: { matchLabels: selectorLabels(decided) },
+      selector: { matchLabels: servingLabels(decided) },
       namespaceSelector: { matchNames: [namespaceOf(decided.kubernetes)] },
       podMetricsEndpoints: paths.map((path) => ({ port: adminPortName(decided), path, interval: INTERVAL })),
     },
