@@ -1,4 +1,5 @@
 import type { Finding, SourceLocation } from '../finding/finding';
+import type { CapacitySourceProps } from './capacity-props';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
@@ -141,6 +142,10 @@ export interface Service {
   readonly pipelineParallel?: number;
   /** Machines of one replica. @default 1 */
   readonly nodes?: number;
+  /** Types to take in place of the first, best first. */
+  readonly alternatives: string[];
+  /** Where machines come from, best first; at least one. */
+  readonly capacity: CapacitySourceProps[];
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;

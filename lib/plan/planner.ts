@@ -1,8 +1,8 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
+import { platformsWhere } from '../platform/platforms';
 import { checkpointFormatOf, servedFormatOf, weightBytes } from '../model/weight-format';
 import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
@@ -51,7 +51,7 @@ export function planFor(input: PlanInput): Plan {
   const { model, workload, nodes = 1 } = service;
   const weightFormat = servedFormatOf(model);
   const sizeGiB = (weightBytes(model.facts, checkpointFormatOf(model)) + besidesBytes(service)) / GIB;
-  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: deployment.platforms.includes(Platform.EC2) || nodes > 1 });
+  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: platformsWhere(deployment.platforms, (facts) => facts.wholeMachine).length > 0 || nodes > 1 });
   const cut = cutOf(service, chosen);
   const limits = limitsOf(chosen);
   const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: service.replicas });
