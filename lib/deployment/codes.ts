@@ -61,6 +61,7 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'CONFIG_FILE_UNREADABLE', law: 'model.configFile is a Hugging Face config.json', remedy: 'name the file relative to the deployment' },
   { code: 'MEASURED_FILE_UNREADABLE', law: 'workload.measured is a CSV file with the columns of the published measurements', remedy: 'name a file relative to the deployment; docs/planner.md lists the columns' },
   { code: 'HARDWARE_GIVEN_AND_SEARCHED', law: 'an instance type is given or searched, not both, and only a search has limits', remedy: 'keep hardware.instanceType, or hardware.objective with hardware.within' },
+  { code: 'NODES_SEARCHED', law: 'a replica over several machines or stages names its instance type', remedy: 'name it in hardware.instanceType: a search weighs replicas of one machine' },
   { code: 'SECRET_INLINE', law: 'secrets are named, never written out', remedy: 'put it into a secret store and refer to it; treat the value as leaked and replace it' },
   { code: 'REFERENCE_NOT_RESOLVED', law: 'variables of the engine reach it as they are written: nothing resolves a reference in them', remedy: 'name the secret in access.apiKeys.secret, or patch in a reference that the platform resolves; in code, a token of the CDK may stand here' },
   { code: 'DEPLOY_TIME_VALUE', law: 'what the plan needs is known at synth', remedy: 'give the value itself, not a reference that is resolved at deployment' },
