@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { isRenderable } from '../lib/decide';
-import { Platform } from '../lib/deployment/enums';
 import { LlmServingError } from '../lib/error';
+import { toldIn } from '../lib/platform/platforms';
 import { printable, printableLine } from '../lib/units/printable';
 import { TERMINAL } from './io';
 import { load } from './load';
@@ -25,7 +25,7 @@ function main(): void {
   if (findings.length > 0) terminal.err(`${findingsText(findings)}\n`);
   terminal.err(`${printableLine(file)}: ${summaryText(findings, waived)}`);
   if (!isRenderable(loaded.decision)) throw new LlmServingError('DeploymentRefused', `'${file}' has errors, nothing was synthesized`);
-  if (!deployment?.platforms.includes(Platform.EC2)) {
+  if (toldIn(deployment?.platforms ?? [], 'cloudformation').length === 0) {
     throw new LlmServingError('UnsupportedByTarget', `'${file}' goes to no AWS platform: use \`npx llm-serving synth ${file}\``);
   }
   const app = makeApp([loaded]);

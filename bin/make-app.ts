@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { Platform } from '../lib/deployment/enums';
+import { toldIn } from '../lib/platform/platforms';
 import { ServingStack } from '../stacks/aws/serving-stack';
 import type { Loaded } from './load';
-import { stackNameOf } from './names';
+import { chartNameOf } from './names';
 
 /** Off, so that the same description gives the same bytes on every machine. */
 const SAME_BYTES = {
@@ -16,9 +16,13 @@ const SAME_BYTES = {
 /** The CDK app of all deployments that go to AWS: one for the CDK CLI and for `llm-serving synth`. */
 export function makeApp(loaded: readonly Loaded[], outdir?: string): App {
   const app = new App({ outdir, analyticsReporting: false, stackTraces: false, treeMetadata: false, postCliContext: SAME_BYTES });
-  for (const { decision } of loaded) {
-    const { deployment } = decision;
-    if (deployment?.platforms.includes(Platform.EC2)) new ServingStack(app, stackNameOf(deployment), { decision });
-  }
+  loaded.forEach((each) => addStacks(app, each));
   return app;
+}
+
+/** One stack for each platform that is told in templates. */
+export function addStacks(app: App, { decision }: Pick<Loaded, 'decision'>): ServingStack[] {
+  const { deployment } = decision;
+  if (!deployment) return [];
+  return toldIn(deployment.platforms, 'cloudformation').map((platform) => new ServingStack(app, chartNameOf(deployment), { decision, platform }));
 }

@@ -4,10 +4,7 @@ interface Named {
   readonly environment?: string;
 }
 
-/** Name of what is rendered: the environment stands in it, so that two can live side by side. */
+/** Name of what is rendered: the environment stands in it, so that two can live side by side. Stacks add the ending of their platform. */
 export function chartNameOf({ name, environment }: Named): string {
   return environment === undefined ? name : `${name}-${environment}`;
 }
-
-/** Name of the stack of a deployment. */
-export const stackNameOf = chartNameOf;

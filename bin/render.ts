@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Platform } from '../lib/deployment/enums';
 import { LlmServingError } from '../lib/error';
+import type { World } from '../lib/platform/platform';
+import { toldIn } from '../lib/platform/platforms';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { Loaded } from './load';
 import { withFramework } from './frameworks';
-import { chartNameOf, stackNameOf } from './names';
+import { chartNameOf } from './names';
 import type { OutputFile, OutputFolder } from './output-folder';
 import type { RenderedStack } from './render-aws';
 
 type Kubernetes = typeof import('./render-kubernetes');
-type ServingChart = NonNullable<ReturnType<Kubernetes['chartOf']>>;
+type ServingChart = ReturnType<Kubernetes['chartsOf']>[number];
 
 /** What was written for one deployment. */
 export interface Rendered {
@@ -25,24 +26,24 @@ type Deployment = NonNullable<Loaded['decision']['deployment']>;
 
 /** Renders every deployment into the folder: assembly, manifests, reports. */
 export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rendered[] {
-  const goesTo = (platform: Platform): boolean => loaded.some(({ decision }) => decision.deployment?.platforms.includes(platform));
-  const stacks = goesTo(Platform.EC2) ? withFramework('aws-cdk-lib', awsRoom).renderAws(loaded, path.join(folder.folder, 'cdk.out')) : new Map<string, RenderedStack>();
-  const kubernetes = goesTo(Platform.KUBERNETES) ? withFramework('cdk8s', kubernetesRoom) : undefined;
-  return loaded.map(({ decision, patches = [] }) => {
+  const goesTo = (world: World): boolean => loaded.some(({ decision }) => toldIn(decision.deployment?.platforms ?? [], world).length > 0);
+  const stacksOf = goesTo('cloudformation') ? withFramework('aws-cdk-lib', awsRoom).renderAws(loaded, path.join(folder.folder, 'cdk.out')) : new Map<Loaded, RenderedStack[]>();
+  const kubernetes = goesTo('kubernetes') ? withFramework('cdk8s', kubernetesRoom) : undefined;
+  return loaded.map((each) => {
+    const { decision, patches = [] } = each;
     const deployment = decision.deployment as Deployment;
-    const stack = stacks.get(stackNameOf(deployment));
-    const chart = kubernetes?.chartOf(decision);
-    const manifests = (chart && kubernetes?.kubernetesFiles(decision, chart)) ?? [];
+    const stacks = (stacksOf.get(each) ?? []).map((stack) => ({ ...stack, template: templateOf(folder, stack) }));
+    const charts = kubernetes?.chartsOf(decision) ?? [];
+    const manifests = kubernetes?.kubernetesFiles(decision, charts) ?? [];
     manifests.forEach(({ name, text }) => folder.write(name, text));
-    const template = stack && templateOf(folder, stack);
-    const files = [...(template ? [template] : []), ...manifests].map(({ name, text }): RenderedFile => ({ path: name, sha256: sha256(text) }));
-    const parity = Object.fromEntries(decision.services.map(({ service, replica, plan }) => [service.name, parityTable({
-      'container spec': expectedParity(replica, plan),
-      ...(template && { [Platform.EC2]: stack.parity(template.text, service.name) }),
-      ...(kubernetes && chart && { [Platform.KUBERNETES]: kubernetes.kubernetesParity(chart, service.name) }),
-    } as { [platform: string]: ParityFacts }, sha256)]));
+    const files = [...stacks.map(({ template }) => template), ...manifests].map(({ name, text }): RenderedFile => ({ path: name, sha256: sha256(text) }));
+    const parity = Object.fromEntries(decision.services.map(({ service, replica, plan }) => [service.name, parityTable(Object.fromEntries([
+      ['container spec', expectedParity(replica, plan)],
+      ...stacks.map((stack) => [stack.platform, stack.parity(stack.template.text, service.name)]),
+      ...charts.map((chart) => [chart.platform, kubernetes?.kubernetesParity(chart, service.name)]),
+    ].filter(([, facts]) => facts !== undefined)) as { [platform: string]: ParityFacts }, sha256)]));
     refuseDisparity(deployment, parity);
-    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stack, chart), files, patches });
+    const report = reportFor({ deployment, decision, parity, notes: notesOf(decision, stacks, charts), files, patches });
     const reportFile = `review/${chartNameOf(deployment)}/report.json`;
     folder.write(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     return { name: chartNameOf(deployment), files: [...files.map((file) => file.path), reportFile], report };
@@ -50,12 +51,10 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
 }
 
 /** Where the platforms part, and what nobody could know at synth. */
-function notesOf({ services }: Loaded['decision'], stack?: RenderedStack, chart?: ServingChart): { [service: string]: PlatformNote[] } {
+function notesOf({ services }: Loaded['decision'], stacks: readonly RenderedStack[], charts: readonly ServingChart[]): { [service: string]: PlatformNote[] } {
   return Object.fromEntries(services.map(({ service: { name } }) => [name, [
-    ...(chart?.notes[name] ?? []).map((note) => ({ platform: Platform.KUBERNETES, ...note })),
-    ...(stack?.zonesKnown(name) === false
-      ? [{ platform: Platform.EC2, subject: 'zones', reason: 'the catalogue does not know which zones of this region offer the instance type: the first ones are used, check them before a deployment' }]
-      : []),
+    ...charts.flatMap(({ platform, notes }) => (notes[name] ?? []).map((note) => ({ platform, ...note }))),
+    ...stacks.flatMap((stack) => stack.notesOf(name).map((note) => ({ platform: stack.platform, ...note }))),
   ]]));
 }
 

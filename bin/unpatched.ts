@@ -8,13 +8,14 @@ export function withoutPatches(decision: DeploymentDecision): DeploymentDecision
 }
 
 /** What parity reads of every service; nothing for one that a patch made unreadable. */
-export function factsOf({ services }: DeploymentDecision, read: (service: string) => ParityFacts): { [service: string]: ServiceFacts } {
+export function factsOf({ services }: DeploymentDecision, read: (service: string) => ParityFacts | undefined): { [service: string]: ServiceFacts } {
   return Object.fromEntries(services.map(({ service: { name } }) => [name, attempted(() => read(name))]));
 }
 
-function attempted(read: () => ParityFacts): ServiceFacts {
+function attempted(read: () => ParityFacts | undefined): ServiceFacts {
   try {
-    return { ...read() };
+    const facts = read();
+    return facts && { ...facts };
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ export { AcceleratorFacts, InstanceTypeFacts } from './accelerator/instance-type
 export { InstanceTypeCatalogue } from './accelerator/catalogue';
 export { Catalogues } from './catalogues';
 export * from './container/container-spec';
+export * from './deployment/capacity-props';
 export * from './deployment/enums';
 export * from './deployment/model-props';
 export * from './deployment/optimization-props';

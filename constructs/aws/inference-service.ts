@@ -6,15 +6,14 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
-import { Platform } from '../../lib/deployment/enums';
 import type { DeploymentProps } from '../../lib/deployment/props';
 import { decideProps, type PatchRefusal } from '../../lib/decide-props';
-import { platformOf } from '../../lib/patch/target';
+import { worldOf } from '../../lib/patch/target';
 import { DecidedInferenceService } from './decided-inference-service';
 import { networkOf } from './private/imported-network';
 
 /** Patches of resources, by logical id. */
-const PATCHES: PatchRefusal = { reaches: ({ target }) => platformOf(target) === Platform.EC2, instead: 'addPropertyOverride(…)' };
+const PATCHES: PatchRefusal = { reaches: ({ target }) => worldOf(target) === 'cloudformation', instead: 'addPropertyOverride(…)' };
 
 /** What is served, which part of it stands here, and what stands already. */
 export interface InferenceServiceProps {

@@ -1,11 +1,14 @@
 import type { ReplicaSpec } from '../../lib/container/container-spec';
-import type { Exposure } from '../../lib/deployment/enums';
+import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
 import type { StorageProps } from '../../lib/deployment/serving-props';
 import type { Plan } from '../../lib/plan/plan';
 
 /** One service with everything decided: the input of every construct in this folder. */
 export interface DecidedService {
+  /** The platform that its pods run on. */
+  readonly platform: Platform;
+
   /** Name of the deployment it belongs to. */
   readonly deployment: string;
 

@@ -1,11 +1,13 @@
 import type { ServiceDecision } from '../../lib/decide';
+import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
 import type { DecidedService } from './decided-service';
 
 /** What Kubernetes must know of a decision. */
-export function fromDecision({ deployment, service, engineVersion, plan, replica }: ServiceDecision): DecidedService {
+export function fromDecision({ deployment, service, engineVersion, plan, replica }: ServiceDecision, platform: Platform): DecidedService {
   const { model } = service;
   return {
+    platform,
     deployment: deployment.name,
     service: service.name,
     modelId: model.id,

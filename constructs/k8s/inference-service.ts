@@ -1,14 +1,17 @@
 import type { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
-import { Platform } from '../../lib/deployment/enums';
+import type { ServiceDecision } from '../../lib/decide';
+import type { Platform } from '../../lib/deployment/enums';
 import type { DeploymentProps } from '../../lib/deployment/props';
 import { DecidedInferenceService } from './decided-inference-service';
 import { decideProps, type PatchRefusal } from '../../lib/decide-props';
-import { platformOf } from '../../lib/patch/target';
+import { worldOf } from '../../lib/patch/target';
+import { LlmServingError } from '../../lib/error';
+import { toldIn } from '../../lib/platform/platforms';
 import { fromDecision } from './from-decision';
 
 /** Patches of manifests, by kind and name. */
-const PATCHES: PatchRefusal = { reaches: ({ target }) => platformOf(target) === Platform.KUBERNETES, instead: 'ApiObject.of(…).addJsonPatch(…)' };
+const PATCHES: PatchRefusal = { reaches: ({ target }) => worldOf(target) === 'kubernetes', instead: 'ApiObject.of(…).addJsonPatch(…)' };
 
 /** What is served, and which part of it stands here. */
 export interface InferenceServiceProps {
@@ -42,11 +45,25 @@ export interface InferenceServiceProps {
    * @default - the plan is made anew at each synth
    */
   readonly lockedPlan?: { [key: string]: any };
+
+  /**
+   * The platform whose cluster it stands on.
+   *
+   * @default - the first of the deployment's platforms that has pods
+   */
+  readonly platform?: Platform;
 }
 
 /** One model behind one address, decided from its description. Refuses with every finding at once. */
 export class InferenceService extends DecidedInferenceService {
   public constructor(scope: Construct, id: string, props: InferenceServiceProps) {
-    super(scope, id, fromDecision(decideProps(props, PATCHES)));
+    const decision = decideProps(props, PATCHES);
+    super(scope, id, fromDecision(decision, props.platform ?? platformOf(decision)));
   }
+}
+
+function platformOf({ deployment: { name, platforms } }: ServiceDecision): Platform {
+  const [first] = toldIn(platforms, 'kubernetes');
+  if (first === undefined) throw new LlmServingError('UnsupportedByTarget', `'${name}' goes to no platform with pods`, [], 'platforms');
+  return first;
 }

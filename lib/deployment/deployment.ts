@@ -1,4 +1,5 @@
 import type { Finding, SourceLocation } from '../finding/finding';
+import type { CapacitySourceProps } from './capacity-props';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
@@ -154,6 +155,10 @@ export interface Service {
   readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
+  /** Types to take in place of the first, best first. */
+  readonly alternatives: string[];
+  /** Where machines come from, best first; at least one. */
+  readonly capacity: CapacitySourceProps[];
   /** @default - the catalogue's moving image */
   readonly machineImage?: string;
   readonly workload: Workload;

@@ -2,6 +2,7 @@ import type { ModelFacts } from '../model/model';
 import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
+import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
@@ -91,6 +92,8 @@ function serviceOf(complete: CompleteService): Service {
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
+    alternatives: hardware.alternatives ?? [],
+    capacity: hardware.capacity && hardware.capacity.length > 0 ? hardware.capacity : [{ kind: CapacityKind.ON_DEMAND }],
     machineImage: hardware.machineImage,
     workload,
     optimization: optimizationOf(props.optimization ?? {}),

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding';
 import { findingOf } from './codes';
-import { Platform } from './enums';
+import { platformsWhere } from '../platform/platforms';
 import { textFindings } from './forms';
 import type { DescribedService } from './normalise';
 import type { VpcImportProps } from './platform-props';
@@ -24,8 +24,9 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
 }
 
 function region({ platforms, aws }: DeploymentProps): Finding[] {
-  if (aws || !platforms.includes(Platform.EC2)) return [];
-  return [findingOf({ code: 'REGION_MISSING', path: 'platforms', message: `platform '${Platform.EC2}' needs a region` })];
+  const [first] = platformsWhere(platforms, ({ onAws }) => onAws);
+  if (aws || first === undefined) return [];
+  return [findingOf({ code: 'REGION_MISSING', path: 'platforms', message: `platform '${first}' needs a region` })];
 }
 
 function network(vpc?: VpcImportProps): Finding[] {
@@ -67,8 +68,8 @@ function secretName({ platforms }: DeploymentProps, { path, props }: DescribedSe
   const secret = props.access?.apiKeys?.secret;
   if (secret === undefined) return [];
   const forms = [
-    ...(platforms.includes(Platform.KUBERNETES) ? [FORMS.secretOnKubernetes] : []),
-    ...(platforms.includes(Platform.EC2) ? [FORMS.secretOnAws] : []),
+    ...(platformsWhere(platforms, ({ pods }) => pods).length > 0 ? [FORMS.secretOnKubernetes] : []),
+    ...(platformsWhere(platforms, ({ pods }) => !pods).length > 0 ? [FORMS.secretOnAws] : []),
   ];
   const at = path === '' ? 'access.apiKeys.secret' : `${path}.access.apiKeys.secret`;
   return forms.flatMap((form) => textFindings(secret, at, form)).slice(0, 1);

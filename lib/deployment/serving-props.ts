@@ -1,3 +1,4 @@
+import type { CapacitySourceProps } from './capacity-props';
 import type { Exposure, WeightsCache, WeightsLoad } from './enums';
 
 /** The inference server. */
@@ -108,6 +109,20 @@ export interface HardwareProps {
    * @default - the smallest legal number of devices that holds the model and the asked load
    */
   readonly tensorParallel?: number;
+
+  /**
+   * Instance types to take where `instanceType` cannot be had, best first. Each must hold a replica as it was planned.
+   *
+   * @default []
+   */
+  readonly alternatives?: string[];
+
+  /**
+   * Where machines come from, best first: a source is used up to its `replicas` before the next one is asked.
+   *
+   * @default - on demand
+   */
+  readonly capacity?: CapacitySourceProps[];
 
   /**
    * A pinned machine image (`ami-…`).

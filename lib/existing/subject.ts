@@ -1,3 +1,4 @@
+import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { EngineProps } from '../deployment/serving-props';
@@ -56,6 +57,8 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     optimization: { adapters: [], maxAdapterRank: 1 },
     replicas: pod.replicas ?? 1,
     replicasGiven: true,
+    alternatives: [],
+    capacity: [{ kind: CapacityKind.ON_DEMAND }],
     spareAccelerator: false,
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },

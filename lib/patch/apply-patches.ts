@@ -2,11 +2,13 @@ import type { Platform } from '../deployment/enums';
 import type { PatchProps } from '../deployment/props';
 import { changesBetween, type Change } from './changes';
 import type { Body, Rendering } from './rendering';
-import { platformOf } from './target';
+import type { World } from '../platform/platform';
+import { worldOf } from './target';
 
 /** An object that a patch hit. */
 export interface PatchedObject {
   readonly platform: Platform;
+  readonly world: World;
   readonly name: string;
   readonly before: Body;
   readonly after: Body;
@@ -25,6 +27,7 @@ export interface PatchStep {
   /** Its place in the deployment, from 0. */
   readonly index: number;
   readonly platforms: Platform[];
+  readonly worlds: World[];
   /** Every name that it could have meant, on the platform of its form. */
   readonly targets: string[];
   readonly hits: PatchedObject[];
@@ -43,8 +46,9 @@ export function applyPatches(patches: readonly PatchProps[], renderings: readonl
     return {
       patch,
       index,
-      platforms: before.map(({ platform }) => platform),
-      targets: before.filter(({ platform }) => (platformOf(patch.target) ?? platform) === platform).flatMap(({ objects }) => objects.map(({ names }) => names[0])),
+      platforms: [...new Set(before.map(({ platform }) => platform))],
+      worlds: [...new Set(before.map(({ world }) => world))],
+      targets: before.filter(({ world }) => (worldOf(patch.target) ?? world) === world).flatMap(({ objects }) => objects.map(({ names }) => names[0])),
       hits: pairs.flatMap((pair) => hitsOf(pair.rendering, patch).map((place) => patchedAt(pair, place))),
       facts: pairs.flatMap(factChanges),
       unreadable: pairs.flatMap(({ rendering, after }) => Object.keys(rendering.facts).filter((service) => rendering.facts[service] && !after.facts[service])),
@@ -61,10 +65,10 @@ function hitsOf({ objects }: Rendering, { target }: PatchProps): number[] {
   return objects.flatMap(({ names }, place) => (names.includes(target) ? [place] : []));
 }
 
-function patchedAt({ rendering: { platform, objects }, after }: Pair, place: number): PatchedObject {
+function patchedAt({ rendering: { platform, world, objects }, after }: Pair, place: number): PatchedObject {
   const { names: [name], body } = objects[place];
   const made = after.objects[place]?.body ?? {};
-  return { platform, name, before: body, after: made, changes: changesBetween(body, made) };
+  return { platform, world, name, before: body, after: made, changes: changesBetween(body, made) };
 }
 
 function factChanges({ rendering: { platform, facts }, after }: Pair): FactChange[] {

@@ -1,5 +1,6 @@
 import type { Platform } from '../deployment/enums';
 import type { PatchProps } from '../deployment/props';
+import type { World } from '../platform/platform';
 
 /** What stands in a rendered object. */
 export interface Body {
@@ -19,6 +20,8 @@ export type ServiceFacts = { readonly [field: string]: unknown } | undefined;
 /** What one platform renders of a deployment, and what a patch makes of it. */
 export interface Rendering {
   readonly platform: Platform;
+  /** Templates or manifests: a platform may be told in both. */
+  readonly world: World;
   /** Their order and number stay through every patch. */
   readonly objects: RenderedObject[];
   readonly facts: { readonly [service: string]: ServiceFacts };

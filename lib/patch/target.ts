@@ -1,4 +1,4 @@
-import { Platform } from '../deployment/enums';
+import type { World } from '../platform/platform';
 
 /** A logical id, alone or after its type. */
 const RESOURCE = /^(?:AWS::[A-Za-z0-9:]+\/)?[A-Za-z0-9]+$/;
@@ -6,10 +6,10 @@ const RESOURCE = /^(?:AWS::[A-Za-z0-9:]+\/)?[A-Za-z0-9]+$/;
 /** A kind and a name. */
 const MANIFEST = /^[A-Za-z][A-Za-z0-9]*\/[^/]+$/;
 
-/** The platform that a target is written for; nothing for a text of neither form. */
-export function platformOf(target: string): Platform | undefined {
-  if (RESOURCE.test(target)) return Platform.EC2;
-  return MANIFEST.test(target) ? Platform.KUBERNETES : undefined;
+/** What a target is written for, templates or manifests; nothing for a text of neither form. */
+export function worldOf(target: string): World | undefined {
+  if (RESOURCE.test(target)) return 'cloudformation';
+  return MANIFEST.test(target) ? 'kubernetes' : undefined;
 }
 
 /** How a patch may name an object of a manifest. */

@@ -1,9 +1,9 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
-import { Platform } from '../deployment/enums';
 import type { Deployment, Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
 import { DEFAULT_GUARD } from '../framework/guards';
+import { platformsWhere } from '../platform/platforms';
 import { checkpointFormatOf, servedFormatOf, weightBytes } from '../model/weight-format';
 import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
@@ -53,7 +53,7 @@ export function planFor(input: PlanInput): Plan {
   const { model, workload } = service;
   const weightFormat = servedFormatOf(model);
   const sizeGiB = (weightBytes(model.facts, checkpointFormatOf(model)) + besidesBytes(service)) / GIB;
-  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: deployment.platforms.includes(Platform.EC2) });
+  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: platformsWhere(deployment.platforms, (facts) => facts.wholeMachine).length > 0 });
   const limits = limitsOf(chosen);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
   const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas }));

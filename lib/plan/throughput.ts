@@ -1,6 +1,7 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Storage } from '../deployment/deployment';
-import { Platform, WeightsCache } from '../deployment/enums';
+import { WeightsCache, type Platform } from '../deployment/enums';
+import { platformFacts } from '../platform/platforms';
 
 /** A rate as a usual and a cautious figure, MB/s, with where it comes from. */
 export interface Throughput {
@@ -61,7 +62,7 @@ export function weightsDiskOf(type: InstanceTypeFacts): Throughput {
 /** What the disk that holds weights takes, on a platform. */
 export function weightsDiskFor(platform: Platform, { throughputMBps, cache, storageClass, existingClaim }: Storage, type: InstanceTypeFacts): Throughput {
   const own = weightsDiskOf(type);
-  if (platform !== Platform.KUBERNETES) return own;
+  if (!platformFacts(platform).pods) return own;
   if (throughputMBps !== undefined) return volumeOf(throughputMBps);
   if (cache === WeightsCache.CLAIM || storageClass !== undefined || existingClaim !== undefined) return slowest(UNKNOWN_VOLUME, rootVolumeOf(type));
   // the kubelet's folder lies on NVMe only where the node was set up so

@@ -1,24 +1,30 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
-import { Exposure, Platform } from '../deployment/enums';
+import { Exposure } from '../deployment/enums';
+import type { TimeLine } from '../plan/plan';
+import type { PlatformFacts } from '../platform/platform';
+import { platformsWhere } from '../platform/platforms';
 import type { Subject } from './rule';
 
-const AWS = [Platform.EC2, Platform.ECS, Platform.EKS, Platform.SAGEMAKER];
-const LOAD_BALANCED = [Platform.EC2, Platform.ECS];
-const PODS = [Platform.KUBERNETES, Platform.EKS];
+const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
 
-const rendersOn = ({ deployment }: Subject, platforms: Platform[]): boolean => deployment.platforms.some((platform) => platforms.includes(platform));
+/** True when machines of ours run containers by themselves, without a cluster. */
+export const onBoxes = (subject: Subject): boolean => anyPlatform(subject, ({ boxes }) => boxes);
+
+/** Start time lines of the platforms of which something is true. */
+export const linesWhere = ({ deployment, plan }: Subject, holds: (facts: PlatformFacts) => boolean): TimeLine[] => platformsWhere(deployment.platforms, holds)
+  .flatMap((platform) => plan.startTimeLines[platform] ?? []);
 
 /** True when machines are made. */
-export const onEc2 = (subject: Subject): boolean => rendersOn(subject, [Platform.EC2]);
+export const makesMachines = (subject: Subject): boolean => anyPlatform(subject, ({ machines }) => machines);
 
 /** True when anything is made on AWS. */
-export const onAws = (subject: Subject): boolean => rendersOn(subject, AWS);
+export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts) => facts.onAws);
 
 /** True when pods are made. */
-export const onKubernetes = (subject: Subject): boolean => rendersOn(subject, PODS);
+export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
 
 /** True when a load balancer of ours stands in front. */
-export const behindLoadBalancer = (subject: Subject): boolean => rendersOn(subject, LOAD_BALANCED) && subject.service.access.exposure !== Exposure.NONE;
+export const behindLoadBalancer = (subject: Subject): boolean => anyPlatform(subject, ({ loadBalanced }) => loadBalanced) && subject.service.access.exposure !== Exposure.NONE;
 
 /** True when machines reach nothing outside, not even through a proxy. */
 export const isOffline = ({ deployment: { site } }: Subject): boolean => site.internet === false && site.proxy === undefined;

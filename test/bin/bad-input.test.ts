@@ -29,7 +29,7 @@ const MISTAKES: [what: string, content: string | Buffer, code: number, says: Reg
   ['a name that is illegal somewhere', deploymentText({ name: 'Chat_Bot' }), 1, /Chat_Bot/],
   ['a secret written in place', deploymentText({ replace: { engine: 'engine: { name: vllm, extraEnv: { HF_TOKEN: hf_abcdefghijklmnopqrstuvwxyz0123456789 } }' } }), 1, /SECRET_INLINE/],
   ['an expired waiver', deploymentText({ extra: 'waivers: [{ code: IMAGE_FLOATING, reason: "for a test", until: 2020-01-01 }]' }), 0, /WAIVER_/],
-  ['a field of a later issue', deploymentText({ extra: 'architecture: distributed' }), 1, /NOT_SUPPORTED_YET/],
+  ['a field of a later issue', deploymentText({ extra: 'architecture: microservice' }), 1, /NOT_SUPPORTED_YET/],
 ];
 
 test.each(MISTAKES)('%s has its finding, its place and its exit code', async (_, content, code, says) => {

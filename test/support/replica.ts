@@ -1,3 +1,4 @@
+import { CapacityKind } from '../../lib/deployment/capacity-props';
 import type { ContainerSpec, ReplicaSpec } from '../../lib/container/container-spec';
 import { VolumeKind } from '../../lib/container/container-spec';
 import { CACHE_PATH, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT, MODEL_PATH, SCRIPTS_PATH, WEIGHTS_PATH } from '../../lib/container/layout';
@@ -86,7 +87,7 @@ export function givenService(changes: Partial<Service> = {}): Service {
     },
     engine: { name: 'vllm', version: '0.32.0' }, instanceType: 'g6e.2xlarge',
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
-    optimization: { adapters: [], maxAdapterRank: 16 }, replicas: 1, replicasGiven: true, spareAccelerator: false,
+    optimization: { adapters: [], maxAdapterRank: 16 }, alternatives: [], capacity: [{ kind: CapacityKind.ON_DEMAND }], replicas: 1, replicasGiven: true, spareAccelerator: false,
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, ...changes,
   };

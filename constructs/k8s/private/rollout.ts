@@ -25,8 +25,8 @@ function renderStrategy({ spareAccelerator, plan }: DecidedService, exclusiveVol
 }
 
 /** The whole line: from a node that does not exist yet to the first token. */
-function startSeconds({ service, plan }: DecidedService): number {
-  const line = plan.startTimeLines.kubernetes;
-  if (!line) throw new LlmServingError('UnsupportedByTarget', `the plan of '${service}' has no start time line for kubernetes, add kubernetes to 'platforms' and plan again`);
+function startSeconds({ platform, service, plan }: DecidedService): number {
+  const line = plan.startTimeLines[platform];
+  if (!line) throw new LlmServingError('UnsupportedByTarget', `the plan of '${service}' has no start time line for ${platform}, add ${platform} to 'platforms' and plan again`);
   return budgetSeconds(line, STEPS);
 }

@@ -1,5 +1,5 @@
 import { INSTANCE_TYPE_LABEL } from '../../container/placement';
-import { isDeployTime, onKubernetes } from '../questions';
+import { isDeployTime, makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -12,7 +12,7 @@ export const nodeTypeAsPlanned: Rule = {
   check: (subject) => {
     const { plan, deployment: { kubernetes } } = subject;
     const selected = kubernetes.nodeSelector?.[INSTANCE_TYPE_LABEL];
-    if (!onKubernetes(subject) || selected === undefined || selected === plan.instanceType || isDeployTime(selected)) return [];
+    if (!makesPods(subject) || selected === undefined || selected === plan.instanceType || isDeployTime(selected)) return [];
     return [{
       path: `kubernetes.nodeSelector.${INSTANCE_TYPE_LABEL}`,
       message: `pods are placed on ${selected}, the plan was made for ${plan.instanceType}`,

@@ -1,5 +1,5 @@
 import { INSTANCE_TYPE_LABEL, nodeSelectorOf } from '../../container/placement';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -12,7 +12,7 @@ export const nodeTypePinned: Rule = {
   check: (subject) => {
     const { plan, deployment: { kubernetes } } = subject;
     const selector = nodeSelectorOf(kubernetes, plan.instanceType);
-    if (!onKubernetes(subject) || INSTANCE_TYPE_LABEL in selector) return [];
+    if (!makesPods(subject) || INSTANCE_TYPE_LABEL in selector) return [];
     const given = Object.entries(selector).map(([label, value]) => `${label}: ${value}`).join(', ');
     return [{
       path: 'kubernetes.nodeSelector',

@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -10,7 +10,7 @@ export const quotaKnown: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { instanceType, plan, service, deployment: { aws } } = subject;
-    if (!onEc2(subject)) return [];
+    if (!makesMachines(subject)) return [];
     const most = plan.replicas + (service.spareAccelerator ? 1 : 0);
     const vcpus = most * instanceType.vcpus;
     return [{

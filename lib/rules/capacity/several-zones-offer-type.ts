@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -11,7 +11,7 @@ export const severalZonesOfferType: Rule = {
   check: (subject) => {
     const { instanceType, deployment: { aws } } = subject;
     const zones = aws && instanceType.zoneIds[aws.region];
-    if (!onEc2(subject) || zones?.length !== 1) return [];
+    if (!makesMachines(subject) || zones?.length !== 1) return [];
     return [{
       path: 'aws.region',
       message: `${instanceType.name} is offered in one zone of ${aws?.region}, ${zones[0]} (as of ${instanceType.asOf})`,

@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -10,7 +10,7 @@ export const typeOnDemand: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { instanceType } = subject;
-    if (!onEc2(subject) || !instanceType.reservedOnly) return [];
+    if (!makesMachines(subject) || !instanceType.reservedOnly) return [];
     return [{
       path: 'hardware.instanceType',
       message: `${instanceType.name} has no on-demand price anywhere (as of ${instanceType.asOf})`,

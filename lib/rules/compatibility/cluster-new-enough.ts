@@ -1,5 +1,5 @@
 import { compareVersions, isVersion } from '../../units/version';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -14,7 +14,7 @@ export const clusterNewEnough: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { version } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject) || !isVersion(version) || compareVersions(version, OLDEST) >= 0) return [];
+    if (!makesPods(subject) || !isVersion(version) || compareVersions(version, OLDEST) >= 0) return [];
     return [{
       path: 'kubernetes.version',
       message: `a cluster of ${version} has no native sidecars, they are there from ${OLDEST}`,

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,7 +13,7 @@ export const driverRunsImage: Rule = {
     const { instanceType: { driverBranch, accelerator, name, imageParameter }, engineVersion: { runtime, engineName, version }, service } = subject;
     const needed = runtime.minimumDriverBranch;
     if (accelerator.vendor !== 'NVIDIA' || driverBranch >= needed) return [];
-    const ours = onEc2(subject) && service.machineImage === undefined;
+    const ours = makesMachines(subject) && service.machineImage === undefined;
     return [{
       path: service.machineImage === undefined ? 'engine.version' : 'hardware.machineImage',
       message: `the image of ${engineName} ${version} needs driver branch ${needed}, ${imageParameter} carries ${driverBranch} for ${name}`,

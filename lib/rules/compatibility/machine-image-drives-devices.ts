@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -12,7 +12,7 @@ export const machineImageDrivesDevices: Rule = {
   check: (subject) => {
     const { instanceType: { imageProblem, imageParameter, name }, service } = subject;
     if (imageProblem === undefined || service.machineImage !== undefined) return [];
-    const ours = onEc2(subject);
+    const ours = makesMachines(subject);
     return [{
       path: 'hardware.instanceType',
       message: `${imageParameter} does not serve ${name}: ${imageProblem}`,

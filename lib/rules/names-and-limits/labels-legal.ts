@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 import { isLabelKey, isLabelValue } from './label-text';
@@ -11,7 +11,7 @@ export const labelsLegal: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { nodeSelector = {}, monitoring } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject)) return [];
+    if (!makesPods(subject)) return [];
     const groups: [path: string, labels: { [key: string]: string }][] = [['kubernetes.nodeSelector', nodeSelector], ['kubernetes.monitoring.labels', monitoring?.labels ?? {}]];
     return groups.flatMap(([path, labels]) => Object.entries(labels).filter(([key, value]) => !isLabelKey(key) || !isLabelValue(value)).map(([key, value]) => ({
       path: `${path}.${key}`,

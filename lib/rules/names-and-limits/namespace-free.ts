@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -10,7 +10,7 @@ export const namespaceFree: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { namespace } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject) || !namespace.startsWith('kube-')) return [];
+    if (!makesPods(subject) || !namespace.startsWith('kube-')) return [];
     return [{
       path: 'kubernetes.namespace',
       message: `'${namespace}' belongs to the cluster`,

@@ -1,13 +1,13 @@
 import { certificateAuthoritiesOf } from '../../container/certificate-authorities';
 import type { CertificateAuthoritiesProps } from '../../deployment/platform-props';
-import { onEc2, onKubernetes } from '../questions';
+import { makesMachines, makesPods } from '../questions';
 import type { Rule, Subject, Violation } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
 /** What each platform reads. */
 const READERS = [
-  { field: 'configMap', rendered: onKubernetes, who: 'pods', form: 'the name of a ConfigMap with the key ca.crt', sample: 'acme-ca', isForm: (text: string) => !text.includes('/') },
-  { field: 'path', rendered: onEc2, who: 'machines', form: 'an absolute path on the machine image', sample: '/etc/pki/acme.crt', isForm: (text: string) => text.startsWith('/') },
+  { field: 'configMap', rendered: makesPods, who: 'pods', form: 'the name of a ConfigMap with the key ca.crt', sample: 'acme-ca', isForm: (text: string) => !text.includes('/') },
+  { field: 'path', rendered: makesMachines, who: 'machines', form: 'an absolute path on the machine image', sample: '/etc/pki/acme.crt', isForm: (text: string) => text.startsWith('/') },
 ] as const;
 
 export const caBundleUsed: Rule = {

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -11,7 +11,7 @@ export const gatewayAsExposed: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { gateway } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject) || gateway === undefined || subject.service.access.exposure !== Exposure.NONE) return [];
+    if (!makesPods(subject) || gateway === undefined || subject.service.access.exposure !== Exposure.NONE) return [];
     return [{
       path: 'access.exposure',
       message: `access.exposure is ${Exposure.NONE}, and the gateway '${gateway.name}' leads to the service`,

@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -10,7 +10,7 @@ export const gatewayKeepsTime: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { plan, deployment: { kubernetes: { gateway, namespace } } } = subject;
-    if (!onKubernetes(subject) || gateway === undefined) return [];
+    if (!makesPods(subject) || gateway === undefined) return [];
     return [{
       path: 'kubernetes.gateway',
       message: `the gateway '${gateway.name}' must admit routes from the namespace ${namespace} and bear ${plan.idle.loadBalancerSeconds} s of silence`,

@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -10,7 +10,7 @@ export const gatewayRouteNarrow: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { gateway } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject) || gateway === undefined || subject.service.access.hostName !== undefined) return [];
+    if (!makesPods(subject) || gateway === undefined || subject.service.access.hostName !== undefined) return [];
     return [{
       path: 'kubernetes.gateway',
       message: `the route takes every host of the gateway '${gateway.name}'`,

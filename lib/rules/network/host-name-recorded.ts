@@ -1,4 +1,4 @@
-import { behindLoadBalancer, onKubernetes } from '../questions';
+import { behindLoadBalancer, makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -13,7 +13,7 @@ export const hostNameRecorded: Rule = {
     if (hostName === undefined) return [];
     const missing = [
       { applies: behindLoadBalancer(subject) && aws?.imports?.hostedZone === undefined, what: 'to the load balancer', remedy: 'import the zone in aws.imports.hostedZone, or make the record yourself' },
-      { applies: onKubernetes(subject) && kubernetes.gateway === undefined, what: 'into the cluster', remedy: 'name a gateway in kubernetes.gateway, or lead the name to the Service yourself' },
+      { applies: makesPods(subject) && kubernetes.gateway === undefined, what: 'into the cluster', remedy: 'name a gateway in kubernetes.gateway, or lead the name to the Service yourself' },
     ];
     return missing.filter(({ applies }) => applies).map(({ what, remedy }) => ({
       path: 'access.hostName', message: `nothing that is rendered leads '${hostName}' ${what}`, remedy, value: hostName,

@@ -1,4 +1,4 @@
-import { isOffline, listed, onEc2 } from '../questions';
+import { isOffline, listed, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -13,7 +13,7 @@ export const offlineEndpoints: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const vpc = subject.deployment.aws?.imports?.vpc;
-    if (!isOffline(subject) || !onEc2(subject) || vpc === undefined) return [];
+    if (!isOffline(subject) || !makesMachines(subject) || vpc === undefined) return [];
     return [{
       path: 'aws.imports.vpc',
       message: `machines in ${vpc.id} have no internet and call ${listed(SERVICES)}`,

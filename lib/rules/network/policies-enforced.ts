@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -8,7 +8,7 @@ export const policiesEnforced: Rule = {
   law: 'the cluster enforces network policies',
   why: 'a cluster without such a network plugin accepts policies and ignores them; the engine stays closed all the same, since it listens on the loopback address',
   severity: ALWAYS_INFO,
-  check: (subject) => (onKubernetes(subject)
+  check: (subject) => (makesPods(subject)
     ? [{
       path: 'kubernetes',
       message: 'network policies are rendered, and whether this cluster enforces them cannot be seen from here',

@@ -1,4 +1,4 @@
-import { containersOf, listed, onAws, onKubernetes } from '../questions';
+import { containersOf, listed, onAws, makesPods } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -29,6 +29,6 @@ function localHosts(subject: Subject): string[] {
     'localhost',
     '127.0.0.1',
     ...(onAws(subject) ? ['169.254.169.254'] : []),
-    ...(onKubernetes(subject) ? ['169.254.170.23', '.svc', '.cluster.local'] : []),
+    ...(makesPods(subject) ? ['169.254.170.23', '.svc', '.cluster.local'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,7 +11,7 @@ export const publicEndsSomewhere: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { gateway } = subject.deployment.kubernetes;
-    if (!onKubernetes(subject) || gateway !== undefined || subject.service.access.exposure !== Exposure.PUBLIC) return [];
+    if (!makesPods(subject) || gateway !== undefined || subject.service.access.exposure !== Exposure.PUBLIC) return [];
     return [{
       path: 'access.exposure',
       message: 'access.exposure is public, and the manifests give an address inside the cluster',

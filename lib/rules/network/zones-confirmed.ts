@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { listed, onEc2 } from '../questions';
+import { listed, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -11,7 +11,7 @@ export const zonesConfirmed: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { instanceType, deployment: { aws } } = subject;
-    if (!onEc2(subject) || aws === undefined || !instanceType.regions.includes(aws.region)) return [];
+    if (!makesMachines(subject) || aws === undefined || !instanceType.regions.includes(aws.region)) return [];
     const offering = instanceType.zoneIds[aws.region] ?? [];
     const names = (aws.imports?.vpc?.zones ?? []).filter((zone) => zone.startsWith(aws.region));
     const check = `aws ec2 describe-instance-type-offerings --location-type availability-zone --filters Name=instance-type,Values=${instanceType.name} --region ${aws.region}`;

@@ -1,4 +1,4 @@
-import { listed, onEc2 } from '../questions';
+import { listed, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -15,7 +15,7 @@ export const zonesOfferType: Rule = {
     const { instanceType, deployment: { aws } } = subject;
     const offering = aws && instanceType.zoneIds[aws.region];
     const zones = aws?.imports?.vpc?.zones ?? [];
-    if (!onEc2(subject) || offering === undefined || offering.length === 0) return [];
+    if (!makesMachines(subject) || offering === undefined || offering.length === 0) return [];
     return zones.filter((zone) => ZONE_ID.test(zone) && !offering.includes(zone)).map((zone) => ({
       path: 'aws.imports.vpc.zones',
       message: `${zone} does not offer ${instanceType.name} (as of ${instanceType.asOf})`,

@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { onBoxes } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,7 +11,7 @@ export const devicesInUse: Rule = {
   check: (subject) => {
     const { plan: { cut, cost }, instanceType } = subject;
     const { count } = instanceType.accelerator;
-    if (!onEc2(subject) || cut.devices >= count) return [];
+    if (!onBoxes(subject) || cut.devices >= count) return [];
     const idle = count - cut.devices;
     const price = cost.usdPerInstanceHour === undefined ? '' : `, about ${(cost.usdPerInstanceHour * idle / count).toFixed(2)} of ${cost.usdPerInstanceHour.toFixed(2)} USD per hour`;
     return [{

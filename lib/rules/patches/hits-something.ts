@@ -1,4 +1,4 @@
-import { platformOf } from '../../patch/target';
+import { worldOf } from '../../patch/target';
 import { nearest } from '../../units/nearest';
 import { ALWAYS_ERROR } from '../severities';
 import type { PatchRule } from './patch-rule';
@@ -14,9 +14,9 @@ export const hitsSomething: PatchRule = {
   law: 'a patch changes an object that is rendered',
   why: 'it was meant to change something, and what is deployed does not have that change',
   severity: ALWAYS_ERROR,
-  check: ({ patch: { target }, hits, platforms, targets }) => {
-    const platform = platformOf(target);
-    if (hits.length > 0 || (platform !== undefined && !platforms.includes(platform))) return [];
+  check: ({ patch: { target }, hits, worlds, targets }) => {
+    const world = worldOf(target);
+    if (hits.length > 0 || (world !== undefined && !worlds.includes(world))) return [];
     // short names first: a long one ends in a digest of its content
     const known = [...targets].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     const close = nearNames(target, known);

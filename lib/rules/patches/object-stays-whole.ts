@@ -1,4 +1,4 @@
-import { Platform } from '../../deployment/enums';
+import type { World } from '../../platform/platform';
 import type { PatchedObject } from '../../patch/apply-patches';
 import type { Change } from '../../patch/changes';
 import type { Violation } from '../rule';
@@ -8,7 +8,7 @@ import type { PatchRule } from './patch-rule';
 import { placeOf, shown } from './words';
 
 /** What makes an object what it is: it neither goes nor changes. */
-const IDENTITY: { readonly [platform: string]: readonly string[] } = { [Platform.KUBERNETES]: ['apiVersion', 'kind', 'metadata.name'], [Platform.EC2]: ['Type'] };
+const IDENTITY: Record<World, readonly string[]> = { kubernetes: ['apiVersion', 'kind', 'metadata.name'], cloudformation: ['Type'] };
 
 /** Fields that the API server demands (Kubernetes API 1.34), by kind. */
 const REQUIRED: { readonly [kind: string]: readonly string[] } = {
@@ -45,8 +45,8 @@ function lostService(service: string): Violation {
   };
 }
 
-function lostIdentity({ platform, name, before, after }: PatchedObject): Violation[] {
-  return (IDENTITY[platform] ?? []).filter((field) => at(before, field) !== at(after, field)).map((field) => ({
+function lostIdentity({ world, name, before, after }: PatchedObject): Violation[] {
+  return IDENTITY[world].filter((field) => at(before, field) !== at(after, field)).map((field) => ({
     path: placeOf(field),
     message: `the patch makes ${field} of '${name}' ${shown(at(after, field))}, it is ${shown(at(before, field))}`,
     remedy: 'leave it as it is: other objects and the platform know this one by it',
@@ -55,8 +55,8 @@ function lostIdentity({ platform, name, before, after }: PatchedObject): Violati
   }));
 }
 
-function lostFields({ platform, name, before, after }: PatchedObject): Violation[] {
-  const fields = platform === Platform.KUBERNETES ? REQUIRED[String(before.kind)] ?? [] : ['Properties'];
+function lostFields({ world, name, before, after }: PatchedObject): Violation[] {
+  const fields = world === 'kubernetes' ? REQUIRED[String(before.kind)] ?? [] : ['Properties'];
   const lost = fields.filter((field) => at(before, field) !== undefined && at(after, field) === undefined).map((field) => firstMissing(after, field));
   return [...new Set(lost)].map((field) => ({
     path: placeOf(field),
@@ -74,8 +74,8 @@ function firstMissing(value: unknown, field: string): string {
   return keys.slice(0, length + 1).join('.');
 }
 
-function wrongTypes({ platform, name, changes }: PatchedObject): Violation[] {
-  return changes.filter((change) => changesType(change, platform)).map(({ path, before, after }) => ({
+function wrongTypes({ world, name, changes }: PatchedObject): Violation[] {
+  return changes.filter((change) => changesType(change, world)).map(({ path, before, after }) => ({
     path: placeOf(path),
     message: `${path} of '${name}' is ${shown(after)} with the patch, ${typeName(before)} is wanted`,
     remedy: `give it ${typeName(before)}`,
@@ -98,9 +98,9 @@ function strayLabels({ name, before, after }: PatchedObject): Violation[] {
   }));
 }
 
-function changesType({ path, before, after }: Change, platform: Platform): boolean {
+function changesType({ path, before, after }: Change, world: World): boolean {
   if (before === undefined || after === undefined || typeName(before) === typeName(after)) return false;
-  if (platform === Platform.KUBERNETES) return !(NUMBER_OR_TEXT.test(path) && isNumberOrText(before) && isNumberOrText(after));
+  if (world === 'kubernetes') return !(NUMBER_OR_TEXT.test(path) && isNumberOrText(before) && isNumberOrText(after));
   // CloudFormation takes numbers and switches as text, and a function in place of any value
   return !isFunction(before) && !isFunction(after) && !ONE_OR_SEVERAL.test(path) && (typeof before === 'object' || typeof after === 'object');
 }

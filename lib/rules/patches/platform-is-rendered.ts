@@ -1,4 +1,5 @@
-import { platformOf } from '../../patch/target';
+import { worldOf } from '../../patch/target';
+import { RENDERED_PLATFORMS, toldIn } from '../../platform/platforms';
 import { listed } from '../questions';
 import { ALWAYS_ERROR } from '../severities';
 import type { PatchRule } from './patch-rule';
@@ -9,13 +10,14 @@ export const platformIsRendered: PatchRule = {
   law: 'a patch is written for a platform that is rendered',
   why: 'a change for another platform reaches nothing, and nobody would miss it',
   severity: ALWAYS_ERROR,
-  check: ({ patch: { target }, platforms }) => {
-    const platform = platformOf(target);
-    if (platform === undefined || platforms.includes(platform)) return [];
+  check: ({ patch: { target }, platforms, worlds }) => {
+    const world = worldOf(target);
+    if (world === undefined || worlds.includes(world)) return [];
+    const able = listed(toldIn(RENDERED_PLATFORMS, world));
     return [{
       path: 'target',
-      message: `'${target}' names an object of ${platform}, which is not rendered; rendered: ${listed(platforms)}`,
-      remedy: `remove the patch, add ${platform} to platforms, or give the patch in an environment that has it`,
+      message: `'${target}' names an object of ${able}, which is not rendered; rendered: ${listed(platforms)}`,
+      remedy: `remove the patch, add ${able} to platforms, or give the patch in an environment that has it`,
       value: target,
       limit: listed(platforms),
     }];

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { onEc2 } from '../questions';
+import { onBoxes } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,7 +11,7 @@ export const replicasBehindAddress: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { replicas, access } = subject.service;
-    if (!onEc2(subject) || replicas <= 1 || access.exposure !== Exposure.NONE) return [];
+    if (!onBoxes(subject) || replicas <= 1 || access.exposure !== Exposure.NONE) return [];
     return [{
       path: 'access.exposure',
       message: `${replicas} replicas run without a load balancer`,

@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -10,7 +10,7 @@ export const machineImagePinned: Rule = {
   severity: STRICTER_EACH_TIME,
   check: (subject) => {
     const { service, instanceType, deployment: { aws } } = subject;
-    if (!onEc2(subject) || service.machineImage !== undefined) return [];
+    if (!makesMachines(subject) || service.machineImage !== undefined) return [];
     return [{
       path: 'hardware.machineImage',
       message: `the machine image is whatever ${instanceType.imageParameter} names at deployment`,

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { containersOf, onEc2 } from '../questions';
+import { containersOf, onBoxes } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,7 +13,7 @@ export const notRoot: Rule = {
     const { runtime } = subject.engineVersion;
     return containersOf(subject).filter(({ userId }) => userId === 0).map(({ name }) => ({
       path: 'engine',
-      message: `the ${name} runs as root${runtime.rootReason === undefined ? '' : `: ${runtime.rootReason}`}${onEc2(subject) ? '; on a machine it shares the network of the host, where only the slice of its container keeps it from the credentials of the instance' : ''}`,
+      message: `the ${name} runs as root${runtime.rootReason === undefined ? '' : `: ${runtime.rootReason}`}${onBoxes(subject) ? '; on a machine it shares the network of the host, where only the slice of its container keeps it from the credentials of the instance' : ''}`,
       remedy: runtime.rootReason === undefined ? 'give it a numeric user' : 'take an engine version whose image has another user; until then its namespace cannot enforce the restricted standard',
       value: '0',
       ...(runtime.rootReason !== undefined && { severity: Severity.WARNING }),

@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -13,7 +13,7 @@ export const drainWithinAutoscaler: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { totalSeconds } = subject.plan.drain;
-    if (!onKubernetes(subject) || totalSeconds <= USUAL_SECONDS) return [];
+    if (!makesPods(subject) || totalSeconds <= USUAL_SECONDS) return [];
     return [{
       path: 'workload.longestGeneration',
       message: `draining takes ${totalSeconds} s, Cluster Autoscaler waits ${USUAL_SECONDS} s unless told otherwise`,

@@ -1,4 +1,4 @@
-import { onEc2 } from '../questions';
+import { onBoxes } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,7 +13,7 @@ export const drainWithinHook: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { totalSeconds } = subject.plan.drain;
-    if (!onEc2(subject) || totalSeconds <= MOST_SECONDS) return [];
+    if (!onBoxes(subject) || totalSeconds <= MOST_SECONDS) return [];
     return [{
       path: 'workload.longestGeneration',
       message: `draining takes ${totalSeconds} s, a termination hook of an Auto Scaling group holds a machine for ${MOST_SECONDS} s at most`,

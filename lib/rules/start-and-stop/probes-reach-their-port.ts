@@ -1,4 +1,4 @@
-import { containersOf, onKubernetes, probesOf } from '../questions';
+import { containersOf, makesPods, probesOf } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -9,7 +9,7 @@ export const probesReachTheirPort: Rule = {
   why: 'a kubelet asks the address of the pod: a port on the loopback address never answers it, and the pod never becomes ready',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    if (!onKubernetes(subject)) return [];
+    if (!makesPods(subject)) return [];
     const open = containersOf(subject).flatMap(({ ports }) => ports.filter(({ loopback }) => !loopback).map(({ number }) => number));
     return containersOf(subject).flatMap((container) => probesOf(container).filter(([, { port }]) => !open.includes(port)).map(([name, { port }]) => ({
       path: 'engine',

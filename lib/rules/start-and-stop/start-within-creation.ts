@@ -1,5 +1,5 @@
 import { budgetSeconds, STEPS } from '../../plan/time-line';
-import { onEc2 } from '../questions';
+import { linesWhere } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,9 +13,7 @@ export const startWithinCreation: Rule = {
   why: 'a stack that waits in vain is rolled back, however far the download has come',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const line = subject.plan.startTimeLines['ec2'];
-    if (!onEc2(subject) || line === undefined) return [];
-    const needed = budgetSeconds(line, STEPS);
+    const needed = Math.max(0, ...linesWhere(subject, ({ boxes }) => boxes).map((line) => budgetSeconds(line, STEPS)));
     if (needed <= MOST_SECONDS) return [];
     return [{
       path: 'model.source',

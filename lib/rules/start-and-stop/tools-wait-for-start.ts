@@ -1,4 +1,5 @@
 import { budgetSeconds, STEPS } from '../../plan/time-line';
+import { linesWhere } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -11,9 +12,8 @@ export const toolsWaitForStart: Rule = {
   law: 'a replica serves within ten minutes',
   why: 'delivery tools have clocks of their own, which this library cannot set: they report a failure while all is well',
   severity: ALWAYS_INFO,
-  check: ({ plan }) => {
-    const line = plan.startTimeLines['kubernetes'];
-    const needed = line === undefined ? 0 : budgetSeconds(line, STEPS);
+  check: (subject) => {
+    const needed = Math.max(0, ...linesWhere(subject, ({ pods }) => pods).map((line) => budgetSeconds(line, STEPS)));
     if (needed <= USUAL_SECONDS) return [];
     return [{
       path: 'platforms',

@@ -1,5 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,7 +11,7 @@ export const claimInUse: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { cache, existingClaim } = subject.service.storage;
-    if (!onKubernetes(subject) || existingClaim === undefined || cache === WeightsCache.CLAIM) return [];
+    if (!makesPods(subject) || existingClaim === undefined || cache === WeightsCache.CLAIM) return [];
     return [{
       path: 'storage.existingClaim',
       message: `the claim ${existingClaim} is named and used, storage.cache says ${cache}`,

@@ -1,5 +1,5 @@
 import { WeightsLoad } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,7 +13,7 @@ export const claimWritable: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { storage } = subject.service;
-    if (!onKubernetes(subject) || storage.accessMode !== READ_ONLY || storage.load !== WeightsLoad.LOCAL) return [];
+    if (!makesPods(subject) || storage.accessMode !== READ_ONLY || storage.load !== WeightsLoad.LOCAL) return [];
     return [{
       path: 'storage.accessMode',
       message: `weights are fetched to a claim of access mode ${storage.accessMode}, which nobody may write`,

@@ -1,4 +1,4 @@
-import { onEc2, onKubernetes } from '../questions';
+import { makesMachines, makesPods } from '../questions';
 import { isStreamed } from './streamed';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_INFO } from '../severities';
@@ -16,7 +16,7 @@ export const loadTimeMeasured: Rule = {
     return [{
       path: 'storage.throughputMBps',
       message: `the throughput of ${where.join(' and of ')} is not known: the time to load ${plan.weights.sizeGiB.toFixed(1)} GiB is a guess`,
-      remedy: storage.throughputMBps === undefined && onKubernetes(subject) ? 'measure the volume and set storage.throughputMBps' : 'nothing has to be done; the clocks are set by a cautious figure',
+      remedy: storage.throughputMBps === undefined && makesPods(subject) ? 'measure the volume and set storage.throughputMBps' : 'nothing has to be done; the clocks are set by a cautious figure',
     }];
   },
 };
@@ -24,7 +24,7 @@ export const loadTimeMeasured: Rule = {
 function guessedPlaces(subject: Subject): string[] {
   const { service: { storage }, instanceType } = subject;
   return [
-    ...(onEc2(subject) && instanceType.nvmeGB > 0 ? [`the local NVMe of ${instanceType.name}`] : []),
-    ...(onKubernetes(subject) && storage.throughputMBps === undefined ? ['the volume of the pods'] : []),
+    ...(makesMachines(subject) && instanceType.nvmeGB > 0 ? [`the local NVMe of ${instanceType.name}`] : []),
+    ...(makesPods(subject) && storage.throughputMBps === undefined ? ['the volume of the pods'] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { onEc2, onKubernetes } from '../questions';
+import { makesMachines, makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -12,8 +12,8 @@ export const mountedSourceExists: Rule = {
     const { model, machineImage, storage } = subject.service;
     if (!model.source.startsWith('/')) return [];
     const places = [
-      { missing: onEc2(subject) && machineImage === undefined, field: 'hardware.machineImage', what: 'the catalogue\'s machine image holds no weights', remedy: 'give an image that holds them in hardware.machineImage' },
-      { missing: onKubernetes(subject) && storage.existingClaim === undefined, field: 'storage.existingClaim', what: 'pods reach a mounted path through a claim only', remedy: 'name the claim that holds them in storage.existingClaim' },
+      { missing: makesMachines(subject) && machineImage === undefined, field: 'hardware.machineImage', what: 'the catalogue\'s machine image holds no weights', remedy: 'give an image that holds them in hardware.machineImage' },
+      { missing: makesPods(subject) && storage.existingClaim === undefined, field: 'storage.existingClaim', what: 'pods reach a mounted path through a claim only', remedy: 'name the claim that holds them in storage.existingClaim' },
     ];
     return places.filter(({ missing }) => missing).map(({ field, what, remedy }) => ({
       path: field,

@@ -1,5 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
@@ -12,7 +12,7 @@ export const streamUsesNoVolume: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { cache, existingClaim, storageClass, throughputMBps } = subject.service.storage;
-    if (!onKubernetes(subject) || !isStreamed(subject)) return [];
+    if (!makesPods(subject) || !isStreamed(subject)) return [];
     const fields = { existingClaim, storageClass, throughputMBps, cache: cache === WeightsCache.CLAIM && existingClaim === undefined ? cache : undefined };
     return Object.entries(fields).filter(([, value]) => value !== undefined).map(([field, value]) => ({
       path: `storage.${field}`,

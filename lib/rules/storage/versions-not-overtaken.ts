@@ -1,4 +1,4 @@
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
@@ -13,7 +13,7 @@ export const versionsNotOvertaken: Rule = {
     const { model } = subject.service;
     const hashed = !isStreamed(subject) && model.manifestDigest !== undefined;
     if (model.versionsDigest === undefined || hashed) return [];
-    const restarts = isStreamed(subject) && onKubernetes(subject) ? ', or before a restart of the engine within its pod,' : '';
+    const restarts = isStreamed(subject) && makesPods(subject) ? ', or before a restart of the engine within its pod,' : '';
     return [{
       path: 'model.integrity.versions',
       message: `versions are compared before weights are read from ${model.source}: an object that is put between the two${restarts} is loaded unseen`,

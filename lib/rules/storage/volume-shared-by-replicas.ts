@@ -1,5 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { makesPods } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -9,7 +9,7 @@ const EXCLUSIVE = ['ReadWriteOnce', 'ReadWriteOncePod'];
 /** True when every replica mounts one claim that a single node may hold. */
 export function hasExclusiveClaim(subject: Subject): boolean {
   const { cache, accessMode, existingClaim } = subject.service.storage;
-  return onKubernetes(subject) && (cache === WeightsCache.CLAIM || existingClaim !== undefined) && EXCLUSIVE.includes(accessMode);
+  return makesPods(subject) && (cache === WeightsCache.CLAIM || existingClaim !== undefined) && EXCLUSIVE.includes(accessMode);
 }
 
 export const volumeSharedByReplicas: Rule = {

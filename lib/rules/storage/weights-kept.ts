@@ -1,5 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
-import { onKubernetes } from '../questions';
+import { linesWhere } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -13,9 +13,9 @@ export const weightsKept: Rule = {
   why: 'weights on an ephemeral volume go with their pod: every restart on another node, and every update, fetches them again',
   severity: ALWAYS_INFO,
   check: (subject) => {
-    const { service: { storage }, plan: { startTimeLines, weights } } = subject;
-    const fetch = startTimeLines['kubernetes']?.steps.find(({ name }) => name === 'fetch');
-    if (!onKubernetes(subject) || storage.cache !== WeightsCache.EPHEMERAL || fetch === undefined || fetch.typicalSeconds <= LONG_SECONDS) return [];
+    const { service: { storage }, plan: { weights } } = subject;
+    const fetch = linesWhere(subject, ({ pods }) => pods)[0]?.steps.find(({ name }) => name === 'fetch');
+    if (storage.cache !== WeightsCache.EPHEMERAL || fetch === undefined || fetch.typicalSeconds <= LONG_SECONDS) return [];
     return [{
       path: 'storage.cache',
       message: `every new pod fetches ${weights.sizeGiB.toFixed(1)} GiB again, which takes ${fetch.typicalSeconds} s and up to ${fetch.highSeconds} s`,

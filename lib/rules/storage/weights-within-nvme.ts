@@ -1,5 +1,5 @@
 import { WeightsLoad } from '../../deployment/enums';
-import { gib, onEc2 } from '../questions';
+import { gib, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -19,7 +19,7 @@ export const weightsWithinNvme: Rule = {
     const { instanceType, plan: { weights } } = subject;
     const room = instanceType.nvmeGB * GIB_PER_GB;
     const needed = weights.sizeGiB * ROOM;
-    if (!onEc2(subject) || room === 0 || weights.strategy !== WeightsLoad.LOCAL || needed <= room) return [];
+    if (!makesMachines(subject) || room === 0 || weights.strategy !== WeightsLoad.LOCAL || needed <= room) return [];
     return [{
       path: 'hardware.instanceType',
       message: `weights of ${gib(weights.sizeGiB)} need ${gib(needed)}, the local NVMe of ${instanceType.name} has ${gib(room)}`,

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { DecidedInferenceService } from '../../../constructs/k8s/decided-inference-service';
 import type { DecidedService } from '../../../constructs/k8s/decided-service';
-import { Exposure, WeightsCache } from '../../../lib/deployment/enums';
+import { Exposure, Platform, WeightsCache } from '../../../lib/deployment/enums';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
 import type { KubernetesProps } from '../../../lib/deployment/platform-props';
 import type { Plan } from '../../../lib/plan/plan';
@@ -18,7 +18,7 @@ export interface DecidedChanges extends Partial<Omit<DecidedService, 'plan' | 'r
 /** A service with everything decided; say only what the test is about. */
 export function givenDecided({ plan, replica, kubernetes, ...changes }: DecidedChanges = {}): DecidedService {
   return {
-    deployment: 'chat', service: 'chat', modelId: 'Qwen/Qwen3-8B', manifestDigest: 'a'.repeat(64), exposure: Exposure.INTERNAL, spareAccelerator: false,
+    platform: Platform.KUBERNETES, deployment: 'chat', service: 'chat', modelId: 'Qwen/Qwen3-8B', manifestDigest: 'a'.repeat(64), exposure: Exposure.INTERNAL, spareAccelerator: false,
     storage: { cache: WeightsCache.EPHEMERAL }, plan: givenPlan(plan), replica: givenReplica(replica),
     kubernetes: { version: '1.34', namespace: 'serving', ...kubernetes }, site: {}, guardMetricsPath: '/metrics', engineMetricsPath: '/engine/metrics', ...changes,
   };

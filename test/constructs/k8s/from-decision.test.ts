@@ -1,5 +1,6 @@
 import { fromDecision } from '../../../constructs/k8s/from-decision';
 import type { ServiceDecision } from '../../../lib/decide';
+import { Platform } from '../../../lib/deployment/enums';
 import type { Deployment, Service } from '../../../lib/deployment/deployment';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
@@ -18,26 +19,26 @@ function givenDecision({ service, deployment, metricsPath = '/metrics' }: Said =
 test('names, storage and cluster are those of the deployment', () => {
   const kubernetes = { version: '1.31', namespace: 'models' };
 
-  expect(fromDecision(givenDecision({ deployment: { name: 'shop', kubernetes }, service: { name: 'embed', spareAccelerator: true } })))
+  expect(fromDecision(givenDecision({ deployment: { name: 'shop', kubernetes }, service: { name: 'embed', spareAccelerator: true } }), Platform.KUBERNETES))
     .toMatchObject({ deployment: 'shop', service: 'embed', spareAccelerator: true, kubernetes, storage: { cache: 'ephemeral' }, modelId: 'Qwen/Qwen3-8B' });
 });
 
 test('the host name is the one that callers use, on every platform', () => {
   const { access } = givenService();
 
-  expect(fromDecision(givenDecision({ service: { access: { ...access, hostName: 'chat.acme.com' } } })).hostName).toBe('chat.acme.com');
-  expect(fromDecision(givenDecision())).not.toHaveProperty('hostName');
+  expect(fromDecision(givenDecision({ service: { access: { ...access, hostName: 'chat.acme.com' } } }), Platform.KUBERNETES).hostName).toBe('chat.acme.com');
+  expect(fromDecision(givenDecision(), Platform.KUBERNETES)).not.toHaveProperty('hostName');
 });
 
 test('a revision names a commit of the Hub, so a bucket has none', () => {
   const { model } = givenService();
   const revision = 'b'.repeat(40);
 
-  expect(fromDecision(givenDecision({ service: { model: { ...model, source: 'hf', revision } } })).modelRevision).toBe(revision);
-  expect(fromDecision(givenDecision({ service: { model: { ...model, revision } } })).modelRevision).toBeUndefined();
+  expect(fromDecision(givenDecision({ service: { model: { ...model, source: 'hf', revision } } }), Platform.KUBERNETES).modelRevision).toBe(revision);
+  expect(fromDecision(givenDecision({ service: { model: { ...model, revision } } }), Platform.KUBERNETES).modelRevision).toBeUndefined();
 });
 
 test("metrics are read where the guard shows them, and the engine's only when there are any", () => {
-  expect(fromDecision(givenDecision())).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
-  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {} } as ServiceDecision['engineVersion'] })).not.toHaveProperty('engineMetricsPath');
+  expect(fromDecision(givenDecision(), Platform.KUBERNETES)).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
+  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
 });

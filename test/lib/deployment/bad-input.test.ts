@@ -243,7 +243,7 @@ const PARTS: Row[] = [
   ['a tag with dots in an environment', also('environments:\n  dev:\n    aws:\n      tags: { a.b/c: [1] }'), ['WRONG_TYPE environments.dev.aws.tags.a.b/c 13:15'], 'dev'],
   ['Windows line ends', also('acess: {}').replaceAll('\n', '\r\n'), ['UNKNOWN_FIELD acess 10:1']],
   ['a mark of byte order', `\ufeff${also('acess: {}')}`, ['UNKNOWN_FIELD acess 10:1']],
-  ['a field of a later version', also('architecture: distributed\nscaling: { min: 1, max: 2 }'), ['NOT_SUPPORTED_YET architecture 10:1', 'NOT_SUPPORTED_YET scaling.max 11:20']],
+  ['a field of a later version', also('architecture: microservice\nscaling: { min: 1, max: 2 }'), ['NOT_SUPPORTED_YET architecture 10:1', 'NOT_SUPPORTED_YET scaling.max 11:20']],
   ['an unknown model', line('model', '{ id: Qwen/Qwen3-8, source: s3://acme-models/q/ }'), ['MODEL_UNKNOWN model.id 5:10']],
   ['an opaque place of a late value', line('hardware', '{ instanceType: "${Token[TOKEN.1]}" }'), ['DEPLOY_TIME_VALUE hardware.instanceType 7:13']],
 ];

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { load } from '../../../bin/load';
-import { kubernetesFiles } from '../../../bin/render-kubernetes';
+import { chartsOf, kubernetesFiles } from '../../../bin/render-kubernetes';
 import { checkManifests } from '../../../lib/existing/check';
 import type { SourceText } from '../../../lib/existing/manifest';
 import { Severity } from '../../../lib/finding/severity';
@@ -23,7 +23,10 @@ test('a deployment that leaves nothing out yields nothing but a fact about its l
   expect(checkManifests([{ file: 'deployment.yaml', text }]).findings.map(({ code }) => code)).toEqual(['TENSOR_PARALLEL_OVER_PCIE']);
 });
 
-const rendered = (example: string): SourceText[] => kubernetesFiles(load(path.join(ROOT, 'examples', example)).decision).map(({ name, text }) => ({ file: name, text }));
+const rendered = (example: string): SourceText[] => {
+  const { decision } = load(path.join(ROOT, 'examples', example));
+  return kubernetesFiles(decision, chartsOf(decision)).map(({ name, text }) => ({ file: name, text }));
+};
 
 test.each(EXAMPLES)('what is rendered for %s is left in peace, as one of its engines', (example) => {
   const sources = rendered(example);

@@ -68,7 +68,7 @@ const replicasOf = (objects: Rendering['objects']) => (objects.find(({ names }) 
 
 function given(platform: Platform, objects: Rendering['objects'], namesOf: (body: any, names: string[]) => string[]): Rendering {
   return {
-    platform, objects,
+    platform, world: platform === Platform.EC2 ? 'cloudformation' : 'kubernetes', objects,
     facts: platform === Platform.EC2 ? {} : { chat: replicasOf(objects) === undefined ? undefined : { replicasMin: replicasOf(objects) } },
     with: ({ target, merge }) => given(platform, objects.map((object) => {
       const body = object.names.includes(target) ? mergePatch(object.body, merge) as Body : object.body;

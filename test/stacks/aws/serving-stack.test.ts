@@ -4,14 +4,14 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { PatchProps } from '../../../lib/deployment/props';
-import { Exposure } from '../../../lib/deployment/enums';
+import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { ServingStack } from '../../../stacks/aws/serving-stack';
 import { givenInput, type GivenAws } from '../../support/aws-fixture';
 
 function givenServing(given: GivenAws = {}, app = new App({ analyticsReporting: false })): ServingStack {
   const input = givenInput(given);
   const decision = { deployment: input.deployment, services: [input as any], findings: [], waived: [] };
-  return new ServingStack(app, 'chat', { decision });
+  return new ServingStack(app, 'chat', { decision, platform: Platform.EC2 });
 }
 
 const outputsOf = (given: GivenAws = {}): string[] => Object.keys(Template.fromStack(givenServing(given)).findOutputs('*')).sort();

@@ -2,7 +2,7 @@ import { App, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { manifestFiles } from '../../../stacks/k8s/manifest-files';
 import { ServingChart, type ServingChartProps } from '../../../stacks/k8s/serving-chart';
-import { WeightsCache } from '../../../lib/deployment/enums';
+import { Platform, WeightsCache } from '../../../lib/deployment/enums';
 import type { ServiceDecision } from '../../../lib/decide';
 import { givenDecided } from '../../constructs/k8s/decided';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
@@ -10,7 +10,7 @@ import { givenDeployment, givenPlan, givenReplica, givenService } from '../../su
 const everything = givenDecided({ kubernetes: { monitoring: { labels: { release: 'kps' } } }, storage: { cache: WeightsCache.CLAIM } });
 
 function givenChart(props: Partial<ServingChartProps> = {}, id = 'chat'): ServingChart {
-  return new ServingChart(new App(), id, { services: [everything], ...props });
+  return new ServingChart(new App(), id, { platform: Platform.KUBERNETES, services: [everything], ...props });
 }
 
 test('one file for each kind, named in the order of application', () => {
@@ -71,7 +71,7 @@ test('services of one deployment stand side by side', () => {
 test('a decision becomes a chart with its patches', () => {
   const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {} } } as unknown as ServiceDecision;
   const deployment = givenDeployment({ patches: [{ target: 'Deployment/chat', merge: { metadata: { labels: { team: 'nlp' } } } }] });
-  const chart = ServingChart.fromDecision(new App(), 'chat', { deployment, services: [service], findings: [], waived: [] });
+  const chart = ServingChart.fromDecision(new App(), 'chat', { platform: Platform.KUBERNETES, decision: { deployment, services: [service], findings: [], waived: [] } });
 
   expect(chart.toJson().filter(({ kind }) => kind === 'Deployment')).toMatchObject([{ metadata: { labels: { team: 'nlp' } } }]);
 });

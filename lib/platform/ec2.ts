@@ -1,0 +1,17 @@
+import { Platform } from '../deployment/enums';
+import type { PlatformFacts } from './platform';
+
+/** Boxes of one replica each, in an Auto Scaling group. */
+export const EC2: PlatformFacts = {
+  platform: Platform.EC2,
+  words: 'EC2',
+  worlds: ['cloudformation'],
+  pods: false,
+  boxes: true,
+  machines: true,
+  wholeMachine: true,
+  loadBalanced: true,
+  groups: false,
+  onAws: true,
+  stackEnding: '',
+};

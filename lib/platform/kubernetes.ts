@@ -1,0 +1,18 @@
+import { Platform } from '../deployment/enums';
+import type { PlatformFacts } from './platform';
+
+/** Pods on any conformant cluster. */
+export const KUBERNETES: PlatformFacts = {
+  platform: Platform.KUBERNETES,
+  words: 'Kubernetes',
+  worlds: ['kubernetes'],
+  pods: true,
+  boxes: false,
+  machines: false,
+  wholeMachine: false,
+  loadBalanced: false,
+  groups: true,
+  onAws: false,
+  stackEnding: '',
+  manifestFolder: 'k8s',
+};

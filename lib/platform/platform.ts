@@ -1,0 +1,42 @@
+import type { Platform } from '../deployment/enums';
+
+/** What a platform is told in: resources of a template, or manifests of a cluster. */
+export type World = 'cloudformation' | 'kubernetes';
+
+/** What is true of one platform, for rules, plan and renderers to ask. */
+export interface PlatformFacts {
+  readonly platform: Platform;
+
+  /** As people say it, with its article where it has one. */
+  readonly words: string;
+
+  /** What is rendered for it; nothing where it is not rendered yet. */
+  readonly worlds: readonly World[];
+
+  /** Replicas are pods, with volumes that the cluster gives. */
+  readonly pods: boolean;
+
+  /** Machines run containers by themselves, without a cluster. */
+  readonly boxes: boolean;
+
+  /** The machines are made here: their type, zones, image and disks are ours to choose. */
+  readonly machines: boolean;
+
+  /** A machine holds one replica and nothing else. */
+  readonly wholeMachine: boolean;
+
+  /** A load balancer of ours stands in front. */
+  readonly loadBalanced: boolean;
+
+  /** One replica may span machines. */
+  readonly groups: boolean;
+
+  /** It stands in a region of AWS. */
+  readonly onAws: boolean;
+
+  /** Ending of the stack's name, so that the stacks of one deployment stand side by side. */
+  readonly stackEnding: string;
+
+  /** Folder of its manifests in what is written. @default - it has none */
+  readonly manifestFolder?: string;
+}

@@ -1,0 +1,17 @@
+import { Platform } from '../deployment/enums';
+import type { PlatformFacts } from './platform';
+
+/** Endpoints that AWS runs. */
+export const SAGEMAKER: PlatformFacts = {
+  platform: Platform.SAGEMAKER,
+  words: 'SageMaker',
+  worlds: [],
+  pods: false,
+  boxes: false,
+  machines: false,
+  wholeMachine: true,
+  loadBalanced: false,
+  groups: false,
+  onAws: true,
+  stackEnding: '-sagemaker',
+};
