@@ -1,4 +1,4 @@
-import type { Optimization, Service } from '../deployment/deployment';
+import type { Optimization, Scaling, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
 /** Version of the lock's format. */
@@ -20,6 +20,8 @@ export interface Asked {
   readonly instanceType: string;
   readonly tensorParallel?: number;
   readonly replicas: number;
+  /** @default - the number of replicas is fixed */
+  readonly scaling?: Scaling;
   readonly contextTokens: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -78,6 +80,7 @@ export function askedOf(service: Service): Asked {
     instanceType: service.instanceType,
     tensorParallel: service.tensorParallel,
     replicas: service.replicas,
+    scaling: service.scaling,
     contextTokens: workload.contextTokens,
     inputTokens: workload.inputTokens,
     outputTokens: workload.outputTokens,
