@@ -24,5 +24,6 @@ export { Severity } from './finding/severity';
 export { ModelCatalogue, ModelEntry } from './model/catalogue';
 export * from './model/model';
 export * from './plan/plan';
+export * from './scaling/scaling-plan';
 export { SpeedEstimate, SpeedPlan } from './plan/speed/speed-plan';
 export { SearchChoice, SearchPlan, SearchRefusal } from './plan/search/search-plan';

@@ -1,6 +1,10 @@
 import { FABRIC_RESOURCE } from '../../lib/container/fabric';
 import { LlmServingError } from '../../lib/error';
 import type { ParityFacts } from '../../lib/review/parity';
+import { FIXED, signalOfQuery } from '../../lib/scaling/read-back';
+
+/** Kinds that move the replicas of another object. */
+const SCALERS = ['ScaledObject', 'HorizontalPodAutoscaler'];
 
 /** The fields of manifests that parity reads. */
 interface Manifest {
@@ -34,10 +38,30 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     acceleratorsPerReplica: acceleratorsOf(engine) + (workers ? (workers.size - 1) * acceleratorsOf(workers.template.spec.containers[0]) : 0),
     nodesPerReplica: workers?.size ?? 1,
     workerCommand: workers ? wordsOf(workers.template.spec.containers[0]) : [],
-    replicasMin: workload.spec.replicas,
-    replicasMax: workload.spec.replicas,
+    ...scalingOf(manifests, workload),
     servedNames: (template.metadata.annotations['llm-serving/served-names'] ?? '').split(','),
     files: filesOf(manifests, pod.volumes),
+  };
+}
+
+interface Moved {
+  readonly replicasMin: number;
+  readonly replicasMax: number;
+  readonly scalingSignal: string[];
+  readonly scalingTarget: number;
+}
+
+/** Whoever owns the number of replicas says what it is. */
+function scalingOf(manifests: readonly Manifest[], { metadata: { name }, spec: { replicas } }: Manifest): Moved {
+  const scaler = manifests.find(({ kind, spec }) => SCALERS.includes(kind) && spec.scaleTargetRef.name === name)?.spec;
+  if (!scaler) return { replicasMin: replicas, replicasMax: replicas, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
+  const records = manifests.filter(({ kind }) => kind === 'PrometheusRule').flatMap(({ spec }) => spec.groups.flatMap(({ rules }: { rules: { record: string; expr: string }[] }) => rules));
+  const asked = scaler.triggers?.[0].metadata ?? { query: records.find(({ record }) => record === scaler.metrics[0].external.metric.name)?.expr, threshold: scaler.metrics[0].external.target.averageValue };
+  return {
+    replicasMin: scaler.minReplicaCount ?? scaler.minReplicas,
+    replicasMax: scaler.maxReplicaCount ?? scaler.maxReplicas,
+    scalingSignal: signalOfQuery(asked.query ?? ''),
+    scalingTarget: Number(asked.threshold),
   };
 }
 

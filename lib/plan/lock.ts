@@ -1,4 +1,4 @@
-import type { Optimization, Service } from '../deployment/deployment';
+import type { Optimization, Scaling, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
 /** Version of the lock's format. */
@@ -22,6 +22,8 @@ export interface Asked {
   readonly pipelineParallel?: number;
   readonly nodes?: number;
   readonly replicas: number;
+  /** @default - the number of replicas is fixed */
+  readonly scaling?: Scaling;
   readonly contextTokens: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -82,6 +84,7 @@ export function askedOf(service: Service): Asked {
     pipelineParallel: service.pipelineParallel,
     nodes: service.nodes,
     replicas: service.replicas,
+    scaling: service.scaling,
     contextTokens: workload.contextTokens,
     inputTokens: workload.inputTokens,
     outputTokens: workload.outputTokens,

@@ -4,7 +4,8 @@ import type { IEngineVersion } from '../../engine/engine';
 import { publishedNameOf } from '../../engine/performances';
 import { ModelCatalogue } from '../../model/catalogue';
 import { performanceOf } from './measured';
-import { bundledExperience, SpeedModel, withOwnMeasurements, type Experience } from './estimate';
+import { SpeedModel, withOwnMeasurements } from './estimate';
+import { bundledExperience, type Experience } from './experience';
 import { steadyState } from './queue';
 import type { SpeedEstimate, SpeedPlan } from './speed-plan';
 
