@@ -5,6 +5,7 @@ import { parityFacts } from '../../../constructs/k8s/parity';
 import { expectedParity, parityTable } from '../../../lib/review/parity';
 import { decidedFrom } from '../../support/decided-example';
 import { givenGroup } from '../../support/group';
+import { givenScaling } from '../../support/scaling';
 import { restrictedViolations, schemaErrors, type Manifest } from '../../support/k8s-oracle';
 import { givenDecided, manifestsOf, only, type DecidedChanges } from './decided';
 
@@ -82,6 +83,15 @@ describe('the group', () => {
     expect(spread.map(({ labelSelector }: any) => labelSelector.matchLabels)).toEqual([expect.objectContaining(LEADER), expect.objectContaining(LEADER)]);
     expect(worker({ plan: { replicas: 2 } }).topologySpreadConstraints).toBeUndefined();
   });
+});
+
+test('a scaler moves whole groups, and each that may come has a fence of its own', () => {
+  const plan = { replicas: 2, scaling: givenScaling({ scaling: { max: 4 } }) };
+  const all = given({ plan, kubernetes: { monitoring: { labels: { release: 'kps' }, prometheus: 'http://prometheus:9090' } } });
+
+  expect(only(all, 'ScaledObject').spec.scaleTargetRef).toEqual({ apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'chat' });
+  expect(only(all, 'LeaderWorkerSet').spec).not.toHaveProperty('replicas');
+  expect(all.filter(({ metadata }) => /-group-\d$/.test(metadata.name))).toHaveLength(4);
 });
 
 describe('a pod that answers nobody', () => {
