@@ -37,6 +37,11 @@ import { engineTold } from './compatibility/engine-told';
 import { fabricImage } from './compatibility/fabric-image';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
 import { filesConverted } from './compatibility/files-converted';
+import { frameworkAtFloor } from './compatibility/framework-at-floor';
+import { frameworkBringsEngine } from './compatibility/framework-brings-engine';
+import { frameworkHasCluster } from './compatibility/framework-has-cluster';
+import { frameworkRunsEngine } from './compatibility/framework-runs-engine';
+import { frameworkTakesNoWords } from './compatibility/framework-takes-no-words';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
 import { machineImageDrivesDevices } from './compatibility/machine-image-drives-devices';
@@ -66,6 +71,7 @@ import { measurementsUsed } from './speed/measurements-used';
 import { promiseKept } from './speed/promise-kept';
 import { rateCarried } from './speed/rate-carried';
 import { speedKnown } from './speed/speed-known';
+import { frameworkKeepsReplicas } from './scaling/framework-keeps-replicas';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
@@ -176,6 +182,7 @@ export const RULES: readonly Rule[] = [
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough, fabricImage,
+  frameworkRunsEngine, frameworkBringsEngine, frameworkAtFloor, frameworkTakesNoWords, frameworkHasCluster,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
@@ -186,7 +193,7 @@ export const RULES: readonly Rule[] = [
   // speed
   promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
-  replicasBehindAddress, moreThanOneReplica,
+  replicasBehindAddress, moreThanOneReplica, frameworkKeepsReplicas,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   // storage

@@ -1,4 +1,6 @@
 import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
+import { givenScaling } from '../../support/scaling';
+import { FRAMEWORK } from '../../support/framework';
 import type { RuleCases } from './cases';
 
 export const scalingCases: RuleCases = {
@@ -13,5 +15,9 @@ export const scalingCases: RuleCases = {
   SINGLE_REPLICA: {
     fires: [{ when: 'one replica serves users', given: { deployment: { profile: Profile.PROD } }, says: /1 replica serves under the profile prod/, at: 'scaling.min' }],
     silent: [{ when: 'it is a trial', given: {} }, { when: 'there are two', given: { deployment: { profile: Profile.PROD }, service: { replicas: 2 } } }],
+  },
+  FRAMEWORK_OWNS_REPLICAS: {
+    fires: [{ when: 'a range is asked for', given: { engineVersion: { framework: FRAMEWORK }, plan: { scaling: givenScaling() } }, says: /range of 2 to 8 replicas.*toy-serve/, at: 'scaling.max' }],
+    silent: [{ when: 'their number is fixed', given: { engineVersion: { framework: FRAMEWORK } } }, { when: 'there is no framework', given: { plan: { scaling: givenScaling() } } }],
   },
 };
