@@ -34,6 +34,8 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     replicasMin: Number(group?.[1].Properties.MinSize),
     replicasMax: Number(group?.[1].Properties.MaxSize),
     ...heldConstant(template, { group: group?.[0], files }),
+    nodesPerReplica: 1,
+    workerCommand: [],
     servedNames: plan.LLM_SERVED_NAMES.split(','),
     files: Object.fromEntries([...files].filter(([path]) => path.startsWith('/etc/llm-serving/files/')).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text])),
   };
