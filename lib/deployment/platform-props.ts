@@ -168,6 +168,13 @@ export interface MonitoringProps {
    * @default - no PodMonitor is rendered
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * Address of the Prometheus server that an autoscaler asks, such as `http://prometheus-operated.monitoring:9090`.
+   *
+   * @default - none: an autoscaler that asks Prometheus itself has nobody to ask, and a finding says so
+   */
+  readonly prometheus?: string;
 }
 
 /** A gateway that exists already; an HTTPRoute (Gateway API v1) leads it to the service. */
@@ -236,6 +243,13 @@ export interface KubernetesProps {
    * @default - a scraper in the namespace `monitoring` is allowed in, no PodMonitor is rendered
    */
   readonly monitoring?: MonitoringProps;
+
+  /**
+   * Who moves the number of replicas in a range: `keda`, or `hpa` with an adapter that serves recorded metrics to it.
+   *
+   * @default 'keda'
+   */
+  readonly autoscaler?: string;
 
   /**
    * Namespaces whose pods may call the service, besides the gateway's.
