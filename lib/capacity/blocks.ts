@@ -1,4 +1,5 @@
 import { CapacityKind } from '../deployment/capacity-props';
+import { parseInstant } from '../units/instant';
 import type { CapacitySegment } from './segments';
 
 /** The cloud takes the machines of a block away from half an hour before its end (EC2 user guide, Capacity Blocks, read 2026-11-22). */
@@ -9,17 +10,6 @@ const MARGIN_SECONDS = 5 * 60;
 
 /** The owner hears of the end of a block this long before, so that the next one can still be bought. Our judgement. */
 const NOTICE_SECONDS = 3 * 24 * 3600;
-
-/** Seconds since 1970 of `YYYY-MM-DDTHH:MM:SSZ`; undefined when it is none. */
-export function parseInstant(text: string): number | undefined {
-  const milliseconds = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(milliseconds) || instantText(milliseconds / 1000) !== text ? undefined : milliseconds / 1000;
-}
-
-/** Seconds since 1970 as `YYYY-MM-DDTHH:MM:SSZ`. */
-export function instantText(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
 
 /** When a block serves, in seconds since 1970. */
 export interface BlockTimes {
