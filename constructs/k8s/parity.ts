@@ -1,4 +1,8 @@
 import type { ParityFacts } from '../../lib/review/parity';
+import { FIXED, signalOfQuery } from '../../lib/scaling/read-back';
+
+/** Kinds that move the replicas of another object. */
+const SCALERS = ['ScaledObject', 'HorizontalPodAutoscaler'];
 
 /** The fields of manifests that parity reads. */
 interface Manifest {
@@ -23,10 +27,30 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     port: address?.spec.ports[0].targetPort,
     readinessPath: engine.readinessProbe.httpGet.path,
     acceleratorsPerReplica: Object.entries(limits).filter(([name]) => name.includes('/')).reduce((sum, [, count]) => sum + Number(count), 0),
-    replicasMin: deployment?.spec.replicas,
-    replicasMax: deployment?.spec.replicas,
+    ...scalingOf(manifests, deployment),
     servedNames: (deployment?.spec.template.metadata.annotations['llm-serving/served-names'] ?? '').split(','),
     files: filesOf(manifests, pod.volumes),
+  };
+}
+
+interface Moved {
+  readonly replicasMin: number;
+  readonly replicasMax: number;
+  readonly scalingSignal: string[];
+  readonly scalingTarget: number;
+}
+
+/** Whoever owns the number of replicas says what it is. */
+function scalingOf(manifests: readonly Manifest[], deployment?: Manifest): Moved {
+  const scaler = manifests.find(({ kind, spec }) => SCALERS.includes(kind) && spec.scaleTargetRef.name === deployment?.metadata.name)?.spec;
+  if (!scaler) return { replicasMin: deployment?.spec.replicas, replicasMax: deployment?.spec.replicas, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
+  const records = manifests.filter(({ kind }) => kind === 'PrometheusRule').flatMap(({ spec }) => spec.groups.flatMap(({ rules }: { rules: { record: string; expr: string }[] }) => rules));
+  const asked = scaler.triggers?.[0].metadata ?? { query: records.find(({ record }) => record === scaler.metrics[0].external.metric.name)?.expr, threshold: scaler.metrics[0].external.target.averageValue };
+  return {
+    replicasMin: scaler.minReplicaCount ?? scaler.minReplicas,
+    replicasMax: scaler.maxReplicaCount ?? scaler.maxReplicas,
+    scalingSignal: signalOfQuery(asked.query ?? ''),
+    scalingTarget: Number(asked.threshold),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ContainerSpec, ReplicaSpec } from '../container/container-spec';
 import type { Plan } from '../plan/plan';
+import { FIXED } from '../scaling/read-back';
 
 /** What must be equal on every platform of one deployment, as read back from what was rendered. */
 export interface ParityFacts {
@@ -14,6 +15,10 @@ export interface ParityFacts {
   readonly acceleratorsPerReplica: number;
   readonly replicasMin: number;
   readonly replicasMax: number;
+  /** Metrics that the number of replicas follows, as they are scraped; empty when it is fixed. */
+  readonly scalingSignal: string[];
+  /** How much of them one replica should have; 0 when it is fixed. */
+  readonly scalingTarget: number;
   readonly servedNames: string[];
   /** Texts of the guard's configuration files and of the fetch script, by name. */
   readonly files: { [name: string]: string };
@@ -38,7 +43,9 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     readinessPath: replica.engine.readiness?.path ?? '',
     acceleratorsPerReplica: replica.engine.accelerators,
     replicasMin: plan.replicas,
-    replicasMax: plan.replicas,
+    replicasMax: plan.scaling?.max ?? plan.replicas,
+    scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),
+    scalingTarget: plan.scaling?.target ?? FIXED.target,
     servedNames: replica.servedNames,
     files: Object.assign({}, ...replica.volumes.map((volume) => volume.files ?? {})),
   };

@@ -2,6 +2,9 @@ import { CLOUDWATCH } from './cloudwatch';
 import { MetricSource, type ScalingPlan, type SignalMetric } from './scaling-plan';
 import { SCRAPE_SECONDS } from './targets';
 
+/** Names of the files that are made here, wherever they are placed. */
+export const AGENT_FILES = { agent: 'cloudwatch-agent.json', scrape: 'cloudwatch-scrape.json' } as const;
+
 /** Where the CloudWatch agent finds the metrics of one replica, and where it brings them. */
 export interface AgentInput {
   readonly scaling: ScalingPlan;

@@ -1,6 +1,6 @@
 import { labelSelector } from '../units/label-selector';
 import { MetricSource, type ScalingPlan, type SignalMetric } from './scaling-plan';
-import { TARGET_LABELS, WINDOW_SECONDS } from './targets';
+import { targetLabels, WINDOW_SECONDS } from './targets';
 
 /** One figure that a scaler divides by the target: as many replicas as come out are wanted, and of several figures the most. */
 export interface ScalerQuery {
@@ -14,7 +14,7 @@ export interface ScalerQuery {
 /** Whose series are asked for. */
 export interface Scraped {
   readonly namespace: string;
-  /** Value of the service label. */
+  /** Name that its targets carry as a label. */
   readonly service: string;
 }
 
@@ -59,5 +59,5 @@ function seriesOf({ metric, labels, source }: SignalMetric, scraped: Scraped, su
 }
 
 function labelsOf(source: MetricSource, { namespace, service }: Scraped): { [label: string]: string } {
-  return { namespace, [TARGET_LABELS.service]: service, [TARGET_LABELS.source]: source };
+  return { namespace, ...targetLabels(service, source) };
 }

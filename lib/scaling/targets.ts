@@ -1,5 +1,9 @@
+import type { MetricSource } from './scaling-plan';
+
 /** Labels that a scraper gives to what it scrapes of a replica, so that queries find it. */
-export const TARGET_LABELS = { service: 'llm_service', source: 'llm_source' } as const;
+export function targetLabels(service: string, source: MetricSource): { readonly [label: string]: string } {
+  return { llm_service: service, llm_source: source };
+}
 
 /** Seconds between two scrapes: a queue grows within seconds. */
 export const SCRAPE_SECONDS = 15;

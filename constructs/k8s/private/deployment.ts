@@ -11,7 +11,8 @@ export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'a
     kind: 'Deployment',
     metadata: { ...metadataOf(decided), annotations: annotationsOf(decided) },
     spec: {
-      replicas: decided.plan.replicas,
+      // one owner of the number: a scaler, or this manifest
+      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
       selector: { matchLabels: selectorLabels(decided) },
       ...renderRollout(decided, weights.exclusive),
       template: renderPod(input),
