@@ -60,6 +60,8 @@ export class DecidedInferenceService extends Construct {
       input, role, files, keyArn, after,
       region: aws.region,
       subnetIds: network.privateSubnetIds,
+      zones: network.privateZones,
+      rolloutAlarms: this.rolloutAlarms(balancer),
       securityGroupId: firewall.securityGroupId,
       logGroupName: logs.logGroupName,
       topicArn: this.ground.topicArn(),

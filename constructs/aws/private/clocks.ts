@@ -1,3 +1,4 @@
+import { rangeOf } from '../../../lib/capacity/segments';
 import { Platform } from '../../../lib/deployment/enums';
 import { LlmServingError } from '../../../lib/error';
 import type { Plan } from '../../../lib/plan/plan';
@@ -56,7 +57,7 @@ export function clocksFor(plan: Plan, loadBalanced: boolean): Clocks {
     terminateHeartbeatSeconds: clamp(plan.drain.totalSeconds + 60, HEARTBEAT.least, HEARTBEAT.most),
     deregistrationSeconds: Math.min(plan.drain.deregistrationSeconds + plan.drain.generationSeconds, MOST_DEREGISTRATION_SECONDS),
     idleSeconds: Math.min(plan.idle.loadBalancerSeconds, MOST_IDLE_SECONDS),
-    health: healthClocks(plan.replicas, restartSeconds, loadBalanced),
+    health: healthClocks(rangeOf(plan).max, restartSeconds, loadBalanced),
   };
 }
 
