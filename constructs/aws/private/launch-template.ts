@@ -1,5 +1,4 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { FleetRole } from '../fleet-role';
 import type { ServingInput } from '../serving-input';
 import { weightsDiskGiB } from '../../../lib/plan/weights-plan';
 import { SERVICE_TAG } from '../../../lib/service-tag';
@@ -10,7 +9,7 @@ export interface LaunchTemplateInput {
   readonly imageId: string;
   readonly userData: string;
   readonly securityGroupId: string;
-  readonly role: FleetRole;
+  readonly role: { readonly profileArn: string };
   readonly keyArn?: string;
 }
 
