@@ -3,7 +3,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IDependable } from 'constructs';
 import { blockTimes } from '../../lib/capacity/blocks';
-import { poolsOf, type CapacityPool } from '../../lib/capacity/pools';
+import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { LlmServingError } from '../../lib/error';
 import type { BoxFiles } from './box-files';
@@ -117,7 +117,7 @@ export class Fleet extends Construct {
     group.cfnOptions.updatePolicy = {
       autoScalingInstanceRefresh: refreshFor({ input, pool }, clocks, rolloutAlarms),
       // what a schedule or the load made of the size stays through an update
-      autoScalingScheduledAction: { ignoreUnmodifiedGroupSizeProperties: true },
+      ...((isElastic(pool) || boxes < pool.least) && { autoScalingScheduledAction: { ignoreUnmodifiedGroupSizeProperties: true } }),
     };
     const template = new ec2.CfnLaunchTemplate(this, `${pool.key}Template`, {
       launchTemplateData: launchTemplateDataFor({ ...props, pool, userData: this.userData(props, group) }),

@@ -1,6 +1,5 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { CapacityPool } from '../../../lib/capacity/pools';
-import type { FleetRole } from '../fleet-role';
 import type { ServingInput } from '../serving-input';
 import { weightsDiskGiB } from '../../../lib/plan/weights-plan';
 import { SERVICE_TAG } from '../../../lib/service-tag';
@@ -13,7 +12,7 @@ export interface LaunchTemplateInput {
   readonly imageId: string;
   readonly userData: string;
   readonly securityGroupId: string;
-  readonly role: FleetRole;
+  readonly role: { readonly profileArn: string };
   readonly keyArn?: string;
 }
 
