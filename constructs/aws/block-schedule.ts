@@ -30,7 +30,7 @@ export interface BlockScheduleProps {
   /** When the block ends, seconds since 1970. */
   readonly ends: number;
 
-  /** Topic of the owner. */
+  /** Topic of the owner. Alarms cannot ring at one that is encrypted with the account's key for SNS. */
   readonly topicArn: string;
 }
 

@@ -18,6 +18,9 @@ export interface GroupInput {
 /** Names of the hooks that scripts complete. */
 export const HOOKS = { launch: 'launch', terminate: 'terminate' } as const;
 
+/** Marks a group that holds the replicas of a block before it, and adds none. */
+export const TAKES_OVER_TAG = 'llm-serving:takes-over';
+
 const EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
 
 /** Seconds that a finished refresh is watched: as long as the alarm looks back. */
@@ -80,9 +83,14 @@ export function groupPropertiesFor({ input: { service }, pool, subnetIds, topicA
       { lifecycleHookName: HOOKS.terminate, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: clocks.terminateHeartbeatSeconds, defaultResult: 'CONTINUE' },
     ],
     notificationConfigurations: [{ topicArn, notificationTypes: EVENTS }],
-    tags: [{ key: SERVICE_TAG, value: service.name, propagateAtLaunch: false }],
+    tags: tagsOf(pool, service.name),
     terminationPolicies: ['OldestLaunchTemplate', 'Default'],
   };
+}
+
+function tagsOf({ segments: [{ takesOver }] }: CapacityPool, service: string): autoscaling.CfnAutoScalingGroup.TagPropertyProperty[] {
+  const tags = { [SERVICE_TAG]: service, ...(takesOver && { [TAKES_OVER_TAG]: 'true' }) };
+  return Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: false }));
 }
 
 /** A reservation comes before the market behind it; a spot machine at risk is replaced before it is taken back. */
