@@ -1,3 +1,4 @@
+import { CapacityKind } from '../deployment/capacity-props';
 import { Platform } from '../deployment/enums';
 import type { PlatformFacts } from './platform';
 
@@ -9,6 +10,9 @@ export const ECS: PlatformFacts = {
   pods: false,
   boxes: false,
   machines: true,
+  capacity: [CapacityKind.ON_DEMAND],
+  alternatives: false,
+  fallsBack: false,
   wholeMachine: true,
   loadBalanced: true,
   groups: false,

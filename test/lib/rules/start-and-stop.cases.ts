@@ -1,3 +1,4 @@
+import { CapacityKind } from '../../../lib/deployment/capacity-props';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
 import type { TimeLine } from '../../../lib/plan/plan';
@@ -36,6 +37,13 @@ export const startAndStopCases: RuleCases = {
   DRAIN_CUTS_GENERATION: {
     fires: [{ when: 'the drain is shorter', given: { plan: { drain: { generationSeconds: 200 } } }, says: /200 s.*300 s/, at: 'workload.longestGeneration' }],
     silent: [{ when: 'they are equal', given: {} }],
+  },
+  DRAIN_BEYOND_SPOT: {
+    fires: [{ when: 'a generation may take minutes', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, says: /up to 350 s, a spot machine is gone 120 s/, at: 'hardware.capacity.0' }],
+    silent: [
+      { when: 'it takes a minute', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] }, plan: { drain: { deregistrationSeconds: 15, generationSeconds: 60, teardownSeconds: 30, totalSeconds: 105 } } } },
+      { when: 'machines stay', given: {} },
+    ],
   },
   DRAIN_BEYOND_HOOK: {
     fires: [{ when: 'it lasts longer than two days', given: { plan: { drain: { totalSeconds: 172_801 } } }, says: /172801 s.*172800 s/, at: 'workload.longestGeneration' }],
