@@ -1,4 +1,5 @@
 import type { ParityFacts } from '../../lib/review/parity';
+import { SERVED_NAMES_LABEL } from '../../lib/service-tag';
 
 /** The fields of manifests that parity reads. */
 interface Manifest {
@@ -25,7 +26,7 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     acceleratorsPerReplica: Object.entries(limits).filter(([name]) => name.includes('/')).reduce((sum, [, count]) => sum + Number(count), 0),
     replicasMin: deployment?.spec.replicas,
     replicasMax: deployment?.spec.replicas,
-    servedNames: (deployment?.spec.template.metadata.annotations['llm-serving/served-names'] ?? '').split(','),
+    servedNames: (deployment?.spec.template.metadata.annotations[SERVED_NAMES_LABEL] ?? '').split(','),
     files: filesOf(manifests, pod.volumes),
   };
 }

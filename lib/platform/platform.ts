@@ -34,6 +34,9 @@ export interface PlatformFacts {
   /** It stands in a region of AWS. */
   readonly onAws: boolean;
 
+  /** Public parameter of its machine image, for types with CUDA devices. @default - the image of the instance type */
+  readonly imageParameter?: string;
+
   /** Ending of the stack's name, so that the stacks of one deployment stand side by side. */
   readonly stackEnding: string;
 

@@ -15,7 +15,8 @@ export interface GroupInput {
 /** Names of the hooks that scripts complete. */
 export const HOOKS = { launch: 'launch', terminate: 'terminate' } as const;
 
-const EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
+/** What a topic hears of. */
+export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
 
 /** How many boxes stay up while others are replaced, in percent of the group. */
 interface Share {
@@ -52,7 +53,7 @@ export function groupPropertiesFor({ input, subnetIds, topicArn, targetGroupArn 
       { lifecycleHookName: HOOKS.launch, lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatTimeout: clocks.launchHeartbeatSeconds, defaultResult: 'ABANDON' },
       { lifecycleHookName: HOOKS.terminate, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: clocks.terminateHeartbeatSeconds, defaultResult: 'CONTINUE' },
     ],
-    notificationConfigurations: [{ topicArn, notificationTypes: EVENTS }],
+    notificationConfigurations: [{ topicArn, notificationTypes: GROUP_EVENTS }],
     tags: [{ key: SERVICE_TAG, value: service.name, propagateAtLaunch: false }],
     terminationPolicies: ['OldestLaunchTemplate', 'Default'],
   };
