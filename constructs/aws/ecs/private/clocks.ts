@@ -19,14 +19,11 @@ export interface EcsClocks extends FrontClocks {
   /** Until a new machine takes tasks. */
   readonly machineSeconds: number;
 
-  /** From the start of a task to its first token. */
+  /** From the start of a task to its first token; no step before the engine may take longer either. */
   readonly graceSeconds: number;
 
   /** How targets are judged. */
   readonly health: TargetHealth;
-
-  /** What a step before the engine may take, by the name of its container. */
-  stepSeconds(container: string): number;
 }
 
 export function ecsClocksFor(plan: Plan, engine: ContainerSpec): EcsClocks {
@@ -37,7 +34,6 @@ export function ecsClocksFor(plan: Plan, engine: ContainerSpec): EcsClocks {
     machineSeconds: Math.min(budgetSeconds(line, MACHINE), MOST_WARM_UP_SECONDS),
     graceSeconds: budgetSeconds(line, STEPS.filter((step) => !MACHINE.includes(step))),
     health: healthFor(engine),
-    stepSeconds: (container) => budgetSeconds(line, STEPS.filter((step) => step === container)),
   };
 }
 

@@ -67,12 +67,13 @@ export function logsOf({ region, logGroupName }: Pick<TaskContext, 'region' | 'l
   };
 }
 
-/** What the scheduler must find free. */
-function reservationOf({ cpus, memoryMiB, memoryLimitMiB }: ContainerSpec, stays: boolean): Partial<CfnTaskDefinition.ContainerDefinitionProperty> {
+/** What the scheduler must find free. A limit must be above the reservation, and is one itself where there is no other. */
+function reservationOf({ cpus, memoryMiB, memoryLimitMiB = Infinity }: ContainerSpec, stays: boolean): Partial<CfnTaskDefinition.ContainerDefinitionProperty> {
+  const reserved = stays ? memoryMiB : STEP_MIB;
   return {
     ...(stays && { cpu: Math.ceil(cpus * CPU_UNITS) }),
-    memoryReservation: stays ? memoryMiB : STEP_MIB,
-    ...(memoryLimitMiB !== undefined && { memory: memoryLimitMiB }),
+    ...(reserved < memoryLimitMiB && { memoryReservation: reserved }),
+    ...(memoryLimitMiB < Infinity && { memory: memoryLimitMiB }),
   };
 }
 

@@ -29,11 +29,11 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
 /** What runs to its end before the engine starts, one after another. */
 function stepContainers(context: TaskContext): Container[] {
   const { replica: { gate, fetch, preparation, engine }, plan, deployment } = context.input;
-  const clocks = ecsClocksFor(plan, engine);
+  const { graceSeconds } = ecsClocksFor(plan, engine);
   const specs = [gate, fetch, preparation].filter((spec) => spec !== undefined);
   return specs.map((spec, index) => {
     const earlier = specs[index - 1]?.name ?? FILES_CONTAINER;
-    const container = { ...taskContainer(spec, context, { essential: false, dependsOn: [ended(earlier)] }), startTimeout: clocks.stepSeconds(spec.name) };
+    const container = { ...taskContainer(spec, context, { essential: false, dependsOn: [ended(earlier)] }), startTimeout: graceSeconds };
     return spec === preparation ? container : withAuthorities(container, deployment);
   });
 }
