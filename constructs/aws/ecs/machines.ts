@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
 import { Platform } from '../../../lib/deployment/enums';
-import { machineImageParameter } from '../../../lib/platform/machine-image';
+import { machineImageFor } from '../../../lib/platform/platforms';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { GROUP_EVENTS, shareFor } from '../private/group';
 import { launchTemplateDataFor } from '../private/launch-template';
@@ -113,7 +113,7 @@ export class Machines extends Construct {
     if (service.machineImage !== undefined) return service.machineImage;
     return new CfnParameter(this, 'MachineImage', {
       type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
-      default: machineImageParameter(Platform.ECS, instanceType),
+      default: machineImageFor(Platform.ECS, instanceType).parameter,
       description: 'Public parameter of the machine image that carries the driver and the agent',
     }).valueAsString;
   }
