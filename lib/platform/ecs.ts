@@ -18,6 +18,7 @@ export const ECS: PlatformFacts = {
   wholeMachine: true,
   loadBalanced: true,
   groups: false,
+  elastic: false,
   onAws: true,
   stackEnding: '-ecs',
   machineImage: (type) => ({ ...IMAGE, problem: problemOf(type) }),

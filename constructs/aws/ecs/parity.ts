@@ -1,5 +1,6 @@
 import { LlmServingError } from '../../../lib/error';
 import type { ParityFacts } from '../../../lib/review/parity';
+import { FIXED } from '../../../lib/scaling/read-back';
 import { SERVED_NAMES_LABEL } from '../../../lib/service-tag';
 import { fileOf, isTagged, lastWord, partsIn, type Template } from '../private/template-files';
 import { FILES_CONTAINER } from './private/files-container';
@@ -24,8 +25,12 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     port: guard.PortMappings[0].ContainerPort,
     readinessPath: targetPathOf(template, LoadBalancers) ?? engine.HealthCheck.Command.at(-1),
     acceleratorsPerReplica: Number(engine.ResourceRequirements?.find(({ Type }: { Type: string }) => Type === 'GPU')?.Value ?? 0),
+    nodesPerReplica: 1,
+    workerCommand: [],
     replicasMin: DesiredCount,
     replicasMax: DesiredCount,
+    scalingSignal: FIXED.signal,
+    scalingTarget: FIXED.target,
     servedNames: (engine.DockerLabels[SERVED_NAMES_LABEL] ?? '').split(','),
     files: filesOf(template, containerIn(containers, FILES_CONTAINER)),
   };
