@@ -2,6 +2,7 @@ import { FABRIC_RESOURCE } from '../../lib/container/fabric';
 import { LlmServingError } from '../../lib/error';
 import { SERVE_CONFIG, type ParityFacts } from '../../lib/review/parity';
 import { FIXED, signalOfQuery } from '../../lib/scaling/read-back';
+import { SERVED_NAMES_LABEL } from '../../lib/service-tag';
 
 /** Kinds that move the replicas of another object. */
 const SCALERS = ['ScaledObject', 'HorizontalPodAutoscaler'];
@@ -42,7 +43,7 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     nodesPerReplica: nodes,
     workerCommand: worker ? wordsOf(worker.spec.containers[0]) : [],
     ...scalingOf(manifests, workload.metadata.name, replicas),
-    servedNames: (template.metadata.annotations['llm-serving/served-names'] ?? '').split(','),
+    servedNames: (template.metadata.annotations[SERVED_NAMES_LABEL] ?? '').split(','),
     files: { ...filesOf(manifests, pod.volumes), ...(workload.spec.serveConfigV2 !== undefined && { [SERVE_CONFIG]: workload.spec.serveConfigV2 }) },
   };
 }
