@@ -20,11 +20,12 @@ export class DecidedInferenceService extends Construct {
     super(scope, id);
 
     const weights = ModelVolume.of(decided).bind(this, decided);
-    this.workload = new Workload(this, 'Workload', { decided, weights });
+    const workload = new Workload(this, 'Workload', { decided, weights });
+    this.workload = workload;
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
-    new Autoscaler(this, 'Autoscaler', { decided, target: { apiVersion: 'apps/v1', kind: 'Deployment', name: this.workload.workloadName } });
+    new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }
 }

@@ -1,7 +1,7 @@
 import type { Deployment } from 'kubernetes-types/apps/v1';
 import { annotationsOf, metadataOf, selectorLabels, workloadLabels } from './names';
 import { renderPod, type PodInput } from './pod';
-import { renderRollout } from './rollout';
+import { renderReplicas, renderRollout } from './rollout';
 
 /** All replicas of a service. Plain data in, plain manifest out. */
 export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
@@ -11,8 +11,7 @@ export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'a
     kind: 'Deployment',
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      // one owner of the number: a scaler, or this manifest
-      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
+      ...renderReplicas(decided),
       selector: { matchLabels: selectorLabels(decided) },
       ...renderRollout(decided, weights.exclusive),
       template: renderPod(input),

@@ -2,6 +2,7 @@ import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import type { GroupSpec } from '../../../lib/container/container-spec';
 import { annotationsOf, metadataOf, workloadLabels, type Metadata } from './names';
 import { renderPod, renderWorkerPod, type PodInput } from './pod';
+import { renderReplicas } from './rollout';
 
 /** The part of `leaderworkerset.x-k8s.io/v1` LeaderWorkerSet that is used here (kubernetes-sigs/lws v0.10.0). */
 export interface LeaderWorkerSetManifest {
@@ -9,7 +10,7 @@ export interface LeaderWorkerSetManifest {
   readonly kind: 'LeaderWorkerSet';
   readonly metadata: Metadata;
   readonly spec: {
-    readonly replicas: number;
+    readonly replicas?: number;
     readonly startupPolicy: 'LeaderCreated';
     readonly rolloutStrategy: { readonly type: 'RollingUpdate'; readonly rollingUpdateConfiguration: { readonly maxSurge: number; readonly maxUnavailable: number } };
     readonly networkConfig: { readonly subdomainPolicy: 'UniquePerReplica' };
@@ -30,7 +31,7 @@ export function renderLeaderWorkerSet(input: PodInput, group: GroupSpec): Leader
     kind: 'LeaderWorkerSet',
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      replicas: decided.plan.replicas,
+      ...renderReplicas(decided),
       // members meet before the leader is ready: one that waits for that would wait for itself
       startupPolicy: 'LeaderCreated',
       // counted in groups

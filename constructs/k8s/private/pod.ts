@@ -1,6 +1,7 @@
 import type { Affinity, Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, GroupSpec } from '../../../lib/container/container-spec';
 import { nodeSelectorOf } from '../../../lib/container/placement';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -92,7 +93,7 @@ function renderPlacement(decided: DecidedService): Partial<PodSpec> {
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(decided.replica.group && { affinity: inOneZone(decided) }),
-    ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
+    ...(mostReplicas(decided.plan) > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { mostReplicas } from '../../scaling/most-replicas';
 import { makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
@@ -11,7 +12,7 @@ export const quotaKnown: Rule = {
   check: (subject) => {
     const { instanceType, plan, service, deployment: { aws } } = subject;
     if (!makesMachines(subject)) return [];
-    const most = plan.replicas + (service.spareAccelerator ? 1 : 0);
+    const most = mostReplicas(plan) + (service.spareAccelerator ? 1 : 0);
     const vcpus = most * instanceType.vcpus;
     return [{
       path: 'hardware.instanceType',
