@@ -1,5 +1,6 @@
 import { Platform } from '../../../lib/deployment/enums';
 import { TWO_NODES } from '../../support/group';
+import { givenScaling } from '../../support/scaling';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
@@ -24,6 +25,7 @@ export const capacityCases: RuleCases = {
   QUOTA_NEEDED: {
     fires: [
       { when: 'machines are made', given: { plan: { replicas: 2 } }, says: /2 × g6e\.2xlarge count as 16 vCPUs against quota L-DB2E81BA/, at: 'hardware.instanceType' },
+      { when: 'there may be more', given: { plan: { replicas: 2, scaling: givenScaling() } }, says: /8 × g6e\.2xlarge count as 64 vCPUs/, at: 'hardware.instanceType' },
       { when: 'an update needs one more', given: { service: { spareAccelerator: true } }, says: /2 × .* 16 vCPUs.*one of them while/, at: 'hardware.instanceType' },
     ],
     silent: [{ when: 'none are made', given: { deployment: { platforms: podsOnly } } }],
