@@ -130,6 +130,9 @@ import { hostNameRecorded } from './network/host-name-recorded';
 import { hostNameWithinZone } from './network/host-name-within-zone';
 import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
+import { listenerHasHost } from './network/listener-has-host';
+import { listenerPatient } from './network/listener-patient';
+import { listenerUsed } from './network/listener-used';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
 import { offlineWeights } from './network/offline-weights';
@@ -205,7 +208,7 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
