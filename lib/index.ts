@@ -14,6 +14,7 @@ export * from './engine/engine';
 export * from './engine/engine-metrics';
 export * from './engine/engine-options';
 export * from './engine/engines';
+export { EngineGroup, EngineMember, EngineSpread } from './engine/group';
 export * from './engine/tuning';
 export { EnginePerformance } from './engine/performance';
 export { EngineCatalogue } from './engine/registry';

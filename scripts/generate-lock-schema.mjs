@@ -15,7 +15,7 @@ const HELD = ['instanceType', 'weightFormat', 'cut', 'replicas'];
 const FRACTIONS = /GiB$|^usd|^utilisation$|^memoryShare$|^kvBytesPerToken$|^running$|^kvUsage$|^ttftP95Seconds$|^(low|typical|high)$/;
 
 /** Counts that leave no room for any work when they are zero. */
-const AT_LEAST_ONE = /^(tensorParallel|pipelineParallel|devices|replicas|instances|contextTokens|maxSequences|admittedRequests|maxBatchedTokens|diskGiB|deviceGiB|hostMemoryMiB|workers|min|max|target|series)$/;
+const AT_LEAST_ONE = /^(tensorParallel|pipelineParallel|nodes|devices|replicas|instances|contextTokens|maxSequences|admittedRequests|maxBatchedTokens|diskGiB|deviceGiB|hostMemoryMiB|workers|min|max|target|series)$/;
 
 /** Beyond these a number is a mistake: eleven days, all of it, and any figure. */
 const mostOf = (field) => (/Seconds$/.test(field) ? 1_000_000 : /^(memoryShare|kvUsage)$/.test(field) ? 1 : 1_000_000_000);

@@ -34,6 +34,8 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     acceleratorsPerReplica: Number(plan.LLM_ACCELERATORS),
     ...replicasIn(template, groups),
     ...heldConstant(template, { groups: Object.keys(groups), files }),
+    nodesPerReplica: 1,
+    workerCommand: [],
     servedNames: plan.LLM_SERVED_NAMES.split(','),
     files: Object.fromEntries([...files].filter(([path]) => path.startsWith('/etc/llm-serving/files/')).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text])),
   };

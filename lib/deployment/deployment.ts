@@ -155,6 +155,10 @@ export interface Service {
   readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
+  /** @default - one stage for each machine */
+  readonly pipelineParallel?: number;
+  /** Machines of one replica. @default 1 */
+  readonly nodes?: number;
   /** Types to take in place of the first, best first. */
   readonly alternatives: string[];
   /** Where machines come from, best first; at least one. */

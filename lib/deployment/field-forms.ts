@@ -62,6 +62,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['kubernetes.gateway.name', FORMS.object],
   ['kubernetes.gateway.namespace', FORMS.namespace],
   ['kubernetes.gateway.listener', FORMS.object],
+  ['kubernetes.queue', FORMS.object],
   ['kubernetes.serviceAccount', FORMS.object],
   ['kubernetes.imagePullSecrets.*', FORMS.object],
   ['site.registryMirror', FORMS.mirror],

@@ -92,6 +92,8 @@ function serviceOf(complete: CompleteService): Service {
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
+    pipelineParallel: hardware.pipelineParallel,
+    nodes: hardware.nodes,
     alternatives: hardware.alternatives ?? [],
     capacity: hardware.capacity && hardware.capacity.length > 0 ? hardware.capacity : [{ kind: CapacityKind.ON_DEMAND }],
     machineImage: hardware.machineImage,

@@ -278,6 +278,13 @@ export interface KubernetesProps {
   readonly clientNamespaces?: string[];
 
   /**
+   * Name of the Kueue queue that admits the pods of a service together.
+   *
+   * @default - the scheduler places pods one by one, as nodes come
+   */
+  readonly queue?: string;
+
+  /**
    * A gateway that exists, in front of the service.
    *
    * @default - none: callers use the Service inside the cluster

@@ -42,7 +42,9 @@ function network(vpc?: VpcImportProps): Finding[] {
 }
 
 /** An instance type is given or searched, not both. */
-function hardware({ path, props: { hardware: { instanceType, objective, within } = {} } }: DescribedService): Finding[] {
+function hardware({ path, props: { hardware: { instanceType, objective, within, nodes = 1, pipelineParallel = 1 } = {} } }: DescribedService): Finding[] {
+  const spread = nodes > 1 ? 'nodes' : 'pipelineParallel';
+  if (objective !== undefined && Math.max(nodes, pipelineParallel) > 1) return [findingOf({ code: 'NODES_SEARCHED', path: [path, `hardware.${spread}`].filter((part) => part !== '').join('.'), value: String(Math.max(nodes, pipelineParallel)) })];
   if (instanceType === undefined || (objective === undefined && within === undefined)) return [];
   const at = [path, `hardware.${objective === undefined ? 'within' : 'objective'}`].filter((part) => part !== '').join('.');
   return [findingOf({ code: 'HARDWARE_GIVEN_AND_SEARCHED', path: at, message: `hardware.instanceType '${instanceType}' is given, there is nothing to search`, value: instanceType })];

@@ -111,6 +111,20 @@ export interface HardwareProps {
   readonly tensorParallel?: number;
 
   /**
+   * Pipeline stages of one replica: each holds a share of the layers.
+   *
+   * @default - one for each machine of `nodes`
+   */
+  readonly pipelineParallel?: number;
+
+  /**
+   * Machines that one replica spans, for a model that one machine cannot hold.
+   *
+   * @default 1
+   */
+  readonly nodes?: number;
+
+  /**
    * Instance types to take where `instanceType` cannot be had, best first. Each must hold a replica as it was planned.
    *
    * @default []

@@ -19,6 +19,8 @@ export interface Asked {
   readonly image?: string;
   readonly instanceType: string;
   readonly tensorParallel?: number;
+  readonly pipelineParallel?: number;
+  readonly nodes?: number;
   readonly replicas: number;
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
@@ -79,6 +81,8 @@ export function askedOf(service: Service): Asked {
     image: engine.image,
     instanceType: service.instanceType,
     tensorParallel: service.tensorParallel,
+    pipelineParallel: service.pipelineParallel,
+    nodes: service.nodes,
     replicas: service.replicas,
     scaling: service.scaling,
     contextTokens: workload.contextTokens,

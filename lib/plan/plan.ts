@@ -58,8 +58,11 @@ export interface Cut {
   /** Pipeline stages. */
   readonly pipelineParallel: number;
 
-  /** Devices of one replica. */
+  /** Devices of one replica, on all its machines. */
   readonly devices: number;
+
+  /** Machines of one replica. @default 1 */
+  readonly nodes?: number;
 }
 
 /** One stretch of a start. */

@@ -12,7 +12,11 @@ export interface ParityFacts {
   /** Port that callers reach. */
   readonly port: number;
   readonly readinessPath: string;
+  /** On all machines of a replica. */
   readonly acceleratorsPerReplica: number;
+  readonly nodesPerReplica: number;
+  /** Program and arguments of the engine on machines that answer nobody; empty where there are none. */
+  readonly workerCommand: string[];
   readonly replicasMin: number;
   readonly replicasMax: number;
   /** Metrics that the number of replicas follows, as they are scraped; empty when it is fixed. */
@@ -41,7 +45,9 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     engineEnvironment: replica.engine.env,
     port: replica.guard.ports[0].number,
     readinessPath: replica.engine.readiness?.path ?? '',
-    acceleratorsPerReplica: replica.engine.accelerators,
+    acceleratorsPerReplica: replica.engine.accelerators * (replica.group?.size ?? 1),
+    nodesPerReplica: replica.group?.size ?? 1,
+    workerCommand: replica.group ? commandOf(replica.group.worker) : [],
     replicasMin: plan.replicas,
     replicasMax: plan.scaling?.max ?? plan.replicas,
     scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),

@@ -4,7 +4,7 @@ import { MetricSource } from '../../../lib/scaling/scaling-plan';
 import { SCRAPE_SECONDS, targetLabels } from '../../../lib/scaling/targets';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
-import { metadataOf, selectorLabels, type Metadata, type Pairs } from './names';
+import { metadataOf, servingLabels, type Metadata, type Pairs } from './names';
 
 interface MetricsEndpoint {
   readonly port: string;
@@ -43,7 +43,7 @@ export function renderPodMonitor(decided: DecidedService, operatorLabels: Pairs)
     kind: 'PodMonitor',
     metadata: { ...metadata, labels: { ...metadata.labels, ...operatorLabels } },
     spec: {
-      selector: { matchLabels: selectorLabels(decided) },
+      selector: { matchLabels: servingLabels(decided) },
       namespaceSelector: { matchNames: [namespaceOf(decided.kubernetes)] },
       podMetricsEndpoints: [
         ...(decided.engineMetricsPath === undefined ? [] : [endpoint(MetricSource.ENGINE, decided.engineMetricsPath)]),

@@ -2,6 +2,7 @@ import { instanceType } from '../../../lib/accelerator/catalogue';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
+import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
@@ -187,5 +188,9 @@ export const capacityCases: RuleCases = {
       { when: 'the type is among it', given: selecting({ pool: 'gpu', [TYPE]: 'g6e.2xlarge' }) },
       { when: 'no pods are made', given: { deployment: { platforms: [Platform.EC2], kubernetes: { nodeSelector: { pool: 'gpu' } } } } },
     ],
+  },
+  GROUP_PLACED_ONE_BY_ONE: {
+    fires: [{ when: 'nothing admits a group as a whole', given: { plan: { cut: TWO_NODES }, service: { replicas: 3 } }, says: /3 groups of 2 pods need 6 × g6e\.2xlarge/, at: 'kubernetes.queue' }],
+    silent: [{ when: 'a queue does', given: { plan: { cut: TWO_NODES }, deployment: { kubernetes: { queue: 'gpu' } } } }, { when: 'a replica is one pod', given: {} }],
   },
 };
