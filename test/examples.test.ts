@@ -19,7 +19,21 @@ const reports = (): Report[] => [...filesBelow(path.join(out, 'review')).values(
 const templates = (): [string, any][] => [...filesBelow(path.join(out, 'cdk.out'))].filter(([name]) => name.endsWith('.template.json')).map(([name, text]) => [name, JSON.parse(text)]);
 
 test('every example is rendered without an error', () => {
-  expect(reports().map(({ deployment, findings }) => [deployment, findings.filter(({ severity }) => severity === 'error')])).toEqual([['agents', []], ['assist', []], ['chat', []], ['claims', []], ['draft', []], ['legacy', []], ['notes', []], ['search', []]]);
+  expect(reports().map(({ deployment, findings }) => [deployment, findings.filter(({ severity }) => severity === 'error')])).toEqual([['agents', []], ['assist', []], ['chat', []], ['claims', []], ['draft', []], ['intake', []], ['legacy', []], ['notes', []], ['search', []], ['writer', []]]);
+});
+
+test('a governed account gets nothing that it has already', () => {
+  const types = Object.values<any>(Object.fromEntries(templates())['intake.template.json'].Resources).map(({ Type }) => Type);
+  const had = ['EC2::VPC', 'EC2::Subnet', 'EC2::NatGateway', 'EC2::InternetGateway', 'EC2::RouteTable', 'ElasticLoadBalancingV2::LoadBalancer', 'ElasticLoadBalancingV2::Listener', 'S3::Bucket', 'KMS::Key', 'SNS::Topic', 'Logs::LogGroup'];
+  expect(types.filter((type) => had.includes(type.slice('AWS::'.length)))).toEqual([]);
+  expect(types).toEqual(expect.arrayContaining(['AWS::ElasticLoadBalancingV2::ListenerRule', 'AWS::AutoScaling::AutoScalingGroup']));
+});
+
+test('a governed account sees boundaries and names of its pattern', () => {
+  const { Resources } = Object.fromEntries(templates())['intake.template.json'];
+  const roles = Object.values<any>(Resources).filter(({ Type }) => Type === 'AWS::IAM::Role');
+  expect(roles.length).toBeGreaterThan(0);
+  expect(roles.filter(({ Properties }) => Properties.PermissionsBoundary !== 'arn:aws:iam::111122223333:policy/acme-boundary' || !Properties.RoleName.startsWith('acme-'))).toEqual([]);
 });
 
 test('on every platform of every example the same is served in the same way', () => {
