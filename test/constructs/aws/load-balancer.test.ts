@@ -1,6 +1,6 @@
 import { TLS_POLICY } from '../../../constructs/aws/private/listeners';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
-import { DEV, IMPORTS, givenStack, givenTemplate, type GivenAws } from '../../support/aws-fixture';
+import { DEV, givenStack, givenTemplate, IMPORTS, LISTENER, type GivenAws } from '../../support/aws-fixture';
 import { givenPlan } from '../../support/replica';
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
@@ -61,21 +61,20 @@ test('answers tell browsers to trust nothing but the data, and over HTTPS to sta
 });
 
 describe('an imported listener', () => {
-  const listener = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/acme/0123456789abcdef/fedcba9876543210', securityGroup: 'sg-0123456789abcdef0', priority: 10 };
-  const given: GivenAws = { access: { hostName: 'chat.acme.com' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener } } } };
+  const given: GivenAws = { access: { hostName: 'chat.acme.com' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } };
 
   test('gets a rule for the host name, and no load balancer is made', () => {
     const template = givenTemplate(given);
     ['LoadBalancer', 'Listener'].forEach((type) => template.resourceCountIs(`AWS::ElasticLoadBalancingV2::${type}`, 0));
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
-      ListenerArn: listener.arn, Priority: 10, Conditions: [{ Field: 'host-header', HostHeaderConfig: { Values: ['chat.acme.com'] } }],
+      ListenerArn: LISTENER.arn, Priority: 10, Conditions: [{ Field: 'host-header', HostHeaderConfig: { Values: ['chat.acme.com'] } }],
     });
     expect(givenStack(given).service.endpointUrl).toBe('https://chat.acme.com/v1');
   });
 
   test('reaches the guard from its own security group, and its answers are watched', () => {
     const template = givenTemplate(given);
-    template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { SourceSecurityGroupId: listener.securityGroup, FromPort: 8080 });
+    template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { SourceSecurityGroupId: LISTENER.securityGroup, FromPort: 8080 });
     const [alarm]: any[] = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
     expect(alarm.Properties.Metrics[0].MetricStat.Metric.Dimensions).toContainEqual({ Name: 'LoadBalancer', Value: 'app/acme/0123456789abcdef' });
   });
