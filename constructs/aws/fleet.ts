@@ -94,7 +94,7 @@ export interface FleetProps {
 
 /** The boxes of one service, in a group for each place they are got from. A box counts as there only once it has served a token, and leaves only once it has drained. */
 export class Fleet extends Construct {
-  /** Name of the Auto Scaling group; of several, the first. */
+  /** Name of the Auto Scaling group; of several, the one with machines of the market, else the first. */
   public readonly groupName: string;
 
   public constructor(scope: Construct, id: string, props: FleetProps) {
@@ -106,8 +106,9 @@ export class Fleet extends Construct {
     const imageId = this.imageId(props.input);
     const groups = pools.map((pool) => this.createGroup({ ...props, imageId }, pool, clocks));
     props.role.allowLifecycleOf(groups.map(({ logicalId }) => logicalId));
-    this.node.defaultChild = groups[0];
-    this.groupName = groups[0].ref;
+    const first = groups[Math.max(0, pools.findIndex(({ key }) => key === ''))];
+    this.node.defaultChild = first;
+    this.groupName = first.ref;
   }
 
   private createGroup(props: FleetProps & { readonly imageId: string }, pool: CapacityPool, clocks: Clocks): autoscaling.CfnAutoScalingGroup {
