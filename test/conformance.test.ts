@@ -9,7 +9,7 @@ import * as path from 'node:path';
 import { load } from '../bin/load';
 import { makeApp } from '../bin/make-app';
 import { Exposure, Profile } from '../lib/deployment/enums';
-import { DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { EXAMPLES } from './support/render';
 import { givenFolder } from './support/run-cli';
 import { ROOT } from './support/sources';
@@ -62,6 +62,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
 ];
 
@@ -83,7 +84,7 @@ function violationsOf(cases: readonly GivenAws[]): StackViolation[] {
 const isReviewed = ({ ruleName, violatingConstructs }: StackViolation): boolean =>
   REVIEWED.some(({ rule, construct }) => ruleName.startsWith(rule) && violatingConstructs.every(({ constructPath }) => construct.test(constructPath)));
 
-const WRONG: GivenAws = { plan: { replicas: -1 } };
+const WRONG: GivenAws = { deployment: { aws: { region: 'us-east-1', logRetentionDays: 4 } } };
 
 let found: StackViolation[];
 

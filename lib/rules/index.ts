@@ -100,7 +100,6 @@ import { targetsAreLabelled } from './scaling/targets-are-labelled';
 import { schedulesWithinRange } from './scaling/schedules-within-range';
 import { schedulesApart } from './scaling/schedules-apart';
 import { scalerKnowsSchedules } from './scaling/scaler-knows-schedules';
-import { groupPlacedWhole } from './capacity/group-placed-whole';
 import { alternativesHold } from './capacity/alternatives-hold';
 import { blockComplete } from './capacity/block-complete';
 import { blockFollowed } from './capacity/block-followed';
@@ -118,6 +117,7 @@ import { sourcesHoldReplicas } from './capacity/sources-hold-replicas';
 import { sourcesOurs } from './capacity/sources-ours';
 import { spotHasAlternatives } from './capacity/spot-has-alternatives';
 import { spotHasFloor } from './capacity/spot-has-floor';
+import { groupPlacedWhole } from './capacity/group-placed-whole';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
 import { nodeTypePinned } from './capacity/node-type-pinned';
@@ -166,6 +166,9 @@ import { hostNameRecorded } from './network/host-name-recorded';
 import { hostNameWithinZone } from './network/host-name-within-zone';
 import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
+import { listenerHasHost } from './network/listener-has-host';
+import { listenerPatient } from './network/listener-patient';
+import { listenerUsed } from './network/listener-used';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
 import { offlineWeights } from './network/offline-weights';
@@ -246,7 +249,8 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
+  groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

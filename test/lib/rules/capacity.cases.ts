@@ -69,7 +69,7 @@ export const capacityCases: RuleCases = {
     silent: [{ when: 'a block ends', given: from([BLOCK]) }, { when: 'nothing is told', given: from([{ kind: SPOT }]) }],
   },
   CAPACITY_NOT_OURS: {
-    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /hardware\.capacity has no effect on Kubernetes/, at: 'hardware.capacity' }],
+    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /Kubernetes takes no notice of hardware\.capacity/, at: 'hardware.capacity' }],
     silent: [{ when: 'machines are made', given: from([{ kind: SPOT }]) }, { when: 'nothing is told', given: { deployment: { platforms: podsOnly } } }],
   },
   BLOCK_INCOMPLETE: {
