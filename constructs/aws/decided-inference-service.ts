@@ -10,6 +10,7 @@ import { clocksFor } from './private/clocks';
 import { balancerProps, recordOf } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf } from './private/network-environment';
+import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
 import { WeightsReader } from './weights-reader';
@@ -56,11 +57,14 @@ export class DecidedInferenceService extends Construct {
     const role = this.role(files);
     const reader = this.weightsReader(role);
     const balancer = this.loadBalancer(firewall);
+    const alarm = balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName });
     const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: aws.region,
       subnetIds: network.privateSubnetIds,
+      zones: network.privateZones,
+      rolloutAlarms: alarm ? [alarm.alarmName] : [],
       securityGroupId: firewall.securityGroupId,
       logGroupName: logs.logGroupName,
       topicArn: this.ground.topicArn(),

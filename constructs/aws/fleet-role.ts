@@ -103,9 +103,10 @@ export class FleetRole extends Construct {
     this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: props.name }).attrArn;
   }
 
-  /** Lets boxes tell their own group and stack how they are; the group's name is its logical id and a random end. */
-  public allowLifecycleOf(groupLogicalId: string): void {
-    const group = arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', groupLogicalId, '-*']));
+  /** Lets boxes tell their own group and stack how they are; the name of a group is its logical id and a random end. */
+  public allowLifecycleOf(groupLogicalIds: string[]): void {
+    const groups = groupLogicalIds.map((logicalId) => arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', logicalId, '-*'])));
+    const group = groups.length === 1 ? groups[0] : groups;
     const own: Statement[] = [
       { Sid: 'Lifecycle', Effect: 'Allow', Action: ['autoscaling:CompleteLifecycleAction', 'autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:SetInstanceHealth'], Resource: group },
       { Sid: 'Stack', Effect: 'Allow', Action: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'], Resource: Aws.STACK_ID },

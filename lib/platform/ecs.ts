@@ -1,4 +1,5 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { CapacityKind } from '../deployment/capacity-props';
 import { Platform } from '../deployment/enums';
 import type { MachineImage, PlatformFacts } from './platform';
 
@@ -15,6 +16,9 @@ export const ECS: PlatformFacts = {
   tasks: true,
   machines: true,
   clusterBringsMachines: true,
+  capacity: [CapacityKind.ON_DEMAND],
+  alternatives: false,
+  fallsBack: false,
   wholeMachine: true,
   loadBalanced: true,
   groups: false,

@@ -1,4 +1,5 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { CapacityKind } from '../deployment/capacity-props';
 import type { Platform } from '../deployment/enums';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
@@ -34,6 +35,15 @@ export interface PlatformFacts {
 
   /** The machines are made here: their type, zones, image and disks are ours to choose. */
   readonly machines: boolean;
+
+  /** Where machines can come from; empty where they are made by somebody else. */
+  readonly capacity: readonly CapacityKind[];
+
+  /** Machines of other types can stand in for the planned one. */
+  readonly alternatives: boolean;
+
+  /** When one source has nothing left the next one is asked. */
+  readonly fallsBack: boolean;
 
   /** A machine holds one replica and nothing else. */
   readonly wholeMachine: boolean;

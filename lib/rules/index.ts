@@ -47,6 +47,7 @@ import { noOpenHoles } from './compatibility/no-open-holes';
 import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
 import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
 import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
+import { drainWithinSpot } from './start-and-stop/drain-within-spot';
 import { drainWithinHook } from './start-and-stop/drain-within-hook';
 import { livenessToleratesStall } from './start-and-stop/liveness-tolerates-stall';
 import { probesNeedNoKey } from './start-and-stop/probes-need-no-key';
@@ -80,6 +81,23 @@ import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { groupPlacedWhole } from './capacity/group-placed-whole';
+import { alternativesHold } from './capacity/alternatives-hold';
+import { blockComplete } from './capacity/block-complete';
+import { blockFollowed } from './capacity/block-followed';
+import { blockHandedOver } from './capacity/block-handed-over';
+import { blockLongEnough } from './capacity/block-long-enough';
+import { groupGrowsFromOne } from './capacity/group-grows-from-one';
+import { oneGroupScales } from './capacity/one-group-scales';
+import { priceOfSource } from './capacity/price-of-source';
+import { reservationHasZone } from './capacity/reservation-has-zone';
+import { sourceAsked } from './capacity/source-asked';
+import { sourceFieldsUsed } from './capacity/source-fields-used';
+import { sourceSold } from './capacity/source-sold';
+import { sourceZoneKnown } from './capacity/source-zone-known';
+import { sourcesHoldReplicas } from './capacity/sources-hold-replicas';
+import { sourcesOurs } from './capacity/sources-ours';
+import { spotHasAlternatives } from './capacity/spot-has-alternatives';
+import { spotHasFloor } from './capacity/spot-has-floor';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
 import { nodeTypePinned } from './capacity/node-type-pinned';
@@ -183,7 +201,7 @@ export const RULES: readonly Rule[] = [
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
   // start and stop
-  startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
+  startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer,
   // time-outs
@@ -196,6 +214,8 @@ export const RULES: readonly Rule[] = [
   replicasBehindAddress, moreThanOneReplica,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
+  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, groupGrowsFromOne, alternativesHold, priceOfSource,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,

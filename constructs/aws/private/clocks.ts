@@ -1,3 +1,4 @@
+import { rangeOf } from '../../../lib/capacity/segments';
 import { Platform } from '../../../lib/deployment/enums';
 import { LlmServingError } from '../../../lib/error';
 import type { Plan } from '../../../lib/plan/plan';
@@ -42,7 +43,7 @@ export function clocksFor(plan: Plan, loadBalanced: boolean): Clocks {
     restartSeconds,
     terminateHeartbeatSeconds: clamp(plan.drain.totalSeconds + 60, HEARTBEAT.least, HEARTBEAT.most),
     ...frontClocksFor(plan),
-    health: healthClocks(plan.replicas, restartSeconds, loadBalanced),
+    health: healthClocks(rangeOf(plan).max, restartSeconds, loadBalanced),
   };
 }
 

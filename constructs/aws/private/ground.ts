@@ -16,7 +16,7 @@ import type { ServingInput } from '../serving-input';
 import { holdDestination } from './destination';
 import { importedNetwork } from './imported-network';
 import { secretArnOf } from './references';
-import { zonePlanFor } from './zones';
+import { zonePlanFor, type ZonePlan } from './zones';
 
 /** How long logs are kept when nobody says, days. */
 const RETENTION_DAYS = { dev: 14, other: 365 } as const;
@@ -52,7 +52,7 @@ export class Ground {
     holdDestination(scope, this.aws);
     this.dev = input.deployment.profile === Profile.DEV;
     this.retentionDays = this.aws.logRetentionDays ?? (this.dev ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
-    this.zonesKnown = this.usesOwnNetwork() ? zonePlanFor(input.instanceType, this.aws.region).known : true;
+    this.zonesKnown = this.usesOwnNetwork() ? this.zones().known : true;
     this.keyArn = this.key();
     this.logs = this.logStore();
     this.network = this.ownNetwork();
@@ -146,13 +146,18 @@ export class Ground {
     if (this.replaced.network) return this.replaced.network;
     const imported = this.aws.imports?.vpc;
     if (imported) return importedNetwork(imported);
-    const { deployment, service, instanceType } = this.input;
+    const { deployment, service } = this.input;
     return new Network(this.scope, 'Network', {
-      zones: zonePlanFor(instanceType, this.aws.region),
+      zones: this.zones(),
       internet: deployment.site.internet !== false,
       publicLoadBalancer: service.access.exposure === Exposure.PUBLIC,
       ...(!this.dev && { flowLogs: this.flowLogs() }),
     });
+  }
+
+  private zones(): ZonePlan {
+    const { instanceType, service: { capacity } } = this.input;
+    return zonePlanFor(instanceType, this.aws.region, capacity.flatMap(({ zone }) => zone ?? []));
   }
 
   private flowLogs(): FlowLogsOptions {

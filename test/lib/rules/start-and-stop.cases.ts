@@ -1,3 +1,4 @@
+import { CapacityKind } from '../../../lib/deployment/capacity-props';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
 import type { TimeLine } from '../../../lib/plan/plan';
@@ -59,6 +60,13 @@ export const startAndStopCases: RuleCases = {
     silent: [
       { when: 'one does', given: { deployment: TASKS } },
       { when: 'machines drain by themselves', given: { service: { access: { exposure: Exposure.NONE } } } },
+    ],
+  },
+  DRAIN_BEYOND_SPOT: {
+    fires: [{ when: 'a generation may take minutes', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, says: /up to 350 s, a spot machine is gone 120 s/, at: 'hardware.capacity.0' }],
+    silent: [
+      { when: 'it takes a minute', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] }, plan: { drain: { deregistrationSeconds: 15, generationSeconds: 60, teardownSeconds: 30, totalSeconds: 105 } } } },
+      { when: 'machines stay', given: {} },
     ],
   },
   DRAIN_BEYOND_HOOK: {
