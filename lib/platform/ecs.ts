@@ -1,5 +1,5 @@
-import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { CapacityKind } from '../deployment/capacity-props';
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { Platform } from '../deployment/enums';
 import type { MachineImage, PlatformFacts } from './platform';
 

@@ -1,5 +1,5 @@
-import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { CapacityKind } from '../deployment/capacity-props';
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */

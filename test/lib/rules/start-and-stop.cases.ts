@@ -40,6 +40,13 @@ export const startAndStopCases: RuleCases = {
     fires: [{ when: 'the drain is shorter', given: { plan: { drain: { generationSeconds: 200 } } }, says: /200 s.*300 s/, at: 'workload.longestGeneration' }],
     silent: [{ when: 'they are equal', given: {} }],
   },
+  DRAIN_BEYOND_SPOT: {
+    fires: [{ when: 'a generation may take minutes', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, says: /up to 350 s, a spot machine is gone 120 s/, at: 'hardware.capacity.0' }],
+    silent: [
+      { when: 'it takes a minute', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] }, plan: { drain: { deregistrationSeconds: 15, generationSeconds: 60, teardownSeconds: 30, totalSeconds: 105 } } } },
+      { when: 'machines stay', given: {} },
+    ],
+  },
   START_BEYOND_HEALTH_CHECK: {
     fires: [{ when: 'the engine is slower', given: { deployment: TASKS, replica: { engine: { startup: probe({ failureThreshold: 331 }) } } }, says: /3310 s.*3300 s/, at: 'model.source' }],
     silent: [
@@ -60,13 +67,6 @@ export const startAndStopCases: RuleCases = {
     silent: [
       { when: 'one does', given: { deployment: TASKS } },
       { when: 'machines drain by themselves', given: { service: { access: { exposure: Exposure.NONE } } } },
-    ],
-  },
-  DRAIN_BEYOND_SPOT: {
-    fires: [{ when: 'a generation may take minutes', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, says: /up to 350 s, a spot machine is gone 120 s/, at: 'hardware.capacity.0' }],
-    silent: [
-      { when: 'it takes a minute', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] }, plan: { drain: { deregistrationSeconds: 15, generationSeconds: 60, teardownSeconds: 30, totalSeconds: 105 } } } },
-      { when: 'machines stay', given: {} },
     ],
   },
   DRAIN_BEYOND_HOOK: {
