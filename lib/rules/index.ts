@@ -107,6 +107,7 @@ import { blockHandedOver } from './capacity/block-handed-over';
 import { blockLongEnough } from './capacity/block-long-enough';
 import { groupGrowsFromOne } from './capacity/group-grows-from-one';
 import { oneGroupScales } from './capacity/one-group-scales';
+import { oneProvider } from './capacity/one-provider';
 import { priceOfSource } from './capacity/price-of-source';
 import { reservationHasZone } from './capacity/reservation-has-zone';
 import { sourceAsked } from './capacity/source-asked';
@@ -240,7 +241,7 @@ export const RULES: readonly Rule[] = [
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
-  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, groupGrowsFromOne, alternativesHold, priceOfSource,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,

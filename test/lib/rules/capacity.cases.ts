@@ -110,6 +110,17 @@ export const capacityCases: RuleCases = {
     fires: [{ when: 'the zone is not told', given: from([{ kind: RESERVED, reservation: 'cr-0123456789abcdef0' }]), says: /zone of cr-0123456789abcdef0 is not told/, at: 'hardware.capacity.0' }],
     silent: [{ when: 'it is', given: from([{ kind: RESERVED, reservation: 'cr-0123456789abcdef0', zone: 'use1-az1' }]) }, { when: 'any reservation will do', given: from([{ kind: RESERVED }]) }],
   },
+  SEVERAL_CAPACITY_PROVIDERS: {
+    fires: [{
+      when: 'zones differ', given: { deployment: { platforms: [Platform.ECS] }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } },
+      says: /2 groups of machines: reserved; spot/, at: 'hardware.capacity',
+    }],
+    silent: [
+      { when: 'spot stands above a floor', given: { deployment: { platforms: [Platform.ECS] }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 2 }, { kind: CapacityKind.SPOT }] } } },
+      { when: 'machines run replicas by themselves', given: { plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } } },
+      { when: 'the cluster has machines', given: { deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } } },
+    ],
+  },
   SEVERAL_GROUPS_SCALE: {
     fires: [{ when: 'the range spans two groups', given: from([{ kind: RESERVED, replicas: 3, zone: 'use1-az1' }, { kind: ON_DEMAND }], [2, 8]), says: /from 2 replicas on 2 groups.*hold 1 more/, at: 'scaling.min' }],
     silent: [
