@@ -1,23 +1,22 @@
 // What a synth costs in time and memory, beside a hand-written aws-cdk-lib app that makes the same resources.
-//   npm run build && npm run bench           about 4 minutes on two cores
+//   npm run build && npm run bench           examples/single-node.yaml on EC2; about 4 minutes on two cores
+//   npm run bench -- distributed             examples/distributed-ecs.yaml on Amazon ECS
 //   BENCH_ROUNDS=5 npm run bench             more runs of each
+//   BENCH_SIZES=1,2,4 npm run bench          other numbers of deployments: three, rising
 // Every run is a whole process, and the two take turns. How to read the figures: docs/benchmarks.md
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Table from 'cli-table3';
-import { measure, median, ratioOf } from './bench/measure.mjs';
-import { contentOf, differencesBetween, writeDeployments } from './bench/subject.cjs';
+import { measure } from './bench/measure.mjs';
+import { print } from './bench/report.mjs';
+import { MOST_RESOURCES, SUBJECTS, contentOf, differencesBetween, largestStackOf, writeDeployments } from './bench/subject.cjs';
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const COMMAND = at('../dist/bin/llm-serving.js');
-const HAND_WRITTEN = at('bench/hand-written-app.cjs');
-const SIZES = [1, 10, 100];
+const COMMAND = fileURLToPath(new URL('../dist/bin/llm-serving.js', import.meta.url));
+const CHOICE = process.argv[2] ?? process.env.BENCH_SUBJECT ?? 'single-node';
+const SUBJECT = SUBJECTS[CHOICE];
+const SIZES = (process.env.BENCH_SIZES ?? '1,10,100').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const TARGET = 1.15;
-/** More growth per deployment than this, from the first ten to the rest, is no straight line. */
-const LINEAR = 1.25;
 
 /** aws-cdk-lib checks templates at each synth unless told not to; this product leaves that on, as does every app. */
 const VARIANTS = [
@@ -25,39 +24,47 @@ const VARIANTS = [
   { title: 'template validation off (CDK_VALIDATION=false)', validation: 'false' },
 ];
 
-if (!existsSync(COMMAND)) {
-  console.error('nothing is built yet: npm run build');
+const misuse = misuseOf();
+if (misuse !== undefined) {
+  console.error(misuse);
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const contentFile = join(folder, 'content.json');
+const assembly = join(folder, 'ours/cdk.out');
 try {
-  await main();
+  process.exitCode = (await main()) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
+function misuseOf() {
+  if (SUBJECT === undefined) return `no benchmark is named ${CHOICE}: ${Object.keys(SUBJECTS).join(', ')}`;
+  if (SIZES.length !== 3 || !SIZES.every((size, index) => size > (SIZES[index - 1] ?? 0))) return `BENCH_SIZES wants three rising numbers, not ${SIZES.join(',')}`;
+  return existsSync(COMMAND) ? undefined : 'nothing is built yet: npm run build';
+}
+
 async function main() {
   const started = performance.now();
-  const deployments = writeDeployments({ example: at('../examples/single-node.yaml'), folder: join(folder, 'deployments'), count: Math.max(...SIZES) });
-  console.log(`Node ${process.version}, ${availableParallelism()} processors (${cpus()[0].model.trim()}), ${ROUNDS} runs of each, taking turns`);
-  if (!(await sameResources(deployments))) {
-    process.exitCode = 1;
-    return;
-  }
+  const deployments = writeDeployments(SUBJECT, { folder: join(folder, 'deployments'), count: Math.max(...SIZES) });
+  console.log(`${CHOICE}: Node ${process.version}, ${availableParallelism()} processors (${cpus()[0].model.trim()}), ${ROUNDS} runs of each, taking turns`);
+  if (!(await sameResources(deployments))) return false;
+  if (!(await smallStacks(deployments))) return false;
   for (const variant of VARIANTS) print(variant, await measureAll(deployments, variant));
   console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s in all`);
+  return true;
 }
 
 /** Both programs make one deployment; what stands in both templates is counted. */
-async function sameResources(deployments) {
-  const [{ name }] = deployments;
-  const template = (out) => join(folder, out, `${name}.template.json`);
-  await ours(deployments.slice(0, 1), 'false');
-  const rendered = JSON.parse(readFileSync(template('ours/cdk.out'), 'utf8'));
-  writeFileSync(contentFile(), JSON.stringify(contentOf(rendered)));
-  await theirs(deployments.slice(0, 1), 'false');
-  const differences = differencesBetween(rendered, JSON.parse(readFileSync(template('theirs'), 'utf8')));
-  const [left, right] = ['ours/cdk.out', 'theirs'].map((out) => statSync(template(out)).size);
+async function sameResources([one]) {
+  const files = [assembly, join(folder, 'theirs')].map((out) => join(out, `${one.stack}.template.json`));
+  const template = (index) => JSON.parse(readFileSync(files[index], 'utf8'));
+  await ours([one], 'false');
+  const rendered = template(0);
+  writeFileSync(contentFile, JSON.stringify(contentOf(rendered)));
+  await theirs([one], 'false');
+  const differences = differencesBetween(rendered, template(1));
+  const [left, right] = files.map((file) => statSync(file).size);
   console.log(`one deployment: ${Object.keys(rendered.Resources).length} resources, template of ${left} bytes, hand-written ${right} bytes (${(left / right).toFixed(2)} times)`);
   if (differences.length === 0) return true;
   console.error('The hand-written app makes other resources: change scripts/bench/hand-written-*.cjs until this list is empty.');
@@ -65,8 +72,13 @@ async function sameResources(deployments) {
   return false;
 }
 
-function contentFile() {
-  return join(folder, 'content.json');
+/** The stacks of all deployments together in one app. */
+async function smallStacks(deployments) {
+  await ours(deployments, 'false');
+  const { name, resources } = largestStackOf(assembly);
+  const met = resources < MOST_RESOURCES;
+  console.log(`largest stack of ${deployments.length} deployments: ${resources} resources in ${name}, target below ${MOST_RESOURCES} (${met ? 'met' : 'missed'})`);
+  return met;
 }
 
 function ours(deployments, validation) {
@@ -77,7 +89,7 @@ function ours(deployments, validation) {
 
 function theirs(deployments, validation) {
   rmSync(join(folder, 'theirs'), { recursive: true, force: true });
-  const args = [HAND_WRITTEN, contentFile(), join(folder, 'theirs'), ...deployments.map(({ name }) => name)];
+  const args = [SUBJECT.byHand, contentFile, join(folder, 'theirs'), ...deployments.map(({ name }) => name)];
   return measure({ args, cwd: folder, env: environment(validation) });
 }
 
@@ -97,37 +109,4 @@ async function measureAll(deployments, { validation }) {
     }
   }
   return pairs;
-}
-
-function print({ title }, pairs) {
-  console.log(`\n${title}; medians`);
-  const table = new Table({
-    head: ['deployments', 'seconds', 'by hand', 'ratio', 'CPU s', 'by hand', 'ratio', 'peak MiB', 'by hand', 'ratio'],
-    colAligns: Array(10).fill('right'),
-    style: { head: [], border: [], compact: true },
-  });
-  const columns = [['seconds', 2], ['cpuSeconds', 2], ['mebibytes', 0]];
-  pairs.forEach((runs, size) => table.push([size, ...columns.flatMap(([what, digits]) => [
-    ...['ours', 'theirs'].map((who) => median(runs.map((pair) => pair[who][what])).toFixed(digits)),
-    ratioOf(runs, what).toFixed(2),
-  ])]));
-  console.log(table.toString());
-  judge(pairs);
-}
-
-function judge(pairs) {
-  const largest = pairs.get(Math.max(...SIZES));
-  const verdict = (what, unit) => `${unit} ${ratioOf(largest, what).toFixed(2)} (${ratioOf(largest, what) <= TARGET ? 'met' : 'missed'})`;
-  console.log(`at ${Math.max(...SIZES)}, target ${TARGET}: ${verdict('seconds', 'time')}, ${verdict('cpuSeconds', 'CPU')}, ${verdict('mebibytes', 'memory')}`);
-  const [mine, other] = ['ours', 'theirs'].map((who) => growthOf(pairs, who));
-  const shape = mine.late <= LINEAR * mine.early ? 'linear or better' : 'more than linear';
-  const words = ({ early, late }) => `${early.toFixed(0)} ms of CPU up to ${SIZES[1]}, ${late.toFixed(0)} ms up to ${SIZES[2]}`;
-  console.log(`each further deployment: ${words(mine)}: ${shape} (by hand: ${words(other)})`);
-}
-
-/** Milliseconds of processor that one more deployment takes, among the first ones and among the rest. */
-function growthOf(pairs, who) {
-  const cpu = SIZES.map((size) => median(pairs.get(size).map((pair) => pair[who].cpuSeconds)));
-  const [early, late] = [1, 2].map((index) => (1000 * (cpu[index] - cpu[index - 1])) / (SIZES[index] - SIZES[index - 1]));
-  return { early, late };
 }

@@ -1,9 +1,6 @@
-// The network, the firewalls and the load balancer of the hand-written app that the benchmark compares with.
+// The network of the hand-written apps that the benchmark compares with.
 const { Aws, Fn } = require('aws-cdk-lib');
 const ec2 = require('aws-cdk-lib/aws-ec2');
-const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
-
-const GUARD_PORT = 8080;
 
 function networkOf(stack, zones) {
   const vpcId = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16', enableDnsHostnames: true, enableDnsSupport: true }).attrVpcId;
@@ -44,39 +41,19 @@ function firewallOf(stack, vpcId) {
   });
 }
 
-function loadBalancerOf(stack, { vpcId, subnetIds }, firewall) {
-  const callers = new ec2.CfnSecurityGroup(stack, 'BalancerFirewall', {
+/** Interface endpoints, and what to wait for before a machine starts. */
+function endpointsOf(stack, { vpcId, subnetIds }, { firewall, services }) {
+  const group = new ec2.CfnSecurityGroup(stack, 'EndpointsFirewall', {
     vpcId,
-    groupDescription: 'Load balancer of an LLM service: callers in, the guard out',
-    securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '10.0.0.0/16', description: 'Callers' }],
-    securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: firewall.attrGroupId, description: 'The guard of a box' }],
+    groupDescription: 'Interface endpoints: HTTPS from the boxes of this service',
+    securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, sourceSecurityGroupId: firewall.attrGroupId, description: 'HTTPS from the boxes' }],
+    securityGroupEgress: [{ ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32', description: 'Nothing: endpoints only answer' }],
   });
-  new ec2.CfnSecurityGroupIngress(stack, 'FromBalancer', {
-    groupId: firewall.attrGroupId, sourceSecurityGroupId: callers.attrGroupId,
-    ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, description: 'The guard, from the load balancer',
-  });
-  const balancer = new elb.CfnLoadBalancer(stack, 'Balancer', {
-    type: 'application', scheme: 'internal', ipAddressType: 'ipv4', subnets: subnetIds, securityGroups: [callers.attrGroupId],
-    loadBalancerAttributes: [
-      { key: 'idle_timeout.timeout_seconds', value: '120' },
-      { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
-      { key: 'deletion_protection.enabled', value: 'false' },
-      { key: 'access_logs.s3.enabled', value: 'false' },
-    ],
-  });
-  const targets = new elb.CfnTargetGroup(stack, 'Targets', {
-    vpcId, targetType: 'instance', port: GUARD_PORT, protocol: 'HTTP', matcher: { httpCode: '200' },
-    healthCheckPath: '/health', healthCheckProtocol: 'HTTP', healthCheckPort: 'traffic-port',
-    healthCheckIntervalSeconds: 42, healthCheckTimeoutSeconds: 5, healthyThresholdCount: 2, unhealthyThresholdCount: 10,
-    targetGroupAttributes: [
-      { key: 'deregistration_delay.timeout_seconds', value: '315' },
-      { key: 'load_balancing.algorithm.type', value: 'least_outstanding_requests' },
-    ],
-  });
-  const listener = new elb.CfnListener(stack, 'Listener', {
-    loadBalancerArn: balancer.ref, port: 80, protocol: 'HTTP', defaultActions: [{ type: 'forward', targetGroupArn: targets.ref }],
-  });
-  return { listener, targetGroupArn: targets.ref, url: Fn.join('', ['http://', balancer.attrDnsName, '/v1']) };
+  const endpoints = services.map((service) => new ec2.CfnVPCEndpoint(stack, `Endpoint-${service}`, {
+    vpcId, subnetIds, vpcEndpointType: 'Interface', privateDnsEnabled: true, securityGroupIds: [group.attrGroupId],
+    serviceName: Fn.join('', ['com.amazonaws.', Aws.REGION, `.${service}`]),
+  }));
+  return [group, ...endpoints];
 }
 
-module.exports = { networkOf, firewallOf, loadBalancerOf };
+module.exports = { endpointsOf, firewallOf, networkOf };

@@ -1,20 +1,32 @@
-// The deployments that are measured, and what the hand-written app takes over from their templates.
+// The deployments that are measured, and what a hand-written app takes over from their templates.
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseDocument } = require('yaml');
 
-/** Writes copies of one example, on EC2 only and with names of one length, and gives back their names and files. */
-function writeDeployments({ example, folder, count }) {
+const exampleFile = (name) => join(__dirname, '../../examples', name);
+const program = (name) => join(__dirname, name);
+
+/** What can be measured: copies of one example on one platform, and the program that makes the same resources by hand. */
+const SUBJECTS = {
+  'single-node': { example: exampleFile('single-node.yaml'), platform: 'ec2', ending: '', byHand: program('hand-written-ec2.cjs') },
+  distributed: { example: exampleFile('distributed-ecs.yaml'), platform: 'ecs', ending: '-ecs', byHand: program('hand-written-ecs.cjs') },
+};
+
+/** A stack has fewer resources than this, so that there is room below the 500 of CloudFormation. */
+const MOST_RESOURCES = 300;
+
+/** Writes copies of one example, on one platform only and with names of one length, and gives back their names, stacks and files. */
+function writeDeployments({ example, platform, ending }, { folder, count }) {
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: count }, (_, index) => {
     const name = `chat-${String(index + 1).padStart(3, '0')}`;
     const document = parseDocument(readFileSync(example, 'utf8'));
     document.set('name', name);
-    document.set('platforms', ['ec2']);
+    document.set('platforms', [platform]);
     document.delete('kubernetes');
     const file = join(folder, `${name}.yaml`);
     writeFileSync(file, document.toString());
-    return { name, file };
+    return { name, stack: `${name}${ending}`, file };
   });
 }
 
@@ -23,12 +35,30 @@ function contentOf(template) {
   const resources = Object.values(template.Resources);
   const of = (type) => resources.filter((resource) => resource.Type === type).map((resource) => resource.Properties);
   const [box] = of('AWS::EC2::LaunchTemplate');
-  const [, pieces] = box.LaunchTemplateData.UserData['Fn::Base64']['Fn::Join'];
   return {
-    userData: pieces.filter((piece) => typeof piece === 'string'),
+    userData: textsIn(box.LaunchTemplateData.UserData['Fn::Base64']),
     zones: [...new Set(of('AWS::EC2::Subnet').map((subnet) => subnet.AvailabilityZoneId))],
     parameters: of('AWS::SSM::Parameter').map(({ Name, Value, Description }) => ({ name: lastPartOf(Name), value: Value, description: Description })),
+    texts: Object.assign({}, ...of('AWS::ECS::TaskDefinition').map(textsOf)),
   };
+}
+
+/** Scripts and configuration that stand in a task definition. */
+function textsOf({ ContainerDefinitions }) {
+  const container = (name) => ContainerDefinitions.find(({ Name }) => Name === name);
+  const variable = (from, name) => container(from).Environment.find(({ Name }) => Name === name).Value;
+  return {
+    writer: container('files').Command[0],
+    files: variable('files', 'LLM_FILES'),
+    probe: container('engine').HealthCheck.Command[3],
+    agent: textsIn(variable('cloudwatch-agent', 'CW_CONFIG_CONTENT')),
+    scrape: variable('cloudwatch-agent', 'PROMETHEUS_CONFIG_CONTENT'),
+  };
+}
+
+/** The constant pieces between the references of a joined text. */
+function textsIn({ 'Fn::Join': [, pieces] }) {
+  return pieces.filter((piece) => typeof piece === 'string');
 }
 
 function lastPartOf(name) {
@@ -50,4 +80,15 @@ function countsOf({ Resources, ...parts }) {
   return counts;
 }
 
-module.exports = { contentOf, differencesBetween, writeDeployments };
+/** The stack of an assembly that has the most resources. */
+function largestStackOf(assembly) {
+  const { artifacts } = JSON.parse(readFileSync(join(assembly, 'manifest.json'), 'utf8'));
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  const sized = stacks.map(([name, { properties }]) => {
+    const { Resources } = JSON.parse(readFileSync(join(assembly, properties.templateFile), 'utf8'));
+    return { name, resources: Object.keys(Resources).length };
+  });
+  return sized.sort((a, b) => b.resources - a.resources)[0];
+}
+
+module.exports = { MOST_RESOURCES, SUBJECTS, contentOf, differencesBetween, largestStackOf, writeDeployments };
