@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
-import type { ScaleTarget } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
@@ -32,9 +31,6 @@ export class Workload extends Construct implements IWorkload {
   public readonly workloadName: string;
   public readonly serviceAccountName: string;
 
-  /** What a scaler moves. */
-  public readonly scaleTarget: ScaleTarget;
-
   public constructor(scope: Construct, id: string, { decided, weights }: WorkloadProps) {
     super(scope, id);
 
@@ -43,9 +39,7 @@ export class Workload extends Construct implements IWorkload {
     this.addFiles(decided);
     const input = { decided, weights, serviceAccount: this.serviceAccountName };
     const { group } = decided.replica;
-    const manifest = group ? renderLeaderWorkerSet(input, group) : renderDeployment(input);
-    new ApiObject(this, 'Resource', manifest);
-    this.scaleTarget = { apiVersion: manifest.apiVersion, kind: manifest.kind, name: this.workloadName };
+    new ApiObject(this, 'Resource', group ? renderLeaderWorkerSet(input, group) : renderDeployment(input));
   }
 
   private accountFor(decided: DecidedService): string {

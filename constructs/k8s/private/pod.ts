@@ -56,6 +56,8 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     terminationGracePeriodSeconds: plan.drain.totalSeconds,
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
+    // who answers nobody stands where its leader does
+    ...(containers.guard && mostReplicas(plan) > 1 && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
     containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
@@ -93,7 +95,6 @@ function renderPlacement(decided: DecidedService): Partial<PodSpec> {
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(decided.replica.group && { affinity: inOneZone(decided) }),
-    ...(mostReplicas(decided.plan) > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
 }
 
