@@ -25,7 +25,18 @@ const model = fc.record({
   trustRemoteCode: optional(fc.boolean()),
 });
 
-const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
+/** Sources of machines in any order, some of which no group can keep. */
+const source = fc.record({
+  kind: fc.constantFrom('on-demand', 'spot', 'reserved', 'capacity-block'), replicas: optional(fc.integer({ min: 1, max: 4 })), reservation: optional(fc.constantFrom('cr-0123456789abcdef0', 'cr-0fedcba9876543210')),
+  zone: optional(fc.constantFrom('use1-az1', 'use1-az6', 'us-east-1a')), starts: optional(fc.constantFrom('2027-01-01T11:30:00Z', '2027-01-08T05:30:00Z')), ends: optional(fc.constantFrom('2027-01-08T11:30:00Z', '2027-01-15T11:30:00Z')),
+});
+
+const sound = fc.constantFrom(
+  [{ kind: 'on-demand', replicas: 1 }, { kind: 'spot' }], [{ kind: 'reserved' }, { kind: 'on-demand' }], [{ kind: 'reserved', replicas: 1, reservation: 'cr-0123456789abcdef0', zone: 'use1-az1' }, { kind: 'on-demand' }],
+  [{ kind: 'spot', replicas: 1 }, { kind: 'on-demand' }], [{ kind: 'spot' }],
+);
+
+const given = fc.record({ alternatives: optional(fc.subarray(['g6e.4xlarge', 'g6e.8xlarge', 'g5.2xlarge'], { maxLength: 2 })), capacity: optional(fc.oneof({ weight: 3, arbitrary: sound }, { weight: 1, arbitrary: fc.array(source, { maxLength: 3 }) })), instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
 
 const searched = fc.record({
   objective: fc.constantFrom('cheapest', 'fastest'),
@@ -94,17 +105,8 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
+  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
-
-/** The same where the number of replicas may move. */
-const ELASTIC = (engine: string) => ({
-  ...SOUND(engine), platforms: ['kubernetes'], architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
-});
-
-const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
-
-const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
-  .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */
 const group = fc.record({
@@ -116,6 +118,16 @@ const group = fc.record({
   queue: optional(fc.constant('gpu')),
   storage: service.storage,
 }).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
+
+/** The same where the number of replicas may move. */
+const ELASTIC = (engine: string) => ({
+  ...SOUND(engine), platforms: ['kubernetes'], architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
+});
+
+const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
+
+const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
+  .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
