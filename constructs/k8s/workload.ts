@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
+import type { ScaleTarget } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
@@ -33,6 +34,9 @@ export class Workload extends Construct implements IWorkload {
   public readonly workloadName: string;
   public readonly serviceAccountName: string;
 
+  /** What a scaler moves. */
+  public readonly scaleTarget: ScaleTarget;
+
   public constructor(scope: Construct, id: string, { decided, weights }: WorkloadProps) {
     super(scope, id);
 
@@ -40,7 +44,9 @@ export class Workload extends Construct implements IWorkload {
     this.serviceAccountName = this.accountFor(decided);
     this.addFiles(decided);
     const input = { decided, weights, serviceAccount: this.serviceAccountName };
-    new ApiObject(this, 'Resource', renderWorkload(input));
+    const manifest = renderWorkload(input);
+    new ApiObject(this, 'Resource', manifest);
+    this.scaleTarget = { apiVersion: manifest.apiVersion, kind: manifest.kind, name: this.workloadName };
   }
 
   private accountFor(decided: DecidedService): string {

@@ -1,6 +1,7 @@
 import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { ServingClusterSpec } from '../../../lib/container/container-spec';
 import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
 import { CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels } from './names';
@@ -68,7 +69,7 @@ function clusterPolicies(decided: DecidedService, { operatorNamespace, operatorP
 
 /** Groups that may exist at once: during an update there may be one more. */
 function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
-  return replica.group ? (plan.scaling?.max ?? plan.replicas) + (spareAccelerator ? 1 : 0) : 0;
+  return replica.group ? mostReplicas(plan) + (spareAccelerator ? 1 : 0) : 0;
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */

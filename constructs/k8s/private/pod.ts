@@ -2,6 +2,7 @@ import type { Affinity, Container, PodSpec, PodTemplateSpec, Toleration, Topolog
 import type { ContainerSpec, GroupSpec, ServingClusterSpec } from '../../../lib/container/container-spec';
 import { nodesPerReplica } from '../../../lib/container/nodes-per-replica';
 import { nodeSelectorOf } from '../../../lib/container/placement';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -64,7 +65,7 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
     // who answers nobody stands where its leader does
-    ...(containers.guard && plan.replicas > 1 && !(replica.cluster && spansNodes(decided)) && { topologySpreadConstraints: renderSpread(decided) }),
+    ...(containers.guard && mostReplicas(plan) > 1 && !(replica.cluster && spansNodes(decided)) && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
     containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(volumes, weights) })],
     volumes: [...volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
