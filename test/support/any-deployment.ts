@@ -116,8 +116,9 @@ const group = fc.record({
   instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
   scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
   queue: optional(fc.constant('gpu')),
+  framework: rarely(fc.constantFrom({ name: 'ray-serve' }, { name: 'ray-serve', version: '2.50.0' })),
   storage: service.storage,
-}).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
+}).map(({ engine, scaling, storage, queue, framework, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, framework, hardware, scaling, storage, kubernetes: { queue } }));
 
 /** The same where the number of replicas may move. */
 const ELASTIC = (engine: string) => ({
