@@ -4,7 +4,7 @@ import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsC
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
-import type { EngineProps } from './serving-props';
+import type { EngineProps, TokensProps } from './serving-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
@@ -67,6 +67,8 @@ export interface Access {
   readonly exposure: Exposure;
   /** @default - no key is asked for */
   readonly apiKeySecret?: string;
+  /** @default - no token is asked for */
+  readonly tokens?: TokensProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */
