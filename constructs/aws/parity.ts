@@ -32,10 +32,10 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     port: Number(plan.LLM_GUARD_PORT),
     readinessPath: plan.LLM_READINESS_PATH,
     acceleratorsPerReplica: Number(plan.LLM_ACCELERATORS),
-    ...replicasIn(template, groups),
-    ...heldConstant(template, { groups: Object.keys(groups), files }),
     nodesPerReplica: 1,
     workerCommand: [],
+    ...replicasIn(template, groups),
+    ...heldConstant(template, { groups: Object.keys(groups), files }),
     servedNames: plan.LLM_SERVED_NAMES.split(','),
     files: Object.fromEntries([...files].filter(([path]) => path.startsWith('/etc/llm-serving/files/')).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text])),
   };

@@ -43,6 +43,13 @@ export interface AcceleratorFacts {
    */
   readonly computeCapability?: number;
 
+  /**
+   * Oldest driver branch that runs it, such as 595.
+   *
+   * @default - every branch that runs the images of engines does
+   */
+  readonly minimumDriverBranch?: number;
+
   /** True when devices of one node talk over NVLink. */
   readonly nvlink: boolean;
 

@@ -33,6 +33,19 @@ export interface HostedZoneImportProps {
   readonly name: string;
 }
 
+/** A cluster that exists already. */
+export interface ClusterImportProps {
+  /** Its name. */
+  readonly name: string;
+
+  /**
+   * Capacity provider of Amazon ECS that brings machines of the instance type.
+   *
+   * @default - those of the cluster's own default strategy
+   */
+  readonly capacityProvider?: string;
+}
+
 /** An HTTPS listener of an Application Load Balancer that exists already. */
 export interface ListenerImportProps {
   /** ARN of the listener. Opaque. */
@@ -81,6 +94,13 @@ export interface AwsImportsProps {
    * @default - one is made
    */
   readonly logGroup?: string;
+
+  /**
+   * The cluster.
+   *
+   * @default - one is made where the platform needs one
+   */
+  readonly cluster?: ClusterImportProps;
 
   /**
    * Listener that gets a rule for `access.hostName`.

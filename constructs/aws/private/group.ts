@@ -21,7 +21,8 @@ export const HOOKS = { launch: 'launch', terminate: 'terminate' } as const;
 /** Marks a group that holds the replicas of a block before it, and adds none. */
 export const TAKES_OVER_TAG = 'llm-serving:takes-over';
 
-const EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
+/** What a topic hears of. */
+export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
 
 /** Seconds that a finished refresh is watched: as long as the alarm looks back. */
 const BAKE_SECONDS = 300;
@@ -82,7 +83,7 @@ export function groupPropertiesFor({ input: { service }, pool, subnetIds, topicA
       { lifecycleHookName: HOOKS.launch, lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatTimeout: clocks.launchHeartbeatSeconds, defaultResult: 'ABANDON' },
       { lifecycleHookName: HOOKS.terminate, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: clocks.terminateHeartbeatSeconds, defaultResult: 'CONTINUE' },
     ],
-    notificationConfigurations: [{ topicArn, notificationTypes: EVENTS }],
+    notificationConfigurations: [{ topicArn, notificationTypes: GROUP_EVENTS }],
     tags: tagsOf(pool, service.name),
     terminationPolicies: ['OldestLaunchTemplate', 'Default'],
   };

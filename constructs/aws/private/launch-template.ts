@@ -8,7 +8,8 @@ import { marketOf } from './launch';
 /** What a launch template is made of. */
 export interface LaunchTemplateInput {
   readonly input: ServingInput;
-  readonly pool: CapacityPool;
+  /** @default - machines on demand */
+  readonly pool?: CapacityPool;
   readonly imageId: string;
   readonly userData: string;
   readonly securityGroupId: string;
@@ -31,7 +32,7 @@ export function launchTemplateDataFor(options: LaunchTemplateInput): ec2.CfnLaun
   return {
     imageId,
     instanceType: input.instanceType.name,
-    ...marketOf(pool),
+    ...(pool && marketOf(pool)),
     iamInstanceProfile: { arn: role.profileArn },
     securityGroupIds: [securityGroupId],
     monitoring: { enabled: true },

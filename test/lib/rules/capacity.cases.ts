@@ -1,8 +1,8 @@
+import { TWO_NODES } from '../../support/group';
 import { instanceType } from '../../../lib/accelerator/catalogue';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
-import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
