@@ -17,6 +17,8 @@ import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
 import { scalingOfPool } from './private/pool-scaling';
+import { Platform } from '../../lib/deployment/enums';
+import { scaledName } from '../../lib/scaling/scaled-name';
 import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
 
@@ -135,9 +137,9 @@ export class Fleet extends Construct {
   }
 
   /** What changes the size of a group: the load, or the end of its block. */
-  private move({ input: { plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
+  private move({ input: { deployment, plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
     const scaling = scalingOfPool(pool, plan);
-    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: service.name, groupName, warmUpSeconds });
+    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: scaledName(Platform.EC2, deployment, service), groupName, warmUpSeconds });
     const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
     if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
   }

@@ -1,5 +1,6 @@
 import { VolumeKind } from '../../lib/container/container-spec';
-import { Exposure } from '../../lib/deployment/enums';
+import { Exposure, PodScaler } from '../../lib/deployment/enums';
+import { podScalerOf } from '../../lib/scaling/pod-scaler';
 import type { DecidedService } from './decided-service';
 import { reachesOut } from './private/reaches-out';
 
@@ -20,7 +21,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -36,6 +37,14 @@ function networkNotes(decided: DecidedService): KubernetesNote[] {
 function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   const cached = replica.volumes.some(({ kind }) => kind === VolumeKind.CACHE);
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
+}
+
+function scalingNotes({ plan: { scaling }, kubernetes }: DecidedService): KubernetesNote[] {
+  if (!scaling) return [];
+  const needs = podScalerOf(kubernetes) === PodScaler.KEDA
+    ? 'the cluster must run KEDA (its v2.20.2 was read): without it one replica runs, since the workload has no number of its own'
+    : 'the cluster must serve the recorded metrics llm_serving_* as external metrics of their namespace (prometheus-adapter): without it the number of replicas stands still';
+  return [{ subject: 'scaling', reason: needs }];
 }
 
 function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {

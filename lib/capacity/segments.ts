@@ -1,4 +1,5 @@
 import { CapacityKind, type CapacitySourceProps } from '../deployment/capacity-props';
+import { mostReplicas } from '../scaling/most-replicas';
 
 /** A source with the replicas that fall to it. */
 export interface CapacitySegment extends CapacitySourceProps {
@@ -29,8 +30,8 @@ export interface PlannedReplicas {
 }
 
 /** Fewest and most replicas of a plan. */
-export function rangeOf({ replicas, scaling }: PlannedReplicas): ReplicaRange {
-  return { min: replicas, max: Math.max(replicas, scaling?.max ?? replicas) };
+export function rangeOf(planned: PlannedReplicas): ReplicaRange {
+  return { min: planned.replicas, max: mostReplicas(planned) };
 }
 
 /** Shares replicas out over sources, in their order: each is filled before the next one is asked. */

@@ -1,3 +1,5 @@
+import type { PodScaler } from './enums';
+
 /** A network that exists already. */
 export interface VpcImportProps {
   /** Id of the VPC. */
@@ -288,7 +290,7 @@ export interface KubernetesProps {
    *
    * @default 'keda'
    */
-  readonly autoscaler?: string;
+  readonly autoscaler?: PodScaler;
 
   /**
    * Namespaces whose pods may call the service, besides the gateway's.

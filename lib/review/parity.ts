@@ -1,5 +1,6 @@
 import type { ContainerSpec, ReplicaSpec } from '../container/container-spec';
 import type { Plan } from '../plan/plan';
+import { mostReplicas } from '../scaling/most-replicas';
 import { FIXED } from '../scaling/read-back';
 
 /** What must be equal on every platform of one deployment, as read back from what was rendered. */
@@ -49,7 +50,7 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     nodesPerReplica: replica.group?.size ?? 1,
     workerCommand: replica.group ? commandOf(replica.group.worker) : [],
     replicasMin: plan.replicas,
-    replicasMax: plan.scaling?.max ?? plan.replicas,
+    replicasMax: mostReplicas(plan),
     scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),
     scalingTarget: plan.scaling?.target ?? FIXED.target,
     servedNames: replica.servedNames,

@@ -80,6 +80,20 @@ import { stepHoldsPrompt } from './optimization/step-holds-prompt';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
+import { rangeNotReversed } from './scaling/range-not-reversed';
+import { rangeIsDistributed } from './scaling/range-is-distributed';
+import { signalIsShown } from './scaling/signal-is-shown';
+import { engineShowsLoad } from './scaling/engine-shows-load';
+import { guardIsWatched } from './scaling/guard-is-watched';
+import { stepsAwaitStart } from './scaling/steps-await-start';
+import { targetWithinPlaces } from './scaling/target-within-places';
+import { targetKeepsPromise } from './scaling/target-keeps-promise';
+import { loadMayGrow } from './scaling/load-may-grow';
+import { scalerHasSource } from './scaling/scaler-has-source';
+import { targetsAreLabelled } from './scaling/targets-are-labelled';
+import { schedulesWithinRange } from './scaling/schedules-within-range';
+import { schedulesApart } from './scaling/schedules-apart';
+import { scalerKnowsSchedules } from './scaling/scaler-knows-schedules';
 import { groupPlacedWhole } from './capacity/group-placed-whole';
 import { alternativesHold } from './capacity/alternatives-hold';
 import { blockComplete } from './capacity/block-complete';
@@ -216,7 +230,8 @@ export const RULES: readonly Rule[] = [
   // speed
   promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
-  replicasBehindAddress, moreThanOneReplica,
+  replicasBehindAddress, moreThanOneReplica, rangeNotReversed, rangeIsDistributed, signalIsShown, engineShowsLoad, guardIsWatched, stepsAwaitStart,
+  targetWithinPlaces, targetKeepsPromise, loadMayGrow, scalerHasSource, targetsAreLabelled, schedulesWithinRange, schedulesApart, scalerKnowsSchedules,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,

@@ -66,8 +66,11 @@ const service = {
     adapters: optional(fc.constantFrom([], [{ name: 'legal', folder: 'adapters/legal' }], [{ name: 'a b', folder: '../x' }])), maxAdapterRank: optional(fc.constantFrom(8, 64)),
     toolCallParser: optional(fc.constant('hermes')), reasoningParser: optional(fc.constant('qwen3')),
   }, { requiredKeys: [] })),
-  scaling: optional(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(0, 0, 3)).chain(([min, more]) => fc.record({
-    min: fc.constant(min), max: fc.constant(min + more), spareAccelerator: fc.boolean(), ...(more > 0 && { schedules: optional(fc.constant([{ from: '08:00', to: '18:00', min: min + 1 }])) }),
+  scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({
+    min: fc.constant(count), max: fc.constantFrom(count, count, count + 3, 1), spareAccelerator: fc.boolean(), target: optional(fc.record({ concurrency: fc.constantFrom(1, 6, 24, 900) })),
+    guards: optional(fc.record({ kvUsage: optional(fc.constantFrom(0.5, 1)), ttftP95: optional(fc.constantFrom('800ms', '10s')) })),
+    cooldown: optional(fc.record({ scaleOut: optional(fc.constantFrom('1s', '2h')), scaleIn: optional(fc.constantFrom('1s', '24h')) })),
+    schedules: optional(fc.constantFrom([], [{ from: '08:00', to: '20:00', min: 2 }], [{ days: ['sat'], from: '22:00', to: '06:00', timeZone: 'Europe/Berlin', min: 3 }])),
   }))),
   access: optional(fc.record({
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
@@ -83,7 +86,7 @@ const anything = fc.record({
   platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
   ...service,
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
-  kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), monitoring: optional(fc.constant({ labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring.svc:9090' })) })),
+  kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
 
@@ -102,8 +105,17 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
-  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
+
+/** The same where the number of replicas may move. */
+const ELASTIC = (engine: string) => ({
+  ...SOUND(engine), architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
+});
+
+const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
+
+const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
+  .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */
 const group = fc.record({
@@ -120,6 +132,6 @@ const group = fc.record({
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
   { weight: 1, arbitrary: group },
-  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
-    .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
+  { weight: 3, arbitrary: changed(SOUND, []) },
+  { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
 ).map(without);

@@ -1,5 +1,6 @@
 import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
 import { GROUP_LABELS, metadataOf, selectorLabels } from './names';
@@ -56,7 +57,7 @@ export function renderGroupPolicies(decided: DecidedService): NetworkPolicyManif
 
 /** Groups that may exist at once: during an update there may be one more. */
 function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
-  return replica.group ? (plan.scaling?.max ?? plan.replicas) + (spareAccelerator ? 1 : 0) : 0;
+  return replica.group ? mostReplicas(plan) + (spareAccelerator ? 1 : 0) : 0;
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */

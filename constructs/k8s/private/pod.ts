@@ -1,6 +1,7 @@
 import type { Affinity, Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, GroupSpec } from '../../../lib/container/container-spec';
 import { nodeSelectorOf } from '../../../lib/container/placement';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -56,7 +57,7 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
     // who answers nobody stands where its leader does
-    ...(containers.guard && plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
+    ...(containers.guard && mostReplicas(plan) > 1 && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
     containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
