@@ -94,6 +94,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     host: ENGINE_HOST,
     port: ENGINE_PORT,
     tensorParallel: plan.cut.tensorParallel,
+    ...(plan.cut.expertParallel && { expertParallel: true }),
     ...(plan.cut.pipelineParallel > 1 && { pipelineParallel: plan.cut.pipelineParallel }),
     contextTokens: plan.contextTokens,
     // the guard's own request for a token never waits behind callers

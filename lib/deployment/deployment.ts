@@ -164,6 +164,8 @@ export interface Service {
   readonly pipelineParallel?: number;
   /** Machines of one replica. @default 1 */
   readonly nodes?: number;
+  /** Whether devices hold whole experts. @default false */
+  readonly expertParallel?: boolean;
   /** Types to take in place of the first, best first. */
   readonly alternatives: string[];
   /** Where machines come from, best first; at least one. */

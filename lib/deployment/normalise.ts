@@ -97,6 +97,7 @@ function serviceOf(complete: CompleteService): Service {
     tensorParallel: hardware.tensorParallel,
     pipelineParallel: hardware.pipelineParallel,
     nodes: hardware.nodes,
+    expertParallel: hardware.expertParallel,
     alternatives: hardware.alternatives ?? [],
     capacity: hardware.capacity && hardware.capacity.length > 0 ? hardware.capacity : [{ kind: CapacityKind.ON_DEMAND }],
     machineImage: hardware.machineImage,

@@ -22,6 +22,7 @@ export interface Asked {
   readonly tensorParallel?: number;
   readonly pipelineParallel?: number;
   readonly nodes?: number;
+  readonly expertParallel?: boolean;
   readonly replicas: number;
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
@@ -85,6 +86,7 @@ export function askedOf(service: Service): Asked {
     tensorParallel: service.tensorParallel,
     pipelineParallel: service.pipelineParallel,
     nodes: service.nodes,
+    expertParallel: service.expertParallel || undefined,
     replicas: service.replicas,
     scaling: service.scaling,
     contextTokens: workload.contextTokens,

@@ -63,6 +63,9 @@ export interface Cut {
 
   /** Machines of one replica. @default 1 */
   readonly nodes?: number;
+
+  /** Whether each device holds whole experts, in place of a part of every expert. @default false */
+  readonly expertParallel?: boolean;
 }
 
 /** One stretch of a start. */

@@ -59,7 +59,7 @@ export function planFor(input: PlanInput): Plan {
   const cut = cutOf(service, chosen);
   const limits = limitsOf(chosen);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
-  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: mostReplicas(service) }));
+  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, expertParallel: cut.expertParallel, ...limits, replicas: mostReplicas(service) }));
   const speed = speedOf(service);
   const startTimeLines = timeLinesFor(input, weights, devicesPerNode(cut));
   const scaling = scalingPlanFor({ service, metrics: engineVersion.metrics, guard: DEFAULT_GUARD, startTimeLines, speedAt: (concurrency) => speedOf(offering(service, concurrency)) });
@@ -101,8 +101,8 @@ function offering(service: Service, concurrency: number): Service {
 
 function cutOf(service: Service, { tensorParallel }: ChosenCut): Cut {
   const pipelineParallel = stagesOf(service);
-  const { nodes = 1 } = service;
-  return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }) };
+  const { nodes = 1, expertParallel } = service;
+  return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }), ...(expertParallel && { expertParallel }) };
 }
 
 /** An engine that makes a store of its own from the weights keeps them twice. */

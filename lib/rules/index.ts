@@ -15,6 +15,8 @@ import { cutWithinEngine } from './parallelism/cut-within-engine';
 import { devicesInUse } from './parallelism/devices-in-use';
 import { devicesSuffice } from './parallelism/devices-suffice';
 import { engineSpansNodes } from './parallelism/engine-spans-nodes';
+import { engineSpreadsExperts } from './parallelism/engine-spreads-experts';
+import { expertsDivide } from './parallelism/experts-divide';
 import { fastLinks } from './parallelism/fast-links';
 import { headsDivide } from './parallelism/heads-divide';
 import { kvHeadsDivide } from './parallelism/kv-heads-divide';
@@ -223,6 +225,7 @@ export const RULES: readonly Rule[] = [
   // parallelism
   headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse, pipelineSupported, engineSpansNodes, platformSpansNodes, nodesAreDistributed, nodesShareEvenly, layersStayOnNode, nodesNeeded,
+  expertsDivide, engineSpreadsExperts,
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
