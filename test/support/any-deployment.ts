@@ -117,6 +117,11 @@ const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', '
 const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
   .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
+/** A range of replicas on machines from everywhere. */
+const elsewhere = fc.tuple(sound, fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 4)).map(([capacity, min, more]) => ({
+  ...ELASTIC('vllm'), platforms: ['ec2'], hardware: { instanceType: 'g6e.2xlarge', capacity }, scaling: { min, max: min + more },
+}));
+
 /** A replica of several machines as somebody might write it, most of the time one that works. */
 const group = fc.record({
   engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
@@ -134,4 +139,5 @@ export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: group },
   { weight: 3, arbitrary: changed(SOUND, []) },
   { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
+  { weight: 1, arbitrary: elsewhere },
 ).map(without);
