@@ -18,6 +18,7 @@ const LIMITS = {
     servedNames: { minItems: 1, uniqueItems: true },
   },
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
+  FrameworkProps: { name: { enum: ['ray-serve'] } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
   ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },

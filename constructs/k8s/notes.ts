@@ -56,7 +56,14 @@ function signalNotes({ replica: { engine, guard } }: DecidedService): Kubernetes
     .map(({ name, stopSignal }) => ({ subject: 'stop signal', reason: `a pod sends the signal that its image names, so the image of '${name}' must name ${stopSignal}` }));
 }
 
-function groupNotes({ replica: { group } }: DecidedService): KubernetesNote[] {
+function groupNotes({ replica: { group, cluster }, spareAccelerator, plan: { replicas } }: DecidedService): KubernetesNote[] {
+  if (cluster) {
+    const upgrade = spareAccelerator && replicas === 1 ? 'an update makes a second cluster beside the first' : 'an update of pods waits until somebody deletes the cluster, since a second one needs as many devices again';
+    return [
+      { subject: 'cluster of the framework', reason: `replicas are members of one cluster that its operator keeps; with the member that controls the others it goes down and comes back as a whole; ${upgrade}` },
+      { subject: 'metrics of the engine', reason: 'the framework shows them on a port of its own, in other names: the gauges of the guard are scraped' },
+    ];
+  }
   if (!group) return [];
   return [
     { subject: 'groups', reason: `a replica is ${group.size} pods of a LeaderWorkerSet, whose controller must run in the cluster: it restarts all of a group when one of its containers ends` },

@@ -1,5 +1,5 @@
-import { CapacityKind, type CapacitySourceProps } from '../deployment/capacity-props';
 import { mostReplicas } from '../scaling/most-replicas';
+import { CapacityKind, type CapacitySourceProps } from '../deployment/capacity-props';
 
 /** A source with the replicas that fall to it. */
 export interface CapacitySegment extends CapacitySourceProps {
@@ -30,8 +30,8 @@ export interface PlannedReplicas {
 }
 
 /** Fewest and most replicas of a plan. */
-export function rangeOf(planned: PlannedReplicas): ReplicaRange {
-  return { min: planned.replicas, max: mostReplicas(planned) };
+export function rangeOf({ replicas, scaling }: PlannedReplicas): ReplicaRange {
+  return { min: replicas, max: mostReplicas({ replicas, scaling }) };
 }
 
 /** Shares replicas out over sources, in their order: each is filled before the next one is asked. */

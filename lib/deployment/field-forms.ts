@@ -10,6 +10,8 @@ const OF_VALUES = new Map<string, TextForm>([
   ['model.servedNames.*', FORMS.servedName],
   ['engine.version', FORMS.engineVersion],
   ['engine.image', FORMS.image],
+  ['framework.version', FORMS.engineVersion],
+  ['framework.operatorNamespace', FORMS.namespace],
   ['workload.longestGeneration', FORMS.duration],
   ['workload.longestSilence', FORMS.duration],
   ['workload.slo.ttftP95', FORMS.promise],

@@ -1,6 +1,7 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
+import { FRAMEWORK } from '../../support/framework';
 import { givenGroup, TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
@@ -205,8 +206,9 @@ export const networkCases: RuleCases = {
   GROUP_PORT_OPEN: {
     fires: [
       { when: 'the leader publishes where members meet', given: { replica: { group: givenGroup(), engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } }, says: /port 29501 of the engine is published/, at: 'engine' },
+      { when: 'a control port of a framework is published', given: { engineVersion: { framework: FRAMEWORK }, replica: { guard: { ports: [{ name: 'control', number: 8265, loopback: false }] } } }, says: /port 8265 of the guard.*6379, 8265/, at: 'engine' },
       { when: 'a member publishes anything', given: { replica: { group: givenGroup({ worker: { ...givenGroup().worker, ports: [{ name: 'http', number: 8000, loopback: false }] } }) } }, says: /port 8000 of the worker is published.*29501/, at: 'engine' },
     ],
-    silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
+    silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'only the guard of a cluster publishes', given: { engineVersion: { framework: FRAMEWORK } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
   },
 };

@@ -1,3 +1,4 @@
+import { FRAMEWORK } from '../../support/framework';
 import { Architecture, Exposure, Platform, PodScaler, Profile } from '../../../lib/deployment/enums';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from '../../../lib/engine/vllm-metrics';
 import { VLLM_METRIC_NAMES as VLLM_METRIC_KINDS } from '../../../lib/engine/vllm-metric-names';
@@ -52,6 +53,10 @@ export const scalingCases: RuleCases = {
   SINGLE_REPLICA: {
     fires: [{ when: 'one replica serves users', given: { deployment: { profile: Profile.PROD } }, says: /1 replica serves under the profile prod/, at: 'scaling.min' }],
     silent: [{ when: 'it is a trial', given: {} }, { when: 'there are two', given: { deployment: { profile: Profile.PROD }, service: { replicas: 2 } } }],
+  },
+  FRAMEWORK_OWNS_REPLICAS: {
+    fires: [{ when: 'a range is asked for', given: { engineVersion: { framework: FRAMEWORK }, plan: { scaling: givenScaling() } }, says: /range of 2 to 8 replicas.*toy-serve/, at: 'scaling.max' }],
+    silent: [{ when: 'their number is fixed', given: { engineVersion: { framework: FRAMEWORK } } }, { when: 'there is no framework', given: { plan: { scaling: givenScaling() } } }],
   },
   RANGE_REVERSED: {
     fires: [{ when: 'the most are fewer than the fewest', given: elastic({ given: { min: 9 } }), says: /at most 8 replicas are allowed, and at least 9/, at: 'scaling.max' }],
