@@ -129,10 +129,16 @@ const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', '
 const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
   .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
+/** A range of replicas on machines from everywhere. */
+const elsewhere = fc.tuple(sound, fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 4)).map(([capacity, min, more]) => ({
+  ...ELASTIC('vllm'), platforms: ['ec2'], hardware: { instanceType: 'g6e.2xlarge', capacity }, scaling: { min, max: min + more },
+}));
+
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
   { weight: 1, arbitrary: group },
   { weight: 3, arbitrary: changed(SOUND, []) },
   { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
+  { weight: 1, arbitrary: elsewhere },
 ).map(without);
