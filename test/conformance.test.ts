@@ -10,7 +10,7 @@ import { load } from '../bin/load';
 import { makeApp } from '../bin/make-app';
 import { CapacityKind } from '../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../lib/deployment/enums';
-import { DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { EXAMPLES } from './support/render';
 import { givenFolder } from './support/run-cli';
@@ -64,6 +64,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
 ];
 

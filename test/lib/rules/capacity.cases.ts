@@ -3,6 +3,7 @@ import { instanceType } from '../../../lib/accelerator/catalogue';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
+import { givenScaling } from '../../support/scaling';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
@@ -68,7 +69,7 @@ export const capacityCases: RuleCases = {
     silent: [{ when: 'a block ends', given: from([BLOCK]) }, { when: 'nothing is told', given: from([{ kind: SPOT }]) }],
   },
   CAPACITY_NOT_OURS: {
-    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /hardware\.capacity has no effect on Kubernetes/, at: 'hardware.capacity' }],
+    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /Kubernetes takes no notice of hardware\.capacity/, at: 'hardware.capacity' }],
     silent: [{ when: 'machines are made', given: from([{ kind: SPOT }]) }, { when: 'nothing is told', given: { deployment: { platforms: podsOnly } } }],
   },
   BLOCK_INCOMPLETE: {
@@ -160,6 +161,7 @@ export const capacityCases: RuleCases = {
   QUOTA_NEEDED: {
     fires: [
       { when: 'machines are made', given: { plan: { replicas: 2 } }, says: /2 × g6e\.2xlarge count as 16 vCPUs against quota L-DB2E81BA/, at: 'hardware.instanceType' },
+      { when: 'there may be more', given: { plan: { replicas: 2, scaling: givenScaling() } }, says: /8 × g6e\.2xlarge count as 64 vCPUs/, at: 'hardware.instanceType' },
       { when: 'an update needs one more', given: { service: { spareAccelerator: true } }, says: /2 × .* 16 vCPUs.*one of them while/, at: 'hardware.instanceType' },
       { when: 'the most replicas run', given: from([{ kind: ON_DEMAND }], [2, 5]), says: /5 × g6e\.2xlarge count as 40 vCPUs/, at: 'hardware.instanceType' },
       { when: 'spot counts by itself', given: { ...from([{ kind: ON_DEMAND, replicas: 2 }, { kind: SPOT }], [2, 5]), instanceType: { spotQuotaCode: 'L-3819A6DF' } }, says: /3 × g6e\.2xlarge count as 24 vCPUs against quota L-3819A6DF/, at: 'hardware.instanceType', times: 2 },

@@ -6,7 +6,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
 
 interface Report {
@@ -22,6 +22,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
 ];
 
