@@ -6,7 +6,6 @@ import { blockTimes } from '../../lib/capacity/blocks';
 import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { Platform } from '../../lib/deployment/enums';
-import { LlmServingError } from '../../lib/error';
 import { scaledName } from '../../lib/scaling/scaled-name';
 import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
