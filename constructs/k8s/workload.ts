@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
+import { objectName } from '../../lib/container/object-name';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
-import { configMapName, labelsOf, metadataOf, objectName } from './private/names';
+import { configMapName, labelsOf, metadataOf } from './private/names';
 import { newConfigMap, newServiceAccount } from './private/plus';
 
 /** The replicas of a service, ours or ones that somebody else made. */

@@ -1,3 +1,5 @@
+import type { ClusterImportProps, EksProps } from './eks-props';
+
 /** A network that exists already. */
 export interface VpcImportProps {
   /** Id of the VPC. */
@@ -76,6 +78,13 @@ export interface AwsImportsProps {
    * @default - no record is made
    */
   readonly hostedZone?: HostedZoneImportProps;
+
+  /**
+   * The cluster.
+   *
+   * @default - one is made where the platform needs one
+   */
+  readonly cluster?: ClusterImportProps;
 }
 
 /** How the deployment stands on AWS. */
@@ -124,6 +133,13 @@ export interface AwsProps {
    * @default - everything is made
    */
   readonly imports?: AwsImportsProps;
+
+  /**
+   * How the deployment stands on Amazon EKS.
+   *
+   * @default - by the defaults of its fields
+   */
+  readonly eks?: EksProps;
 }
 
 /** A toleration as Kubernetes spells it. */
@@ -224,7 +240,7 @@ export interface KubernetesProps {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Name of a service account that exists.
+   * Name of a service account that exists. On Amazon EKS it is given a role by an association of Pod Identity, as one that is made here.
    *
    * @default - one is made, without a token of the API server
    */

@@ -5,7 +5,7 @@ import type { PlatformFacts } from './platform';
 export const EKS: PlatformFacts = {
   platform: Platform.EKS,
   words: 'Amazon EKS',
-  worlds: [],
+  worlds: ['cloudformation', 'kubernetes'],
   pods: true,
   boxes: false,
   machines: true,

@@ -10,17 +10,21 @@ export interface ManifestFile {
   readonly text: string;
 }
 
-/** What must stand before what: files before the pods that mount them, fences before those they fence in. */
-const ORDER = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'NetworkPolicy', 'Service', 'Deployment', 'PodDisruptionBudget', 'PodMonitor', 'HTTPRoute'];
+/** What must stand before what: machines before all that runs on them, files before the pods that mount them, fences before those they fence in. Two digits, so that names sort. */
+const ORDER: readonly (readonly [number: string, kind: string])[] = [
+  ['05', 'EC2NodeClass'], ['06', 'NodePool'],
+  ['10', 'ServiceAccount'], ['20', 'ConfigMap'], ['30', 'PersistentVolumeClaim'], ['40', 'NetworkPolicy'], ['50', 'Service'], ['60', 'Deployment'],
+  ['70', 'PodDisruptionBudget'], ['80', 'PodMonitor'], ['90', 'HTTPRoute'],
+];
 
-/** After every kind that is known; two digits, or it would sort before them. */
+/** After every kind that is known. */
 const OTHERS = '99-other.yaml';
 
 /** The files of a chart, one for each kind of object, in the order in which they are applied. */
 export function manifestFiles(chart: ServingChart): ManifestFile[] {
   const manifests = chart.toJson();
-  const others = manifests.filter(({ kind }) => !ORDER.includes(kind));
-  const known = ORDER.map((kind, index) => ({ name: `${index + 1}0-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) }));
+  const others = manifests.filter(({ kind }) => !ORDER.some(([, known]) => known === kind));
+  const known = ORDER.map(([number, kind]) => ({ name: `${number}-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) }));
   return [...known, { name: OTHERS, group: others }].flatMap(({ name, group }) => (group.length === 0 ? [] : [{ name, text: Yaml.stringify(...group.map(byKey)) }]));
 }
 

@@ -29,6 +29,7 @@ const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { valid
 
 const CRDS: { [kind: string]: string } = {
   PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml', HTTPRoute: 'gateway-api/gateway.networking.k8s.io_httproutes.yaml',
+  NodePool: 'karpenter-provider-aws/karpenter.sh_nodepools.yaml', EC2NodeClass: 'karpenter-provider-aws/karpenter.k8s.aws_ec2nodeclasses.yaml',
 };
 
 /** What published schemas say against manifests: missing and wrong values, and fields that nobody knows. Empty when all is well. */

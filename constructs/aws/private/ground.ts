@@ -28,10 +28,11 @@ export class Ground {
   public readonly logs: ILogStore;
   public readonly network: INetwork;
 
+  /** How long logs are kept. */
+  public readonly retentionDays: number;
+
   /** False when the subnets stand in zones that may not offer the instance type. */
   public readonly zonesKnown: boolean;
-
-  private readonly retentionDays: number;
 
   public constructor(private readonly scope: Construct, private readonly input: ServingInput, private readonly replaced: Replacements) {
     this.aws = awsOf(input);

@@ -1,11 +1,11 @@
 import type { Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
-import { nodeSelectorOf } from '../../../lib/container/placement';
+import { INSTANCE_TYPE_LABEL, nodeSelectorOf } from '../../../lib/container/placement';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
-import { annotationsOf, labelsOf, selectorLabels } from './names';
+import { annotationsOf, labelsOf, selectorLabels, type Pairs } from './names';
 import { nodeDiskMiB, renderVolume } from './volumes';
 
 /** What a pod must know besides what was decided. */
@@ -18,7 +18,12 @@ export interface PodInput {
 /** One replica as a pod. */
 export function renderPod(input: PodInput): PodTemplateSpec {
   const { decided } = input;
-  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input) };
+  return { metadata: { labels: labelsOf(decided), annotations: { ...annotationsOf(decided), ...renderStaying(decided) } }, spec: renderPodSpec(input) };
+}
+
+/** The only replica is not moved to save a machine or to renew it: the service would be down. */
+function renderStaying({ nodes, plan }: DecidedService): Pairs {
+  return nodes !== undefined && plan.replicas === 1 ? { 'karpenter.sh/do-not-disrupt': 'true' } : {};
 }
 
 function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec {
@@ -60,11 +65,21 @@ function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaS
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
+    ...renderSelection(decided),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
+}
+
+/** A selector takes one value: of several types that may stand in for each other, any will do. */
+function renderSelection({ kubernetes, plan, nodes }: DecidedService): Partial<PodSpec> {
+  const selector = nodeSelectorOf(kubernetes, plan.instanceType);
+  const types = nodes?.instanceTypes ?? [];
+  if (types.length <= 1) return { nodeSelector: selector };
+  const { [INSTANCE_TYPE_LABEL]: one, ...others } = selector;
+  const nodeSelectorTerms = [{ matchExpressions: [{ key: INSTANCE_TYPE_LABEL, operator: 'In', values: types }] }];
+  return { nodeSelector: others, affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } };
 }
 
 /** The taint of accelerator nodes carries the resource's name, whatever its value. */

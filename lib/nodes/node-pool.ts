@@ -1,0 +1,53 @@
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { CapacitySourceProps } from '../deployment/capacity-props';
+import type { Plan } from '../plan/plan';
+
+/** Machines from one source. */
+export interface NodePool {
+  /** What tells it from the others: how its machines are got. */
+  readonly name: string;
+
+  /** Where they come from. */
+  readonly source: CapacitySourceProps;
+
+  /** Machines at least, where they stand whether pods need them or not. */
+  readonly fewest: number;
+
+  /** Machines at most. */
+  readonly most: number;
+}
+
+/** How many replicas there may be, and where they may stand. */
+export interface Demand {
+  readonly capacity: readonly CapacitySourceProps[];
+  readonly plan: Pick<Plan, 'replicas' | 'cut'>;
+  readonly instanceType: InstanceTypeFacts;
+  /** Whether an update starts one replica more. */
+  readonly spareAccelerator: boolean;
+}
+
+/** One pool for each source, best first. A source without a limit may hold everything: those after it take its place where it cannot be had. */
+export function nodePoolsFor({ capacity, plan, instanceType, spareAccelerator }: Demand): NodePool[] {
+  const most = plan.replicas + (spareAccelerator ? 1 : 0);
+  const names = capacity.map(({ kind }) => kind as string);
+  let open = plan.replicas;
+  return capacity.map((source, index) => {
+    const limit = Math.min(source.replicas ?? most, most);
+    const fewest = Math.min(open, limit);
+    open -= fewest;
+    return { name: distinct(names, index), source, fewest: machinesFor(fewest, plan.cut, instanceType), most: machinesFor(limit, plan.cut, instanceType) };
+  });
+}
+
+/** Machines that hold so many replicas, as many on each as its devices allow. */
+export function machinesFor(replicas: number, { devices }: Plan['cut'], { accelerator: { count } }: InstanceTypeFacts): number {
+  const onOne = Math.max(1, Math.floor(count / devices));
+  return Math.ceil(replicas / onOne);
+}
+
+/** A source that is named twice is numbered. */
+function distinct(names: readonly string[], index: number): string {
+  const name = names[index];
+  const before = names.slice(0, index).filter((other) => other === name).length;
+  return before === 0 ? name : `${name}-${before + 1}`;
+}
