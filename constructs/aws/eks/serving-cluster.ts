@@ -5,7 +5,7 @@ import { Ground } from '../private/ground';
 import type { ServingInput } from '../serving-input';
 import { AddOns } from './add-ons';
 import { Cluster, type ICluster } from './cluster';
-import { SystemMachines } from './system-machines';
+import { SystemMachines, type SystemMachinesProps } from './system-machines';
 
 /** Where the machines of a deployment stand. */
 export interface IServingCluster extends ICluster {
@@ -46,7 +46,7 @@ export class ServingCluster extends Construct implements IServingCluster {
   public readonly subnetIds: string[];
   public readonly after: IDependable[];
   public readonly zonesKnown: boolean;
-  public readonly keyArn?: string;
+  public readonly keyArn: string | undefined;
 
   public constructor(scope: Construct, id: string, { input, nodes }: ServingClusterProps) {
     super(scope, id);
@@ -65,23 +65,15 @@ export class ServingCluster extends Construct implements IServingCluster {
     this.subnetIds = network.privateSubnetIds;
     this.zonesKnown = ground.zonesKnown;
     this.keyArn = keyArn;
-    this.after = autoMode ? [] : this.equip({ clusterName: cluster.clusterName, subnetIds: network.internalSubnetIds, keyArn, permissionsBoundary, roleName });
+    this.after = autoMode ? [] : this.equip({ clusterName: cluster.clusterName, subnetIds: network.internalSubnetIds, keyArn, permissionsBoundary, name: roleName && `${roleName}-system` });
   }
 
   /** Add-ons and machines for the cluster's own pods, which Auto Mode brings along. */
-  private equip({ clusterName, roleName, ...place }: Equipment): IDependable[] {
-    const addOns = new AddOns(this, 'AddOns', clusterName);
-    const system = new SystemMachines(this, 'System', { clusterName, ...place, name: roleName && `${roleName}-system` });
+  private equip(place: SystemMachinesProps): IDependable[] {
+    const addOns = new AddOns(this, 'AddOns', place.clusterName);
+    const system = new SystemMachines(this, 'System', place);
     addOns.daemons.forEach((daemon) => system.node.addDependency(daemon));
     addOns.resolveNames(system);
     return addOns.daemons;
   }
-}
-
-interface Equipment {
-  readonly clusterName: string;
-  readonly subnetIds: string[];
-  readonly keyArn?: string;
-  readonly permissionsBoundary?: string;
-  readonly roleName?: string;
 }
