@@ -39,8 +39,9 @@ export function nodePoolsFor({ capacity, plan, instanceType, spareAccelerator }:
   });
 }
 
-/** Machines that hold so many replicas, as many on each as its devices allow. */
-export function machinesFor(replicas: number, { devices }: Plan['cut'], { accelerator: { count } }: InstanceTypeFacts): number {
+/** Machines that hold so many replicas: several for each, or as many replicas on each as its devices allow. */
+export function machinesFor(replicas: number, { devices, nodes = 1 }: Plan['cut'], { accelerator: { count } }: InstanceTypeFacts): number {
+  if (nodes > 1) return replicas * nodes;
   const onOne = Math.max(1, Math.floor(count / devices));
   return Math.ceil(replicas / onOne);
 }

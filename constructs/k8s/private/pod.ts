@@ -1,12 +1,16 @@
-import type { Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
-import type { ReplicaSpec } from '../../../lib/container/container-spec';
+import type { Affinity, Container, NodeAffinity, PodAffinity, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { ContainerSpec, GroupSpec } from '../../../lib/container/container-spec';
 import { INSTANCE_TYPE_LABEL, nodeSelectorOf } from '../../../lib/container/placement';
+import type { NodePlan } from '../../../lib/nodes/node-plan';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
-import { annotationsOf, labelsOf, selectorLabels, type Pairs } from './names';
+import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels, type Pairs } from './names';
 import { nodeDiskMiB, renderVolume } from './volumes';
+
+/** The label in which nodes say their zone. */
+const ZONE = 'topology.kubernetes.io/zone';
 
 /** What a pod must know besides what was decided. */
 export interface PodInput {
@@ -15,18 +19,38 @@ export interface PodInput {
   readonly serviceAccount: string;
 }
 
-/** One replica as a pod. */
-export function renderPod(input: PodInput): PodTemplateSpec {
-  const { decided } = input;
-  return { metadata: { labels: labelsOf(decided), annotations: { ...annotationsOf(decided), ...renderStaying(decided) } }, spec: renderPodSpec(input) };
+/** What runs in one pod: steps before the engine, the engine, and the guard where it answers callers. */
+interface PodContainers {
+  readonly tools: ContainerSpec[];
+  /** @default - the pod answers nobody */
+  readonly guard?: ContainerSpec;
+  readonly engine: ContainerSpec;
 }
 
 /** The only replica is not moved to save a machine or to renew it: the service would be down. */
-function renderStaying({ nodes, plan }: DecidedService): Pairs {
-  return nodes !== undefined && plan.replicas === 1 ? { 'karpenter.sh/do-not-disrupt': 'true' } : {};
+function podAnnotationsOf(decided: DecidedService): Pairs {
+  return { ...annotationsOf(decided), ...(decided.nodes !== undefined && decided.plan.replicas === 1 && { 'karpenter.sh/do-not-disrupt': 'true' }) };
 }
 
-function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec {
+/** One replica as a pod; of a group the pod that answers. */
+export function renderPod(input: PodInput): PodTemplateSpec {
+  const { decided, decided: { replica } } = input;
+  const { engine, guard, group } = replica;
+  return { metadata: { labels: labelsOf(decided), annotations: podAnnotationsOf(decided) }, spec: renderPodSpec(input, { tools: toolsOf(decided, group), guard, engine }) };
+}
+
+/** A pod of a group that answers nobody. */
+export function renderWorkerPod(input: PodInput, group: GroupSpec): PodTemplateSpec {
+  const { decided } = input;
+  const spec = renderPodSpec(input, { tools: toolsOf(decided, group), engine: group.worker });
+  const mounted = [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name));
+  return {
+    metadata: { labels: labelsOf(decided), annotations: podAnnotationsOf(decided) },
+    spec: { ...spec, volumes: spec.volumes?.filter(({ name }) => mounted.includes(name)) },
+  };
+}
+
+function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
   const { replica, plan, site } = decided;
   const context: ContainerContext = { kubernetes: decided.kubernetes, acceleratorResource: replica.acceleratorResource };
   return {
@@ -35,26 +59,31 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
     // a Service's address in the environment collides with engines' own variables
     enableServiceLinks: false,
     terminationGracePeriodSeconds: plan.drain.totalSeconds,
-    securityContext: renderPodSecurity(replica),
+    securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
-    initContainers: renderInitContainers(decided, context),
-    containers: [renderContainer(replica.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
+    initContainers: renderInitContainers(containers, context),
+    containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
   };
 }
 
-/** Gate, fetch and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { gate, fetch, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+/** Gate, fetch, preparation and the proof of the fast network, in the order in which they run to their ends. */
+function toolsOf({ replica: { gate, fetch, preparation }, site }: DecidedService, group?: GroupSpec): ContainerSpec[] {
+  const outward = [gate, fetch].flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
+  return [...outward, ...[preparation, group?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
+}
+
+/** Tools run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ tools, guard }: PodContainers, context: ContainerContext): Container[] {
   return [
-    ...[gate, fetch].flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
-    ...(preparation ? [renderContainer(preparation, context)] : []),
-    { ...renderContainer(guard, context), restartPolicy: 'Always' },
+    ...tools.map((tool) => renderContainer(tool, context)),
+    ...(guard ? [{ ...renderContainer(guard, context), restartPolicy: 'Always' as const }] : []),
   ];
 }
 
-function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
+function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['securityContext'] {
   return {
-    runAsNonRoot: [gate, fetch, preparation, engine, guard].every((container) => container?.userId !== 0),
+    runAsNonRoot: [...tools, engine, guard].every((container) => container?.userId !== 0),
     fsGroup: engine.groupId,
     // ownership of a large volume is walked through once, not at every start
     fsGroupChangePolicy: 'OnRootMismatch',
@@ -65,21 +94,30 @@ function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaS
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    ...renderSelection(decided),
+    nodeSelector: withoutType(decided),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
+    ...renderAffinity(decided),
     ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
 }
 
-/** A selector takes one value: of several types that may stand in for each other, any will do. */
-function renderSelection({ kubernetes, plan, nodes }: DecidedService): Partial<PodSpec> {
+/** A selector takes one value: where several types may stand in for each other, the affinity names them. */
+function withoutType({ kubernetes, plan, nodes }: DecidedService): PodSpec['nodeSelector'] {
   const selector = nodeSelectorOf(kubernetes, plan.instanceType);
-  const types = nodes?.instanceTypes ?? [];
-  if (types.length <= 1) return { nodeSelector: selector };
-  const { [INSTANCE_TYPE_LABEL]: one, ...others } = selector;
-  const nodeSelectorTerms = [{ matchExpressions: [{ key: INSTANCE_TYPE_LABEL, operator: 'In', values: types }] }];
-  return { nodeSelector: others, affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } };
+  return severalTypes(nodes) ? Object.fromEntries(Object.entries(selector).filter(([label]) => label !== INSTANCE_TYPE_LABEL)) : selector;
+}
+
+const severalTypes = (nodes: NodePlan | undefined): nodes is NodePlan => nodes !== undefined && nodes.instanceTypes.length > 1;
+
+function renderAffinity(decided: DecidedService): Partial<PodSpec> {
+  const { nodes, replica } = decided;
+  const affinity: Affinity = { ...(severalTypes(nodes) && { nodeAffinity: ofTypes(nodes) }), ...(replica.group && { podAffinity: inOneZone(decided) }) };
+  return Object.keys(affinity).length > 0 ? { affinity } : {};
+}
+
+function ofTypes({ instanceTypes }: NodePlan): NodeAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: INSTANCE_TYPE_LABEL, operator: 'In', values: instanceTypes }] }] } };
 }
 
 /** The taint of accelerator nodes carries the resource's name, whatever its value. */
@@ -92,9 +130,17 @@ function renderTolerations({ kubernetes, replica }: DecidedService): Toleration[
   return covered ? asked : [own, ...asked];
 }
 
-/** Over zones and nodes as far as there are any: a replica never waits for a better place. */
+/** Over zones and nodes as far as there are any: a replica never waits for a better place. Of a group the leader is spread, the others stand beside it. */
 function renderSpread(decided: DecidedService): TopologySpreadConstraint[] {
-  return ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
-    topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', nodeTaintsPolicy: 'Honor', labelSelector: { matchLabels: selectorLabels(decided) },
+  return [ZONE, 'kubernetes.io/hostname'].map((topologyKey) => ({
+    topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', nodeTaintsPolicy: 'Honor', labelSelector: { matchLabels: servingLabels(decided) },
   }));
+}
+
+/**
+ * All of a group in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
+ * the key of the group out (KEP-3633), so that all groups stand in one zone.
+ */
+function inOneZone(decided: DecidedService): PodAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, matchLabelKeys: [GROUP_LABELS.group] }] };
 }
