@@ -2,11 +2,12 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { nodeImageFor, type NodeImageFacts } from '../accelerator/node-image';
 import { nodeSelectorOf } from '../container/placement';
 import type { Deployment, Service } from '../deployment/deployment';
-import { EksNodes } from '../deployment/eks-props';
+import type { EksNodes } from '../deployment/eks-props';
 import type { Platform } from '../deployment/enums';
 import type { AwsProps } from '../deployment/platform-props';
 import type { Plan } from '../plan/plan';
 import { budgetSeconds, STEPS } from '../plan/time-line';
+import { nodesMadeBy } from '../platform/eks';
 import { platformFacts } from '../platform/platforms';
 import { DEPLOYMENT_TAG, SERVICE_TAG } from '../service-tag';
 import { nodePoolsFor, type NodePool } from './node-pool';
@@ -73,11 +74,12 @@ export function nodePlanFor(input: NodePlanInput, platform: Platform): NodePlan 
   return pods && machines && aws ? planned(input, platform, aws) : undefined;
 }
 
-function planned({ deployment, service, plan, instanceType }: NodePlanInput, platform: Platform, { imports = {}, eks = {}, tags = {}, namePrefix = '' }: AwsProps): NodePlan {
+function planned({ deployment, service, plan, instanceType }: NodePlanInput, platform: Platform, aws: AwsProps): NodePlan {
+  const { imports = {}, eks = {}, tags = {}, namePrefix = '' } = aws;
   const own = [`${namePrefix}${deployment.name}`, deployment.environment].filter((part) => part !== undefined).join('-');
   const selected = Object.entries(nodeSelectorOf(deployment.kubernetes, plan.instanceType));
   return {
-    nodes: eks.nodes ?? (imports.cluster ? EksNodes.KARPENTER : EksNodes.AUTO_MODE),
+    nodes: nodesMadeBy(aws),
     clusterName: imports.cluster?.name ?? own,
     clusterExists: imports.cluster !== undefined,
     ...(eks.nodeClass !== undefined && { nodeClass: eks.nodeClass }),

@@ -1,5 +1,13 @@
+import { nodeImageFor } from '../accelerator/node-image';
+import { EksNodes } from '../deployment/eks-props';
 import { Platform } from '../deployment/enums';
+import type { AwsProps } from '../deployment/platform-props';
 import type { PlatformFacts } from './platform';
+
+/** Who makes the machines: on a cluster that exists Karpenter does, and one that is made here has nobody but AWS unless it is told. */
+export function nodesMadeBy({ eks, imports }: AwsProps): EksNodes {
+  return eks?.nodes ?? (imports?.cluster ? EksNodes.KARPENTER : EksNodes.AUTO_MODE);
+}
 
 /** Pods on a cluster of AWS: a stack for what AWS must know, manifests for the rest. */
 export const EKS: PlatformFacts = {
@@ -9,6 +17,13 @@ export const EKS: PlatformFacts = {
   pods: true,
   boxes: false,
   machines: true,
+  machineImage: (type, aws) => {
+    const nodes = aws && nodesMadeBy(aws);
+    if (nodes === undefined || nodes === EksNodes.AUTO_MODE) return undefined;
+    const { alias, amiType, driverBranch, problem } = nodeImageFor(type);
+    const pinned = nodes === EksNodes.KARPENTER;
+    return { name: pinned ? alias : amiType, driverBranch, pinned, ...(problem !== undefined && { problem }) };
+  },
   wholeMachine: false,
   loadBalanced: false,
   groups: true,

@@ -1,7 +1,24 @@
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
+import type { AwsProps } from '../deployment/platform-props';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
 export type World = 'cloudformation' | 'kubernetes';
+
+/** The image that machines start from. */
+export interface MachineImageFacts {
+  /** How it is named: a parameter, a family and release, or words. */
+  readonly name: string;
+
+  /** Driver branch; 0 when the devices need no CUDA driver. */
+  readonly driverBranch: number;
+
+  /** Whether the name means the same image tomorrow. */
+  readonly pinned: boolean;
+
+  /** Why its driver does not run the devices, in words. @default - it does */
+  readonly problem?: string;
+}
 
 /** What is true of one platform, for rules, plan and renderers to ask. */
 export interface PlatformFacts {
@@ -21,6 +38,9 @@ export interface PlatformFacts {
 
   /** The machines are made here: their type, zones, image and disks are ours to choose. */
   readonly machines: boolean;
+
+  /** The image of its machines where the description names none; nothing when it is not known. @default - that of the instance type */
+  readonly machineImage?: (type: InstanceTypeFacts, aws?: AwsProps) => MachineImageFacts | undefined;
 
   /** A machine holds one replica and nothing else. */
   readonly wholeMachine: boolean;

@@ -43,6 +43,10 @@ import { machineImageDrivesDevices } from './compatibility/machine-image-drives-
 import { modelFactsSure } from './compatibility/model-facts-sure';
 import { noKnownDefects } from './compatibility/no-known-defects';
 import { noOpenHoles } from './compatibility/no-open-holes';
+import { nodeImageChosen } from './compatibility/node-image-chosen';
+import { devicePluginRuns } from './compatibility/device-plugin-runs';
+import { karpenterNewEnough } from './compatibility/karpenter-new-enough';
+import { nodeGroupHasFabric } from './compatibility/node-group-has-fabric';
 import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
 import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
 import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
@@ -56,6 +60,7 @@ import { startWithinCreation } from './start-and-stop/start-within-creation';
 import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
 import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
 import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
+import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
 import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
@@ -85,6 +90,11 @@ import { severalZonesOfferType } from './capacity/several-zones-offer-type';
 import { spareIsPaid } from './capacity/spare-is-paid';
 import { typeInRegion } from './capacity/type-in-region';
 import { typeOnDemand } from './capacity/type-on-demand';
+import { nodeRoleKnown } from './capacity/node-role-known';
+import { karpenterStands } from './capacity/karpenter-stands';
+import { nodeGroupFollowsLoad } from './capacity/node-group-follows-load';
+import { autoModeCan } from './capacity/auto-mode-can';
+import { nodeLabelsFree } from './capacity/node-labels-free';
 import { bucketHasIdentity } from './storage/bucket-has-identity';
 import { claimInUse } from './storage/claim-in-use';
 import { claimWritable } from './storage/claim-writable';
@@ -113,6 +123,7 @@ import { volumeSharedByReplicas } from './storage/volume-shared-by-replicas';
 import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
+import { nodeClassHolds } from './storage/node-class-holds';
 import { caBundleUsed } from './network/ca-bundle-used';
 import { fabricBetweenNodes } from './network/fabric-between-nodes';
 import { fabricNotFenced } from './network/fabric-not-fenced';
@@ -138,6 +149,9 @@ import { subnetsMatchZones } from './network/subnets-match-zones';
 import { twoZonesForLoadBalancer } from './network/two-zones-for-load-balancer';
 import { zonesConfirmed } from './network/zones-confirmed';
 import { zonesOfferType } from './network/zones-offer-type';
+import { nodeSubnetsKnown } from './network/node-subnets-known';
+import { clusterReachesOut } from './network/cluster-reaches-out';
+import { clusterReached } from './network/cluster-reached';
 import { customerKeyOwn } from './security/customer-key-own';
 import { engineOnLoopback } from './security/engine-on-loopback';
 import { imageFromOwnRegistry } from './security/image-from-own-registry';
@@ -154,6 +168,8 @@ import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { trafficEncrypted } from './security/traffic-encrypted';
+import { clusterAdministered } from './security/cluster-administered';
+import { accountAssociated } from './security/account-associated';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -176,9 +192,10 @@ export const RULES: readonly Rule[] = [
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough, fabricImage,
+  nodeImageChosen, devicePluginRuns, karpenterNewEnough, nodeGroupHasFabric,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
-  livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
+  livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart, machinesRenewed,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
@@ -189,18 +206,21 @@ export const RULES: readonly Rule[] = [
   replicasBehindAddress, moreThanOneReplica,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
+  nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
-  versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity,
+  versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
+  nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
+  clusterAdministered, accountAssociated,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext,
 ];

@@ -1,9 +1,10 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
 import { Exposure } from '../deployment/enums';
 import type { TimeLine } from '../plan/plan';
-import type { PlatformFacts } from '../platform/platform';
-import { platformsWhere } from '../platform/platforms';
-import type { Subject } from './rule';
+import { nodePlanFor, type NodePlan } from '../nodes/node-plan';
+import type { MachineImageFacts, PlatformFacts } from '../platform/platform';
+import { platformFacts, platformsWhere } from '../platform/platforms';
+import type { PlanSubject, Subject } from './rule';
 
 const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
 
@@ -22,6 +23,30 @@ export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts)
 
 /** True when pods are made. */
 export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
+
+/** True when pods stand on a cluster of which AWS is told nothing: identities and machines are its owner's. */
+export const onClustersOfOthers = (subject: Subject): boolean => anyPlatform(subject, ({ pods, onAws: known }) => pods && !known);
+
+/** The machines that are made for pods; nothing where pods find machines of somebody else. */
+export function nodesOf(subject: PlanSubject): NodePlan | undefined {
+  const [platform] = platformsWhere(subject.deployment.platforms, ({ pods, machines }) => pods && machines);
+  return platform && nodePlanFor(subject, platform);
+}
+
+/** An image that machines start from, and whether it is ours to choose. */
+export interface MachineImage extends MachineImageFacts {
+  readonly ours: boolean;
+}
+
+/** The images of machines as far as they are known: those that are made, else what nodes of somebody else may carry. */
+export function machineImagesOf({ deployment: { platforms, aws }, instanceType }: PlanSubject): MachineImage[] {
+  const { imageParameter, driverBranch, imageProblem } = instanceType;
+  const usual: MachineImageFacts = { name: imageParameter, driverBranch, pinned: false, ...(imageProblem !== undefined && { problem: imageProblem }) };
+  const making = platformsWhere(platforms, ({ machines }) => machines).map(platformFacts);
+  if (making.length === 0) return [{ ...usual, ours: false }];
+  const images = making.flatMap(({ machineImage }) => (machineImage ? machineImage(instanceType, aws) ?? [] : usual));
+  return images.filter(({ name }, index) => images.findIndex((other) => other.name === name) === index).map((image) => ({ ...image, ours: true }));
+}
 
 /** True when a load balancer of ours stands in front. */
 export const behindLoadBalancer = (subject: Subject): boolean => anyPlatform(subject, ({ loadBalanced }) => loadBalanced) && subject.service.access.exposure !== Exposure.NONE;

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { makesMachines } from '../questions';
+import { machineImagesOf } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -10,15 +10,14 @@ export const machineImageDrivesDevices: Rule = {
   why: 'without it the machine starts and no container sees a device',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { instanceType: { imageProblem, imageParameter, name }, service } = subject;
-    if (imageProblem === undefined || service.machineImage !== undefined) return [];
-    const ours = makesMachines(subject);
-    return [{
+    const { instanceType: { name }, service } = subject;
+    if (service.machineImage !== undefined) return [];
+    return machineImagesOf(subject).filter(({ problem }) => problem !== undefined).map((image) => ({
       path: 'hardware.instanceType',
-      message: `${imageParameter} does not serve ${name}: ${imageProblem}`,
-      remedy: ours ? 'give an image with a driver for these devices in hardware.machineImage, or take another family' : 'see to it that nodes carry a driver for these devices',
+      message: `${image.name} does not serve ${name}: ${image.problem}`,
+      remedy: image.ours ? 'give an image with a driver for these devices in hardware.machineImage, or take another family' : 'see to it that nodes carry a driver for these devices',
       value: name,
-      ...(!ours && { severity: Severity.WARNING }),
-    }];
+      ...(!image.ours && { severity: Severity.WARNING }),
+    }));
   },
 };

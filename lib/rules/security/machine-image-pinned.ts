@@ -1,4 +1,4 @@
-import { makesMachines } from '../questions';
+import { machineImagesOf } from '../questions';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -9,14 +9,16 @@ export const machineImagePinned: Rule = {
   why: 'a parameter that names the newest image replaces the machine at any deployment, with an image that nobody tried',
   severity: STRICTER_EACH_TIME,
   check: (subject) => {
-    const { service, instanceType, deployment: { aws } } = subject;
-    if (!makesMachines(subject) || service.machineImage !== undefined) return [];
-    return [{
+    const { service, deployment: { aws } } = subject;
+    if (service.machineImage !== undefined) return [];
+    return machineImagesOf(subject).filter(({ ours, pinned }) => ours && !pinned).map(({ name }) => ({
       path: 'hardware.machineImage',
-      message: `the machine image is whatever ${instanceType.imageParameter} names at deployment`,
-      remedy: `pin what it names now: aws ssm get-parameter --name ${instanceType.imageParameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`,
-      value: instanceType.imageParameter,
+      message: `the machine image is whatever ${name} names at deployment`,
+      remedy: name.startsWith('/')
+        ? `pin what it names now: aws ssm get-parameter --name ${name}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`
+        : 'let Karpenter make the machines, which is told a release; a node group takes the newest one when it is made',
+      value: name,
       limit: 'ami-…',
-    }];
+    }));
   },
 };
