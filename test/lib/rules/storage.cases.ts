@@ -195,7 +195,7 @@ export const storageCases: RuleCases = {
     fires: [{ when: 'the account is made here', given: {}, says: /s3:\/\/acme-models.*no role/, at: 'kubernetes.serviceAccount' }],
     silent: [
       { when: 'one is named', given: { deployment: { kubernetes: { serviceAccount: 'reader' } } } }, { when: 'weights come from the Hub', given: { service: { model: { source: 'hf' } } } },
-      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } },
+      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }, { when: 'AWS gives it a role', given: { deployment: { platforms: [Platform.EKS] } } },
     ],
   },
   VERSIONS_NOT_PINNED: {
