@@ -7,13 +7,7 @@ import { LlmServingError } from '../../lib/error';
 import { nodePlanFor, type NodePlan } from '../../lib/nodes/node-plan';
 import { pascal } from './names';
 import { ZONES_GUESSED } from './notes';
-import type { StackNote, Tenancy } from './tenancy';
-
-/** What a reviewer hears of a cluster that is made here. */
-const MADE_HERE: StackNote = {
-  subject: 'cluster',
-  reason: 'its API answers inside its network only, and add-ons are of the version that EKS takes by default: whoever applies the manifests must reach it from there',
-};
+import type { Tenancy } from './tenancy';
 
 /** Identity and machines for pods that stand in manifests, and their cluster where there is none. */
 export const eksTenancy: Tenancy = (stack, { services: [first, ...others] }) => {
@@ -22,17 +16,13 @@ export const eksTenancy: Tenancy = (stack, { services: [first, ...others] }) => 
   const cluster = nodes.clusterExists ? ServingCluster.fromPlan(nodes) : new ServingCluster(stack, 'Serving', { input: first, nodes });
   [first, ...others].forEach((input) => report(stack, new ClusterTenant(stack, pascal(input.service.name), { input, nodes: planOf(input), cluster }), pascal(input.service.name)));
   reportCluster(stack, cluster);
-  return { notesOf: () => notesOf(nodes, cluster) };
+  return { notesOf: () => (cluster.zonesKnown ? [] : [ZONES_GUESSED]) };
 };
 
 function planOf(input: ServiceDecision): NodePlan {
   const nodes = nodePlanFor(input, Platform.EKS);
   if (!nodes) throw new LlmServingError('InvalidInput', 'a cluster on AWS needs a region', [], 'aws.region');
   return nodes;
-}
-
-function notesOf({ clusterExists }: NodePlan, { zonesKnown }: IServingCluster): StackNote[] {
-  return [...(clusterExists ? [] : [MADE_HERE]), ...(zonesKnown ? [] : [ZONES_GUESSED])];
 }
 
 function report(stack: Stack, { podRoleArn }: ClusterTenant, prefix: string): void {

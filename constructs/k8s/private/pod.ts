@@ -94,7 +94,7 @@ function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['se
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    nodeSelector: withoutType(decided),
+    ...renderSelector(decided),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...renderAffinity(decided),
@@ -103,9 +103,9 @@ function renderPlacement(decided: DecidedService): Partial<PodSpec> {
 }
 
 /** A selector takes one value: where several types may stand in for each other, the affinity names them. */
-function withoutType({ kubernetes, plan, nodes }: DecidedService): PodSpec['nodeSelector'] {
-  const selector = nodeSelectorOf(kubernetes, plan.instanceType);
-  return severalTypes(nodes) ? Object.fromEntries(Object.entries(selector).filter(([label]) => label !== INSTANCE_TYPE_LABEL)) : selector;
+function renderSelector({ kubernetes, plan, nodes }: DecidedService): Partial<PodSpec> {
+  const selector = Object.entries(nodeSelectorOf(kubernetes, plan.instanceType)).filter(([label]) => !(severalTypes(nodes) && label === INSTANCE_TYPE_LABEL));
+  return selector.length > 0 ? { nodeSelector: Object.fromEntries(selector) } : {};
 }
 
 const severalTypes = (nodes: NodePlan | undefined): nodes is NodePlan => nodes !== undefined && nodes.instanceTypes.length > 1;
