@@ -56,6 +56,7 @@ function valueErrors(manifest: Manifest): string[] {
 function fieldErrors(manifests: readonly Manifest[]): string[] {
   const file = path.join(__dirname, 'manifests.virtual.ts');
   const known = manifests.filter(({ kind }) => kind in CORE_KINDS);
+  if (known.length === 0) return [];
   const source = known.map((manifest, index) =>
     `export const m${index}: import('kubernetes-types/${CORE_KINDS[manifest.kind].type}').${manifest.kind} = ${JSON.stringify(manifest)};`).join('\n');
   const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ['lib.es5.d.ts'], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };

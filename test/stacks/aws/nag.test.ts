@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { givenEngine, givenReplica } from '../../support/replica';
 import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
 interface Report {
   readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
@@ -24,11 +25,13 @@ const CASES: [string, GivenAws][] = [
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
 ];
 
-function nagReport(given: GivenAws): Report {
+const nagReport = (given: GivenAws): Report => nagReportOf((app) => givenStack(given, app));
+
+function nagReportOf(render: (app: App) => unknown): Report {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
   const app = new App({ outdir, analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  givenStack(given, app);
+  render(app);
   try {
     app.synth();
   } catch {
@@ -39,6 +42,14 @@ function nagReport(given: GivenAws): Report {
 
 test.each(CASES)('a service in %s leaves no finding of AwsSolutions open', (_, given) => {
   expect(nagReport(given).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+test('services on EKS leave none open either, and accept what EKS demands with a reason', () => {
+  const { pluginReports } = nagReportOf((app) => Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words)));
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  const reasons = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => reason.startsWith('EKS demands')).length).toBeGreaterThan(5);
+  expect(reasons.filter((reason) => reason.length < 30)).toEqual([]);
 });
 
 test('every accepted finding has a reason of its own', () => {
