@@ -20,7 +20,7 @@ export interface NodePool {
 /** How many replicas there may be, and where they may stand. */
 export interface Demand {
   readonly capacity: readonly CapacitySourceProps[];
-  readonly plan: Pick<Plan, 'replicas' | 'cut'>;
+  readonly plan: Pick<Plan, 'replicas' | 'scaling' | 'cut'>;
   readonly instanceType: InstanceTypeFacts;
   /** Whether an update starts one replica more. */
   readonly spareAccelerator: boolean;
@@ -28,7 +28,7 @@ export interface Demand {
 
 /** One pool for each source, best first. A source without a limit may hold everything: those after it take its place where it cannot be had. */
 export function nodePoolsFor({ capacity, plan, instanceType, spareAccelerator }: Demand): NodePool[] {
-  const most = plan.replicas + (spareAccelerator ? 1 : 0);
+  const most = Math.max(plan.replicas, plan.scaling?.max ?? 0) + (spareAccelerator ? 1 : 0);
   const names = capacity.map(({ kind }) => kind as string);
   let open = plan.replicas;
   return capacity.map((source, index) => {

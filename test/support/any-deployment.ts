@@ -9,6 +9,8 @@ const models = ModelCatalogue.standard().names;
 const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
 
+const OPERATORS = 'arn:aws:iam::111122223333:role/operators';
+
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
@@ -65,9 +67,13 @@ const service = {
 const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['eks'], ['eks', 'kubernetes']),
   ...service,
-  aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
+  aws: fc.record({
+    region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'),
+    imports: optional(fc.constant({ cluster: { name: 'acme' } })),
+    eks: optional(fc.constantFrom({ administrators: [OPERATORS] }, { nodes: 'node-group', administrators: [OPERATORS] }, { nodeRole: 'KarpenterNodeRole-acme' }, { nodes: 'auto-mode', nodeClass: 'large' })),
+  }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), monitoring: optional(fc.constant({ labels: { release: 'prometheus' } })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
@@ -86,7 +92,7 @@ const SOUND = (engine: string) => ({
   engine: { name: engine },
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
-  aws: { region: 'us-east-1' },
+  aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
 });
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */

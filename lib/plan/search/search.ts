@@ -90,8 +90,9 @@ function sizedFor(replica: Replica, { service: { workload }, leastReplicas }: Se
 
 /** The first number that keeps the promises; the last one does. */
 function fewest(replica: Replica, workload: Service['workload'], { from, to }: { from: number; to: number }): { replicas: number; speed: SpeedPlan } {
-  const speed = replica.speed(from);
-  return from === to || brokenPromise(speed, workload) === '' ? { replicas: from, speed } : fewest(replica, workload, { from: from + 1, to });
+  let replicas = from;
+  while (replicas < to && brokenPromise(replica.speed(replicas), workload) !== '') replicas += 1;
+  return { replicas, speed: replica.speed(replicas) };
 }
 
 function tokenTooSlow(promisedMs: number): string {

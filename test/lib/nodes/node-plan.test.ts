@@ -36,6 +36,11 @@ test('a source without a limit may hold all, and so may those that take its plac
   expect(pools([{ kind: CapacityKind.SPOT }, { kind: CapacityKind.ON_DEMAND }])).toEqual([['spot', 4, 4], ['on-demand', 0, 4]]);
 });
 
+test('where replicas follow the load, machines for the most of them may come, and those for the fewest are there', () => {
+  const plan = givenPlan({ replicas: 2, scaling: { min: 2, max: 6 } as any });
+  expect(nodePoolsFor({ capacity: [{ kind: CapacityKind.ON_DEMAND }], plan, instanceType: type, spareAccelerator: true })).toMatchObject([{ fewest: 2, most: 7 }]);
+});
+
 test('two reservations have names of their own, and a spare replica a place', () => {
   expect(pools([{ kind: CapacityKind.RESERVED, replicas: 1 }, { kind: CapacityKind.RESERVED }], 2, true)).toEqual([['reserved', 1, 1], ['reserved-2', 1, 3]]);
 });

@@ -102,7 +102,7 @@ export const storageCases: RuleCases = {
       { when: 'weights lie on a volume', given: { service: { storage: claim } }, says: /85 GiB.*besides the volume/, at: 'storage.cache' },
       { when: 'weights lie nowhere', given: { service: { storage: stream }, plan: { weights: { strategy: 'stream' }, diskGiB: 85 } }, says: /85 GiB.*without weights/, at: 'storage.cache' },
     ],
-    silent: [{ when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }],
+    silent: [{ when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }, { when: 'machines are made with disks of that size', given: { deployment: { platforms: [Platform.EKS] } } }],
   },
   CLAIM_AGAINST_CACHE: {
     fires: [{ when: 'the two fields disagree', given: { service: { storage: { existingClaim: 'weights' } } }, says: /weights.*ephemeral/, at: 'storage.existingClaim' }],
