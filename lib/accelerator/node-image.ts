@@ -22,9 +22,6 @@ export interface NodeImageFacts {
 /** Release of 2026-07-14: driver 580.159.03, containerd 2.2.4 (awslabs/amazon-eks-ami @81fec2e, 2026-07-23). */
 const RELEASE = { alias: 'al2023@v20260714', driverBranch: 580 } as const;
 
-/** Devices that this driver branch does not know (awslabs/amazon-eks-ami doc/usage/g7-ami.md). */
-const TOO_NEW = { names: /^g7\./, problem: 'its driver branch 580 does not know these devices, they need 595' } as const;
-
 /** By who makes the devices and by processor (enum of `amiType` in aws-cdk-lib 2.276.0). Karpenter finds the same variants by itself (pkg/providers/amifamily/al2023.go). */
 const AMI_TYPES: { readonly [key: string]: string } = {
   'NVIDIA x86_64': 'AL2023_x86_64_NVIDIA',
@@ -33,11 +30,11 @@ const AMI_TYPES: { readonly [key: string]: string } = {
 };
 
 /** The image that drives the devices of an instance type. */
-export function nodeImageFor({ name, cpuArchitecture, accelerator: { vendor } }: InstanceTypeFacts): NodeImageFacts {
+export function nodeImageFor({ cpuArchitecture, accelerator: { name, vendor, minimumDriverBranch = 0 } }: InstanceTypeFacts): NodeImageFacts {
   return {
     amiType: AMI_TYPES[`${vendor} ${cpuArchitecture}`],
     alias: RELEASE.alias,
     driverBranch: vendor === 'NVIDIA' ? RELEASE.driverBranch : 0,
-    ...(TOO_NEW.names.test(name) && { problem: TOO_NEW.problem }),
+    ...(vendor === 'NVIDIA' && RELEASE.driverBranch < minimumDriverBranch && { problem: `it carries driver branch ${RELEASE.driverBranch}, ${name} needs ${minimumDriverBranch}` }),
   };
 }

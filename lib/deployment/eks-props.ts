@@ -16,19 +16,6 @@ export enum Delivery {
   CDK = 'cdk',
 }
 
-/** A cluster that exists already. */
-export interface ClusterImportProps {
-  /** Its name. */
-  readonly name: string;
-
-  /**
-   * Security groups of its machines.
-   *
-   * @default - Karpenter takes those with the tag `karpenter.sh/discovery: <name>`, a node group that of the cluster
-   */
-  readonly securityGroups?: string[];
-}
-
 /** How the deployment stands on Amazon EKS. */
 export interface EksProps {
   /**

@@ -1,4 +1,4 @@
-import type { ClusterImportProps, EksProps } from './eks-props';
+import type { EksProps } from './eks-props';
 
 /** A network that exists already. */
 export interface VpcImportProps {
@@ -33,6 +33,26 @@ export interface HostedZoneImportProps {
 
   /** Its domain, such as `example.com`. */
   readonly name: string;
+}
+
+/** A cluster that exists already. */
+export interface ClusterImportProps {
+  /** Its name. */
+  readonly name: string;
+
+  /**
+   * Capacity provider of Amazon ECS that brings machines of the instance type.
+   *
+   * @default - those of the cluster's own default strategy
+   */
+  readonly capacityProvider?: string;
+
+  /**
+   * Security groups of the machines that Karpenter makes for Amazon EKS.
+   *
+   * @default - those with the tag `karpenter.sh/discovery: <name>`
+   */
+  readonly securityGroups?: string[];
 }
 
 /** AWS resources that exist already: referred to, never created twice. */
@@ -73,18 +93,18 @@ export interface AwsImportsProps {
   readonly logGroup?: string;
 
   /**
-   * Hosted zone that gets a record of `access.hostName` for the load balancer.
-   *
-   * @default - no record is made
-   */
-  readonly hostedZone?: HostedZoneImportProps;
-
-  /**
    * The cluster.
    *
    * @default - one is made where the platform needs one
    */
   readonly cluster?: ClusterImportProps;
+
+  /**
+   * Hosted zone that gets a record of `access.hostName` for the load balancer.
+   *
+   * @default - no record is made
+   */
+  readonly hostedZone?: HostedZoneImportProps;
 }
 
 /** How the deployment stands on AWS. */

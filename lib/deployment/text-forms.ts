@@ -1,5 +1,6 @@
 import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
+import { parseInstant } from '../units/instant';
 import { parseSize } from '../units/size';
 import { isVersion } from '../units/version';
 
@@ -120,6 +121,9 @@ export const FORMS = {
   clusterName: written('RESOURCE_ID_ILLEGAL', 'letters, digits, hyphens and underscores, beginning with a letter or digit, at most 100', /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/),
   role: written('RESOURCE_ID_ILLEGAL', 'the name of a role, without its ARN and path: letters, digits and + = , . @ _ -, at most 64', /^[\w+=,.@-]{1,64}$/),
   principal: arn('arn:aws:iam::<account>:role/<name> or :user/<name>', 'iam::\\d{12}:(role|user)/[\\w+=,.@/-]+'),
+  zoneOrId: written('RESOURCE_ID_ILLEGAL', 'a zone by its name, such as us-east-1a, or its id, such as use1-az1', /^([a-z]{2}(-[a-z]+)+-\d(-[a-z]{3}-\d)?[a-z]|[a-z]{2,5}\d+-az\d+)$/),
+  reservation: written('RESOURCE_ID_ILLEGAL', 'cr- and 8 to 17 hex digits', /^cr-[0-9a-f]{8,17}$/),
+  instant: form('MOMENT_ILLEGAL', 'a moment that exists, as YYYY-MM-DDTHH:MM:SSZ', (text) => parseInstant(text) !== undefined),
   hostedZone: written('RESOURCE_ID_ILLEGAL', 'Z and capital letters and digits, at most 32', /^Z[A-Z0-9]{1,31}$/),
   day: form('DATE_ILLEGAL', 'a day that exists, as YYYY-MM-DD', isDay),
   reason: form('REASON_TOO_SHORT', `at least ${LEAST_REASON} characters`, (text) => text.trim().length >= LEAST_REASON),

@@ -1,4 +1,5 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { rangeOf, segmentsOf } from '../capacity/segments';
 import type { CapacitySourceProps } from '../deployment/capacity-props';
 import type { Plan } from '../plan/plan';
 
@@ -26,17 +27,17 @@ export interface Demand {
   readonly spareAccelerator: boolean;
 }
 
-/** One pool for each source, best first. A source without a limit may hold everything: those after it take its place where it cannot be had. */
+/** One pool for each source, best first. Each may hold as much as its limit allows: those after it take its place where it cannot be had. */
 export function nodePoolsFor({ capacity, plan, instanceType, spareAccelerator }: Demand): NodePool[] {
-  const most = Math.max(plan.replicas, plan.scaling?.max ?? 0) + (spareAccelerator ? 1 : 0);
+  const range = rangeOf(plan);
+  const most = range.max + (spareAccelerator ? 1 : 0);
   const names = capacity.map(({ kind }) => kind as string);
-  let open = plan.replicas;
-  return capacity.map((source, index) => {
-    const limit = Math.min(source.replicas ?? most, most);
-    const fewest = Math.min(open, limit);
-    open -= fewest;
-    return { name: distinct(names, index), source, fewest: machinesFor(fewest, plan.cut, instanceType), most: machinesFor(limit, plan.cut, instanceType) };
-  });
+  return segmentsOf(capacity, range).map(({ least }, index) => ({
+    name: distinct(names, index),
+    source: capacity[index],
+    fewest: machinesFor(least, plan.cut, instanceType),
+    most: machinesFor(Math.min(capacity[index].replicas ?? most, most), plan.cut, instanceType),
+  }));
 }
 
 /** Machines that hold so many replicas: several for each, or as many replicas on each as its devices allow. */

@@ -1,4 +1,5 @@
 import { nodeImageFor } from '../accelerator/node-image';
+import { CapacityKind } from '../deployment/capacity-props';
 import { EksNodes } from '../deployment/eks-props';
 import { Platform } from '../deployment/enums';
 import type { AwsProps } from '../deployment/platform-props';
@@ -17,13 +18,9 @@ export const EKS: PlatformFacts = {
   pods: true,
   boxes: false,
   machines: true,
-  machineImage: (type, aws) => {
-    const nodes = aws && nodesMadeBy(aws);
-    if (nodes === undefined || nodes === EksNodes.AUTO_MODE) return undefined;
-    const { alias, amiType, driverBranch, problem } = nodeImageFor(type);
-    const pinned = nodes === EksNodes.KARPENTER;
-    return { name: pinned ? alias : amiType, driverBranch, pinned, ...(problem !== undefined && { problem }) };
-  },
+  capacity: Object.values(CapacityKind),
+  alternatives: true,
+  fallsBack: true,
   wholeMachine: false,
   loadBalanced: false,
   groups: true,
@@ -31,4 +28,11 @@ export const EKS: PlatformFacts = {
   onAws: true,
   stackEnding: '-eks',
   manifestFolder: 'eks',
+  machineImage: (type, aws) => {
+    const nodes = aws && nodesMadeBy(aws);
+    if (nodes === undefined || nodes === EksNodes.AUTO_MODE) return undefined;
+    const { alias, amiType, driverBranch, problem } = nodeImageFor(type);
+    const pinned = nodes === EksNodes.KARPENTER;
+    return { parameter: pinned ? alias : amiType, driverBranch, problem, pinned };
+  },
 };

@@ -1,3 +1,4 @@
+import type { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
 import type { AwsProps } from '../deployment/platform-props';
@@ -5,18 +6,18 @@ import type { AwsProps } from '../deployment/platform-props';
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
 export type World = 'cloudformation' | 'kubernetes';
 
-/** The image that machines start from. */
-export interface MachineImageFacts {
-  /** How it is named: a parameter, a family and release, or words. */
-  readonly name: string;
+/** The image that machines start from where nobody names another. */
+export interface MachineImage {
+  /** How it is named: the public parameter of Systems Manager with its newest version, or a family with or without a release. */
+  readonly parameter: string;
 
-  /** Driver branch; 0 when the devices need no CUDA driver. */
+  /** Whether the name means the same image tomorrow. @default false */
+  readonly pinned?: boolean;
+
+  /** Driver branch that it carries, such as 580; 0 where devices need no CUDA driver. */
   readonly driverBranch: number;
 
-  /** Whether the name means the same image tomorrow. */
-  readonly pinned: boolean;
-
-  /** Why its driver does not run the devices, in words. @default - it does */
+  /** Why it does not run the devices of the type, in words. @default - it does */
   readonly problem?: string;
 }
 
@@ -39,8 +40,14 @@ export interface PlatformFacts {
   /** The machines are made here: their type, zones, image and disks are ours to choose. */
   readonly machines: boolean;
 
-  /** The image of its machines where the description names none; nothing when it is not known. @default - that of the instance type */
-  readonly machineImage?: (type: InstanceTypeFacts, aws?: AwsProps) => MachineImageFacts | undefined;
+  /** Where machines can come from; empty where they are made by somebody else. */
+  readonly capacity: readonly CapacityKind[];
+
+  /** Machines of other types can stand in for the planned one. */
+  readonly alternatives: boolean;
+
+  /** When one source has nothing left the next one is asked. */
+  readonly fallsBack: boolean;
 
   /** A machine holds one replica and nothing else. */
   readonly wholeMachine: boolean;
@@ -56,6 +63,15 @@ export interface PlatformFacts {
 
   /** It stands in a region of AWS. */
   readonly onAws: boolean;
+
+  /** Replicas are tasks of a cluster. @default false */
+  readonly tasks?: boolean;
+
+  /** A cluster that is imported brings its machines. @default false */
+  readonly clusterBringsMachines?: boolean;
+
+  /** The image of its machines; nothing where nobody knows it. @default - the one of the instance type */
+  machineImage?(type: InstanceTypeFacts, aws?: AwsProps): MachineImage | undefined;
 
   /** Ending of the stack's name, so that the stacks of one deployment stand side by side. */
   readonly stackEnding: string;

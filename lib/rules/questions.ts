@@ -1,9 +1,9 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
-import { Exposure } from '../deployment/enums';
+import { Exposure, type Platform } from '../deployment/enums';
 import type { TimeLine } from '../plan/plan';
 import { nodePlanFor, type NodePlan } from '../nodes/node-plan';
-import type { MachineImageFacts, PlatformFacts } from '../platform/platform';
-import { platformFacts, platformsWhere } from '../platform/platforms';
+import type { MachineImage, PlatformFacts } from '../platform/platform';
+import { machineImageFor, platformsWhere } from '../platform/platforms';
 import type { PlanSubject, Subject } from './rule';
 
 const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
@@ -15,8 +15,23 @@ export const onBoxes = (subject: Subject): boolean => anyPlatform(subject, ({ bo
 export const linesWhere = ({ deployment, plan }: Subject, holds: (facts: PlatformFacts) => boolean): TimeLine[] => platformsWhere(deployment.platforms, holds)
   .flatMap((platform) => plan.startTimeLines[platform] ?? []);
 
+/** Platforms whose machines are made: a cluster that is imported may bring its own. */
+const machinePlatforms = ({ deployment }: Pick<Subject, 'deployment'>): Platform[] => platformsWhere(deployment.platforms, ({ machines, clusterBringsMachines = false }) =>
+  machines && !(clusterBringsMachines && deployment.aws?.imports?.cluster !== undefined));
+
 /** True when machines are made. */
-export const makesMachines = (subject: Subject): boolean => anyPlatform(subject, ({ machines }) => machines);
+export const makesMachines = (subject: Subject): boolean => machinePlatforms(subject).length > 0;
+
+/** Images that machines start from where nobody names one, as far as they are known; where none is made here, the one that the instance type is known to need. */
+export function machineImagesOf({ deployment, instanceType }: Pick<Subject, 'deployment' | 'instanceType'>): MachineImage[] {
+  const platforms = machinePlatforms({ deployment });
+  const own: MachineImage = { parameter: instanceType.imageParameter, driverBranch: instanceType.driverBranch, problem: instanceType.imageProblem };
+  const images = platforms.length > 0 ? platforms.flatMap((platform) => machineImageFor(platform, instanceType, deployment.aws) ?? []) : [own];
+  return [...new Map(images.map((image) => [image.parameter, image])).values()];
+}
+
+/** True when replicas are tasks of a cluster. */
+export const makesTasks = (subject: Subject): boolean => anyPlatform(subject, ({ tasks = false }) => tasks);
 
 /** True when anything is made on AWS. */
 export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts) => facts.onAws);
@@ -31,21 +46,6 @@ export const onClustersOfOthers = (subject: Subject): boolean => anyPlatform(sub
 export function nodesOf(subject: PlanSubject): NodePlan | undefined {
   const [platform] = platformsWhere(subject.deployment.platforms, ({ pods, machines }) => pods && machines);
   return platform && nodePlanFor(subject, platform);
-}
-
-/** An image that machines start from, and whether it is ours to choose. */
-export interface MachineImage extends MachineImageFacts {
-  readonly ours: boolean;
-}
-
-/** The images of machines as far as they are known: those that are made, else what nodes of somebody else may carry. */
-export function machineImagesOf({ deployment: { platforms, aws }, instanceType }: PlanSubject): MachineImage[] {
-  const { imageParameter, driverBranch, imageProblem } = instanceType;
-  const usual: MachineImageFacts = { name: imageParameter, driverBranch, pinned: false, ...(imageProblem !== undefined && { problem: imageProblem }) };
-  const making = platformsWhere(platforms, ({ machines }) => machines).map(platformFacts);
-  if (making.length === 0) return [{ ...usual, ours: false }];
-  const images = making.flatMap(({ machineImage }) => (machineImage ? machineImage(instanceType, aws) ?? [] : usual));
-  return images.filter(({ name }, index) => images.findIndex((other) => other.name === name) === index).map((image) => ({ ...image, ours: true }));
 }
 
 /** True when a load balancer of ours stands in front. */

@@ -12,6 +12,7 @@ const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
 const OPERATORS = 'arn:aws:iam::111122223333:role/operators';
 
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
 const model = fc.record({
@@ -26,7 +27,7 @@ const model = fc.record({
   trustRemoteCode: optional(fc.boolean()),
 });
 
-const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)) });
+const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
 
 const searched = fc.record({
   objective: fc.constantFrom('cheapest', 'fastest'),
@@ -67,6 +68,7 @@ const service = {
 const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
+  architecture: optional(fc.constantFrom('single-node', 'distributed')),
   platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['eks'], ['eks', 'kubernetes']),
   ...service,
   aws: fc.record({
@@ -95,9 +97,21 @@ const SOUND = (engine: string) => ({
   aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
 });
 
+/** A replica of several machines as somebody might write it, most of the time one that works. */
+const group = fc.record({
+  engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
+  nodes: fc.integer({ min: 2, max: 4 }),
+  pipelineParallel: rarely(fc.integer({ min: 1, max: 6 })),
+  instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
+  scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
+  queue: optional(fc.constant('gpu')),
+  storage: service.storage,
+}).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
+
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
+  { weight: 1, arbitrary: group },
   { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
     .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
 ).map(without);

@@ -1,5 +1,6 @@
 import { Construct, type IDependable } from 'constructs';
 import { EksNodes } from '../../../lib/deployment/eks-props';
+import { Platform } from '../../../lib/deployment/enums';
 import type { NodePlan } from '../../../lib/nodes/node-plan';
 import { Ground } from '../private/ground';
 import type { ServingInput } from '../serving-input';
@@ -52,7 +53,7 @@ export class ServingCluster extends Construct implements IServingCluster {
     super(scope, id);
 
     // engine and guard speak to the cluster's own collector: a log group of ours would stay empty
-    const ground = new Ground(this, input, { logGroupName: nodes.clusterName });
+    const ground = new Ground(this, { input, replaced: { logGroupName: nodes.clusterName }, platform: Platform.EKS });
     const { network, keyArn } = ground;
     const { permissionsBoundary, eks: { administrators = [] } = {} } = ground.aws;
     const autoMode = nodes.nodes === EksNodes.AUTO_MODE;

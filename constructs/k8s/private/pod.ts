@@ -61,6 +61,8 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     terminationGracePeriodSeconds: plan.drain.totalSeconds,
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
+    // who answers nobody stands where its leader does
+    ...(containers.guard && plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
     containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
@@ -98,7 +100,6 @@ function renderPlacement(decided: DecidedService): Partial<PodSpec> {
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...renderAffinity(decided),
-    ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { machineImagesOf } from '../questions';
+import { machineImagesOf, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,16 +13,14 @@ export const driverRunsImage: Rule = {
     const { instanceType: { accelerator, name }, engineVersion: { runtime, engineName, version }, service } = subject;
     const needed = runtime.minimumDriverBranch;
     if (accelerator.vendor !== 'NVIDIA') return [];
-    return machineImagesOf(subject).filter(({ driverBranch }) => driverBranch < needed).map((image) => {
-      const ours = image.ours && service.machineImage === undefined;
-      return {
-        path: service.machineImage === undefined ? 'engine.version' : 'hardware.machineImage',
-        message: `the image of ${engineName} ${version} needs driver branch ${needed}, ${image.name} carries ${image.driverBranch} for ${name}`,
-        remedy: ours ? 'take another engine version, or an image with a newer driver (hardware.machineImage)' : `see to it that nodes carry driver branch ${needed} or newer`,
-        value: String(image.driverBranch),
-        limit: String(needed),
-        ...(!ours && { severity: Severity.WARNING }),
-      };
-    });
+    const ours = makesMachines(subject) && service.machineImage === undefined;
+    return machineImagesOf(subject).filter(({ driverBranch }) => driverBranch < needed).map(({ parameter, driverBranch }) => ({
+      path: service.machineImage === undefined ? 'engine.version' : 'hardware.machineImage',
+      message: `the image of ${engineName} ${version} needs driver branch ${needed}, ${parameter} carries ${driverBranch} for ${name}`,
+      remedy: ours ? 'take another engine version, or an image with a newer driver (hardware.machineImage)' : `see to it that nodes carry driver branch ${needed} or newer`,
+      value: String(driverBranch),
+      limit: String(needed),
+      ...(!ours && { severity: Severity.WARNING }),
+    }));
   },
 };

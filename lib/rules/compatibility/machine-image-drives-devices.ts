@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { machineImagesOf } from '../questions';
+import { machineImagesOf, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -12,12 +12,13 @@ export const machineImageDrivesDevices: Rule = {
   check: (subject) => {
     const { instanceType: { name }, service } = subject;
     if (service.machineImage !== undefined) return [];
-    return machineImagesOf(subject).filter(({ problem }) => problem !== undefined).map((image) => ({
+    const ours = makesMachines(subject);
+    return machineImagesOf(subject).filter(({ problem }) => problem !== undefined).map(({ parameter, problem }) => ({
       path: 'hardware.instanceType',
-      message: `${image.name} does not serve ${name}: ${image.problem}`,
-      remedy: image.ours ? 'give an image with a driver for these devices in hardware.machineImage, or take another family' : 'see to it that nodes carry a driver for these devices',
+      message: `${parameter} does not serve ${name}: ${problem}`,
+      remedy: ours ? 'give an image with a driver for these devices in hardware.machineImage, or take another family' : 'see to it that nodes carry a driver for these devices',
       value: name,
-      ...(!image.ours && { severity: Severity.WARNING }),
+      ...(!ours && { severity: Severity.WARNING }),
     }));
   },
 };

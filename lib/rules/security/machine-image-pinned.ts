@@ -1,4 +1,4 @@
-import { machineImagesOf } from '../questions';
+import { machineImagesOf, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -10,14 +10,14 @@ export const machineImagePinned: Rule = {
   severity: STRICTER_EACH_TIME,
   check: (subject) => {
     const { service, deployment: { aws } } = subject;
-    if (service.machineImage !== undefined) return [];
-    return machineImagesOf(subject).filter(({ ours, pinned }) => ours && !pinned).map(({ name }) => ({
+    if (!makesMachines(subject) || service.machineImage !== undefined) return [];
+    return machineImagesOf(subject).filter(({ pinned = false }) => !pinned).map(({ parameter }) => ({
       path: 'hardware.machineImage',
-      message: `the machine image is whatever ${name} names at deployment`,
-      remedy: name.startsWith('/')
-        ? `pin what it names now: aws ssm get-parameter --name ${name}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`
-        : 'let Karpenter make the machines, which is told a release; a node group takes the newest one when it is made',
-      value: name,
+      message: `the machine image is whatever ${parameter} names at deployment`,
+      remedy: parameter.startsWith('/')
+        ? `pin what it names now: aws ssm get-parameter --name ${parameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`
+        : 'let Karpenter make the machines, which is told a release: a node group takes the newest one when it is made',
+      value: parameter,
       limit: 'ami-…',
     }));
   },
