@@ -83,7 +83,7 @@ export const compatibilityCases: RuleCases = {
   MACHINE_IMAGE_LACKS_DRIVER: {
     fires: [
       { when: 'the catalogue says so', given: { instanceType: { imageProblem: 'it dropped these devices' } }, says: /g6e\.2xlarge: it dropped/, at: 'hardware.instanceType' },
-      { when: 'the image of nodes is older than the devices', given: { deployment: { platforms: [Platform.EKS], aws: { imports: { cluster: { name: 'acme' } } } }, instanceType: { name: 'g7.2xlarge' } }, says: /al2023@v\d{8} does not serve g7\.2xlarge.*595/, at: 'hardware.instanceType' },
+      { when: 'the image of nodes is older than the devices', given: { deployment: { platforms: [Platform.EKS], aws: { imports: { cluster: { name: 'acme' } } } }, instanceType: { accelerator: { minimumDriverBranch: 595 } } }, says: /al2023@v\d{8} does not serve g6e\.2xlarge: it carries driver branch 580, NVIDIA L40S needs 595/, at: 'hardware.instanceType' },
       { when: 'tasks want an image for another architecture', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { cpuArchitecture: 'arm64' } }, says: /optimized-ami.*x86_64, not for arm64/, at: 'hardware.instanceType' },
       { when: 'tasks want an image with other devices', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { accelerator: { vendor: 'AWS', name: 'AWS Trainium2' } } }, says: /no driver for AWS Trainium2/, at: 'hardware.instanceType' },
       { when: 'devices are younger than the driver of one platform', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, instanceType: { accelerator: { minimumDriverBranch: 595 } } }, says: /carries driver branch 580, NVIDIA L40S needs 595/, at: 'hardware.instanceType' },
