@@ -6,7 +6,7 @@ const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, m
 
 require.extensions['.ts'] = (module, filename) => module._compile(transformSync(fs.readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
 
-// sources before data: a table may stand beside the source of the same name
-const json = require.extensions['.json'];
+// a source comes before the table of the same name: extensions are tried in their order
+const { '.json': table } = require.extensions;
 delete require.extensions['.json'];
-require.extensions['.json'] = json;
+require.extensions['.json'] = table;

@@ -14,7 +14,7 @@ export interface ManifestFile {
 const ORDER: readonly (readonly [number: string, ...kinds: string[]])[] = [
   ['05', 'EC2NodeClass'], ['06', 'NodePool'],
   ['10', 'ServiceAccount'], ['20', 'ConfigMap'], ['30', 'PersistentVolumeClaim'], ['40', 'NetworkPolicy'], ['50', 'Service'], ['60', 'Deployment', 'LeaderWorkerSet', 'RayService'],
-  ['70', 'PodDisruptionBudget'], ['80', 'PodMonitor'], ['90', 'HTTPRoute'],
+  ['70', 'PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['80', 'PodMonitor', 'PrometheusRule'], ['90', 'HTTPRoute'],
 ];
 
 /** After every kind that is known. */

@@ -35,9 +35,13 @@ export function selectorLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(service), 'app.kubernetes.io/instance': labelValue(deployment) };
 }
 
-/** Labels of the pods that answer: of a group the leader alone, whose number LeaderWorkerSet sets. */
+/** The label that KubeRay sets on each pod (ray-project/kuberay v1.7.0), and its values. */
+export const CLUSTER_LABELS = { kind: 'ray.io/node-type', worker: 'worker', head: 'head' } as const;
+
+/** Labels of the pods that answer: of a group the leader alone, whose number LeaderWorkerSet sets; of a cluster the members with devices. */
 export function servingLabels(decided: DecidedService): Pairs {
-  return { ...selectorLabels(decided), ...(decided.replica.group && { [GROUP_LABELS.member]: LEADER_RANK }) };
+  const { group, cluster } = decided.replica;
+  return { ...selectorLabels(decided), ...(group && { [GROUP_LABELS.member]: LEADER_RANK }), ...(cluster && { [CLUSTER_LABELS.kind]: CLUSTER_LABELS.worker }) };
 }
 
 /** Labels of the object that makes the pods: a queue admits all of them, or none. */

@@ -6,7 +6,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
 import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
 interface Report {
@@ -22,16 +23,20 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
 ];
 
-const nagReport = (given: GivenAws): Report => nagReportOf((app) => givenStack(given, app));
+const TASKS: [string, GivenAws][] = [
+  ['production', { plan: { replicas: 2, scaling: ELASTIC } }],
+  ['regulated, with imports and a cluster', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } }],
+];
 
-function nagReportOf(render: (app: App) => unknown): Report {
+function nagReport(given: GivenAws, make: (given: GivenAws, app: App) => unknown = givenStack): Report {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
   const app = new App({ outdir, analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  render(app);
+  make(given, app);
   try {
     app.synth();
   } catch {
@@ -44,8 +49,14 @@ test.each(CASES)('a service in %s leaves no finding of AwsSolutions open', (_, g
   expect(nagReport(given).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
 });
 
+test.each(TASKS)('tasks in %s leave none open either, and each accepted one has a reason', (_, given) => {
+  const { pluginReports } = nagReport(given, givenEcsStack);
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  expect(pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).filter(({ reason }) => reason.length < 30)).toEqual([]);
+});
+
 test('services on EKS leave none open either, and accept what EKS demands with a reason', () => {
-  const { pluginReports } = nagReportOf((app) => Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words)));
+  const { pluginReports } = nagReport({}, (_, app) => Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words)));
   expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
   const reasons = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).map(({ reason }) => reason);
   expect(reasons.filter((reason) => reason.startsWith('EKS demands')).length).toBeGreaterThan(5);
