@@ -35,6 +35,9 @@ const CAPACITY_TYPES: { readonly [kind in CapacityKind]: string } = {
 
 const ARCHITECTURES: Pairs = { x86_64: 'amd64', arm64: 'arm64' };
 
+const ZONE_LABEL = 'topology.kubernetes.io/zone';
+const ZONE_ID_LABEL = 'topology.k8s.aws/zone-id';
+
 interface Requirement {
   readonly key: string;
   readonly operator: 'In';
@@ -103,9 +106,12 @@ function requirementsOf({ instanceTypes, cpuArchitecture, zones }: NodePlan, { s
     requirement('karpenter.sh/capacity-type', [CAPACITY_TYPES[source.kind]]),
     requirement('kubernetes.io/arch', [ARCHITECTURES[cpuArchitecture]]),
     requirement('kubernetes.io/os', ['linux']),
-    ...(places.length > 0 ? [requirement('topology.kubernetes.io/zone', places)] : []),
+    ...(places.length > 0 ? [requirement(places.some(isZoneId) ? ZONE_ID_LABEL : ZONE_LABEL, places)] : []),
   ];
 }
+
+/** Ids such as `use1-az4`, names such as `us-east-1a`: machines carry a label for each (Karpenter documentation, well-known labels). */
+const isZoneId = (zone: string): boolean => /^[a-z]{2,5}\d+-az\d+$/.test(zone);
 
 const requirement = (key: string, values: string[]): Requirement => ({ key, operator: 'In', values });
 

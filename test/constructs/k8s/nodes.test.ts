@@ -106,6 +106,10 @@ test('networks are found by the tag of the cluster, or by the ids that were impo
   expect(requirementsOf(pool({ aws }))['topology.kubernetes.io/zone']).toEqual(['us-east-1a', 'us-east-1b']);
 });
 
+test.each([['us-east-1a', 'topology.kubernetes.io/zone'], ['use1-az4', 'topology.k8s.aws/zone-id']])('a reservation in %s is used there, by the label %s', (zone, label) => {
+  expect(requirementsOf(pool({ service: { capacity: [{ kind: CapacityKind.RESERVED, reservation: 'cr-0123456789', zone }] } }))[label]).toEqual([zone]);
+});
+
 test('an image of the user takes the place of the release', () => {
   expect(nodeClass({ service: { machineImage: 'ami-0123456789' } }).amiSelectorTerms).toEqual([{ id: 'ami-0123456789' }]);
 });
