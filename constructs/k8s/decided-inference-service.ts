@@ -4,6 +4,7 @@ import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
+import { Nodes } from './nodes';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
 import { Workload, type IWorkload } from './workload';
@@ -26,6 +27,7 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }
 }

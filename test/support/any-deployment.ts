@@ -9,6 +9,8 @@ const models = ModelCatalogue.standard().names;
 const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
 
+const OPERATORS = 'arn:aws:iam::111122223333:role/operators';
+
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
@@ -83,9 +85,13 @@ const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   architecture: optional(fc.constantFrom('single-node', 'distributed')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes'], ['eks'], ['eks', 'kubernetes']),
   ...service,
-  aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
+  aws: fc.record({
+    region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'),
+    imports: optional(fc.constant({ cluster: { name: 'acme' } })),
+    eks: optional(fc.constantFrom({ administrators: [OPERATORS] }, { nodes: 'node-group', administrators: [OPERATORS] }, { nodeRole: 'KarpenterNodeRole-acme' }, { nodes: 'auto-mode', nodeClass: 'large' })),
+  }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
@@ -104,7 +110,8 @@ const SOUND = (engine: string) => ({
   engine: { name: engine },
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
-  aws: { region: 'us-east-1' },
+  aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
+  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */

@@ -1,3 +1,4 @@
+import { objectName } from '../../../lib/container/object-name';
 import { LEADER_RANK } from '../../../lib/engine/group';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
@@ -21,11 +22,6 @@ export interface Metadata {
   readonly namespace: string;
   readonly labels: Pairs;
   readonly annotations?: Pairs;
-}
-
-/** The name of everything a service owns: never from the construct path, so that a move of code replaces nothing. */
-export function objectName({ deployment, service }: DecidedService): string {
-  return deployment === service ? service : `${deployment}-${service}`;
 }
 
 /** Name of a ConfigMap: another content is another name, so that a change rolls the pods. */

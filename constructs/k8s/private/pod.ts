@@ -1,13 +1,14 @@
-import type { Affinity, Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { Affinity, Container, NodeAffinity, PodAffinity, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, GroupSpec, ServingClusterSpec } from '../../../lib/container/container-spec';
 import { nodesPerReplica } from '../../../lib/container/nodes-per-replica';
-import { nodeSelectorOf } from '../../../lib/container/placement';
+import { INSTANCE_TYPE_LABEL, nodeSelectorOf } from '../../../lib/container/placement';
+import type { NodePlan } from '../../../lib/nodes/node-plan';
 import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
-import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels } from './names';
+import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels, type Pairs } from './names';
 import { nodeDiskMiB, renderVolume } from './volumes';
 
 /** The label in which nodes say their zone. */
@@ -26,6 +27,11 @@ interface PodContainers {
   /** @default - the pod answers nobody */
   readonly guard?: ContainerSpec;
   readonly engine: ContainerSpec;
+}
+
+/** The only replica is not moved to save a machine or to renew it: the service would be down. */
+function podAnnotationsOf(decided: DecidedService): Pairs {
+  return { ...annotationsOf(decided), ...(decided.nodes !== undefined && decided.plan.replicas === 1 && { 'karpenter.sh/do-not-disrupt': 'true' }) };
 }
 
 /** One replica as a pod; of a group the pod that answers. */
@@ -47,7 +53,7 @@ export function renderHeadPod(input: PodInput, { head }: ServingClusterSpec): Po
 
 function podWith(input: PodInput, containers: PodContainers): PodTemplateSpec {
   const { decided } = input;
-  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input, containers) };
+  return { metadata: { labels: labelsOf(decided), annotations: podAnnotationsOf(decided) }, spec: renderPodSpec(input, containers) };
 }
 
 function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
@@ -99,11 +105,29 @@ function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['se
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
+    ...renderSelector(decided),
     tolerations: renderTolerations(decided),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-    ...(spansNodes(decided) && { affinity: inOneZone(decided) }),
+    ...renderAffinity(decided),
   };
+}
+
+/** A selector takes one value: where several types may stand in for each other, the affinity names them. */
+function renderSelector({ kubernetes, plan, nodes }: DecidedService): Partial<PodSpec> {
+  const selector = Object.entries(nodeSelectorOf(kubernetes, plan.instanceType)).filter(([label]) => !(severalTypes(nodes) && label === INSTANCE_TYPE_LABEL));
+  return selector.length > 0 ? { nodeSelector: Object.fromEntries(selector) } : {};
+}
+
+const severalTypes = (nodes: NodePlan | undefined): nodes is NodePlan => nodes !== undefined && nodes.instanceTypes.length > 1;
+
+function renderAffinity(decided: DecidedService): Partial<PodSpec> {
+  const { nodes } = decided;
+  const affinity: Affinity = { ...(severalTypes(nodes) && { nodeAffinity: ofTypes(nodes) }), ...(spansNodes(decided) && { podAffinity: inOneZone(decided) }) };
+  return Object.keys(affinity).length > 0 ? { affinity } : {};
+}
+
+function ofTypes({ instanceTypes }: NodePlan): NodeAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: INSTANCE_TYPE_LABEL, operator: 'In', values: instanceTypes }] }] } };
 }
 
 /** The taint of accelerator nodes carries the resource's name, whatever its value. */
@@ -129,6 +153,6 @@ const spansNodes = ({ replica }: DecidedService): boolean => nodesPerReplica(rep
  * All of a group, or of a cluster whose members nobody tells apart, in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
  * the key of the group out (KEP-3633), so that all groups stand in one zone.
  */
-function inOneZone(decided: DecidedService): Affinity {
-  return { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, ...(decided.replica.group && { matchLabelKeys: [GROUP_LABELS.group] }) }] } };
+function inOneZone(decided: DecidedService): PodAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, ...(decided.replica.group && { matchLabelKeys: [GROUP_LABELS.group] }) }] };
 }

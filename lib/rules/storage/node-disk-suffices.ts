@@ -1,5 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
-import { makesPods } from '../questions';
+import { onClustersOfOthers } from '../questions';
 import { weightsDiskGiB } from '../../plan/weights-plan';
 import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
@@ -13,7 +13,7 @@ export const nodeDiskSuffices: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { service: { storage }, plan } = subject;
-    if (!makesPods(subject)) return [];
+    if (!onClustersOfOthers(subject)) return [];
     const streamed = isStreamed(subject);
     const onNode = !streamed && storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
     const needed = Math.ceil(onNode ? plan.diskGiB : plan.diskGiB - weightsDiskGiB(plan.weights));

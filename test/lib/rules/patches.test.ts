@@ -123,7 +123,7 @@ const CASES: { readonly [code: string]: Case[] } = {
   ],
   PATCH_PLATFORM_NOT_RENDERED: [
     { says: /an object of ec2.*rendered: kubernetes/, patches: [patch('Boxes', {})], renderings: [BOTH[0]] },
-    { says: /an object of kubernetes/, patches: [patch('Service/chat', {})], renderings: [BOTH[1]] },
+    { says: /an object of eks or kubernetes/, patches: [patch('Service/chat', {})], renderings: [BOTH[1]] },
     silent(patch('Service/chat', {}), patch('Boxes', {})),
   ],
   PATCH_AMBIGUOUS: [

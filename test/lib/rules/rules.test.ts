@@ -7,6 +7,7 @@ import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
+import { nodesCases } from './nodes.cases';
 import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
@@ -18,7 +19,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

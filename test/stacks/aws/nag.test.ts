@@ -8,6 +8,7 @@ import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { givenEngine, givenReplica } from '../../support/replica';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
+import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
 interface Report {
   readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
@@ -52,6 +53,14 @@ test.each(TASKS)('tasks in %s leave none open either, and each accepted one has 
   const { pluginReports } = nagReport(given, givenEcsStack);
   expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
   expect(pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).filter(({ reason }) => reason.length < 30)).toEqual([]);
+});
+
+test('services on EKS leave none open either, and accept what EKS demands with a reason', () => {
+  const { pluginReports } = nagReport({}, (_, app) => Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words)));
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  const reasons = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => reason.startsWith('EKS demands')).length).toBeGreaterThan(5);
+  expect(reasons.filter((reason) => reason.length < 30)).toEqual([]);
 });
 
 test('every accepted finding has a reason of its own', () => {
