@@ -5,6 +5,7 @@ import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
+import type { TokensProps } from './serving-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
@@ -67,6 +68,8 @@ export interface Access {
   readonly exposure: Exposure;
   /** @default - no key is asked for */
   readonly apiKeySecret?: string;
+  /** @default - no token is asked for */
+  readonly tokens?: TokensProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */

@@ -186,6 +186,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
   return defined({
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
+    tokens: props.tokens,
     certificate: props.certificate,
     hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],

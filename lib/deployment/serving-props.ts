@@ -242,6 +242,22 @@ export interface ApiKeysProps {
   readonly secret: string;
 }
 
+/** Signed tokens of callers that are programs (OAuth 2.0 client credentials), checked by the load balancer: signature (RS256), issuer and expiry. */
+export interface TokensProps {
+  /** Who issues them, exactly as the claim `iss` says it. */
+  readonly issuer: string;
+
+  /** Address of the issuer's public keys, such as `https://id.example.com/.well-known/jwks.json`; it must be reachable from the internet. */
+  readonly keysUrl: string;
+
+  /**
+   * Whom they must be issued for: a value of the claim `aud`.
+   *
+   * @default - every token of the issuer is let in
+   */
+  readonly audience?: string;
+}
+
 /** Who may call, and how much one call may ask for. */
 export interface AccessProps {
   /**
@@ -257,6 +273,13 @@ export interface AccessProps {
    * @default - no key is asked for
    */
   readonly apiKeys?: ApiKeysProps;
+
+  /**
+   * Tokens that callers present as `Authorization: Bearer` in place of API keys.
+   *
+   * @default - no token is asked for
+   */
+  readonly tokens?: TokensProps;
 
   /**
    * Certificate of the load balancer, an ACM ARN. Opaque.

@@ -83,7 +83,7 @@ const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   architecture: optional(fc.constantFrom('single-node', 'distributed')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes']),
   ...service,
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
@@ -105,7 +105,6 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
-  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */
@@ -122,7 +121,7 @@ const group = fc.record({
 
 /** The same where the number of replicas may move. */
 const ELASTIC = (engine: string) => ({
-  ...SOUND(engine), platforms: ['kubernetes'], architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
+  ...SOUND(engine), architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
 });
 
 const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
