@@ -6,7 +6,6 @@ import { blockTimes } from '../../lib/capacity/blocks';
 import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { Platform } from '../../lib/deployment/enums';
-import { LlmServingError } from '../../lib/error';
 import { scaledName } from '../../lib/scaling/scaled-name';
 import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
@@ -19,6 +18,7 @@ import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
 import { movedPools, scalingOfPool } from './private/pool-scaling';
+import { subnetsOf } from './private/pool-subnets';
 import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
 
@@ -172,11 +172,4 @@ export class Fleet extends Construct {
     checkUserData(script, Object.keys(environment).length + 2);
     return Fn.base64(script);
   }
-}
-
-/** Machines of one zone stand in its subnet. */
-function subnetsOf({ subnetIds, zones }: FleetProps, { zone }: CapacityPool): string[] {
-  const there = zone === undefined || zones === undefined ? subnetIds : subnetIds.filter((_, index) => zones[index] === zone);
-  if (there.length === 0) throw new LlmServingError('InvalidInput', `no subnet stands in the zone ${zone}`, [], 'hardware.capacity');
-  return there;
 }

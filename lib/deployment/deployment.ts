@@ -4,7 +4,8 @@ import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsC
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
-import type { EngineProps, FrameworkProps, TokensProps } from './serving-props';
+import type { EngineProps, FrameworkProps } from './engine-props';
+import type { TokensProps } from './serving-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 

@@ -83,7 +83,7 @@ const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   architecture: optional(fc.constantFrom('single-node', 'distributed')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes']),
   ...service,
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
@@ -107,6 +107,18 @@ const SOUND = (engine: string) => ({
   aws: { region: 'us-east-1' },
 });
 
+/** A replica of several machines as somebody might write it, most of the time one that works. */
+const group = fc.record({
+  engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
+  nodes: fc.integer({ min: 2, max: 4 }),
+  pipelineParallel: rarely(fc.integer({ min: 1, max: 6 })),
+  instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
+  scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
+  queue: optional(fc.constant('gpu')),
+  framework: rarely(fc.constantFrom({ name: 'ray-serve' }, { name: 'ray-serve', version: '2.50.0' })),
+  storage: service.storage,
+}).map(({ engine, scaling, storage, queue, framework, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, framework, hardware, scaling, storage, kubernetes: { queue } }));
+
 /** The same where the number of replicas may move. */
 const ELASTIC = (engine: string) => ({
   ...SOUND(engine), architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
@@ -121,17 +133,6 @@ const changed = (base: (engine: string) => object, always: string[]) => fc.tuple
 const elsewhere = fc.tuple(sound, fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 4)).map(([capacity, min, more]) => ({
   ...ELASTIC('vllm'), platforms: ['ec2'], hardware: { instanceType: 'g6e.2xlarge', capacity }, scaling: { min, max: min + more },
 }));
-
-/** A replica of several machines as somebody might write it, most of the time one that works. */
-const group = fc.record({
-  engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
-  nodes: fc.integer({ min: 2, max: 4 }),
-  pipelineParallel: rarely(fc.integer({ min: 1, max: 6 })),
-  instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
-  scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
-  queue: optional(fc.constant('gpu')),
-  storage: service.storage,
-}).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
