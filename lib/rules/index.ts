@@ -199,6 +199,8 @@ import { publicHasCertificate } from './security/public-has-certificate';
 import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
+import { tokensEncrypted } from './security/tokens-encrypted';
+import { tokensStandAlone } from './security/tokens-stand-alone';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
@@ -253,7 +255,7 @@ export const RULES: readonly Rule[] = [
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   // security
-  publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,

@@ -33,7 +33,9 @@ const TOLD = EXAMPLES.filter((example) => rendered(example).length > 0);
 
 test.each(TOLD)('what is rendered for %s is left in peace, as one of its engines', (example) => {
   const sources = rendered(example);
-  expect(checkManifests(sources).engines.length).toBeGreaterThan(0);
+  // inside a framework no container runs the engine's own program
+  const framed = sources.some(({ text }) => text.includes('kind: RayService'));
+  expect(checkManifests(sources).engines.length > 0).toBe(!framed);
   expect(complaints(sources)).toEqual([]);
 });
 
