@@ -5,7 +5,8 @@ import { Construct, type IDependable } from 'constructs';
 import { blockTimes } from '../../lib/capacity/blocks';
 import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
-import { LlmServingError } from '../../lib/error';
+import { Platform } from '../../lib/deployment/enums';
+import { scaledName } from '../../lib/scaling/scaled-name';
 import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
@@ -17,6 +18,7 @@ import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
 import { scalingOfPool } from './private/pool-scaling';
+import { subnetsOf } from './private/pool-subnets';
 import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
 
@@ -135,9 +137,9 @@ export class Fleet extends Construct {
   }
 
   /** What changes the size of a group: the load, or the end of its block. */
-  private move({ input: { plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
+  private move({ input: { deployment, plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
     const scaling = scalingOfPool(pool, plan);
-    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: service.name, groupName, warmUpSeconds });
+    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: scaledName(Platform.EC2, deployment, service), groupName, warmUpSeconds });
     const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
     if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
   }
@@ -167,11 +169,4 @@ export class Fleet extends Construct {
     checkUserData(script, Object.keys(environment).length + 2);
     return Fn.base64(script);
   }
-}
-
-/** Machines of one zone stand in its subnet. */
-function subnetsOf({ subnetIds, zones }: FleetProps, { zone }: CapacityPool): string[] {
-  const there = zone === undefined || zones === undefined ? subnetIds : subnetIds.filter((_, index) => zones[index] === zone);
-  if (there.length === 0) throw new LlmServingError('InvalidInput', `no subnet stands in the zone ${zone}`, [], 'hardware.capacity');
-  return there;
 }

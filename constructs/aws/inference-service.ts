@@ -7,13 +7,9 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Catalogues } from '../../lib/catalogues';
 import type { DeploymentProps } from '../../lib/deployment/props';
-import { decideProps, type PatchRefusal } from '../../lib/decide-props';
-import { worldOf } from '../../lib/patch/target';
+import { decideProps } from '../../lib/decide-props';
 import { DecidedInferenceService } from './decided-inference-service';
-import { networkOf } from './private/imported-network';
-
-/** Patches of resources, by logical id. */
-const PATCHES: PatchRefusal = { reaches: ({ target }) => worldOf(target) === 'cloudformation', instead: 'addPropertyOverride(…)' };
+import { PATCHES, replacementsOf } from './private/own-tree';
 
 /** What is served, which part of it stands here, and what stands already. */
 export interface InferenceServiceProps {
@@ -49,7 +45,7 @@ export interface InferenceServiceProps {
   readonly lockedPlan?: { [key: string]: any };
 
   /**
-   * The network: its private subnets hold the boxes, its public ones a public load balancer.
+   * The network: its private subnets hold the machines, its public ones a public load balancer.
    *
    * @default - the deployment's import, or one is made in zones that offer the instance type
    */
@@ -77,7 +73,7 @@ export interface InferenceServiceProps {
   readonly key?: kms.IKey;
 
   /**
-   * The topic that hears about boxes.
+   * The topic that hears about machines.
    *
    * @default - the deployment's import, or one is made
    */
@@ -98,16 +94,7 @@ export class InferenceService extends Construct {
   public constructor(scope: Construct, id: string, props: InferenceServiceProps) {
     super(scope, id);
 
-    const decided = new DecidedInferenceService(this, 'Default', {
-      input: decideProps(props, PATCHES),
-      replaced: {
-        network: props.vpc && networkOf(props.vpc),
-        apiKeySecretArn: props.apiKeySecret?.secretArn,
-        logGroupName: props.logGroup?.logGroupName,
-        keyArn: props.key?.keyArn,
-        topicArn: props.topic?.topicArn,
-      },
-    });
+    const decided = new DecidedInferenceService(this, 'Default', { input: decideProps(props, PATCHES), replaced: replacementsOf(props) });
     this.node.defaultChild = decided.node.defaultChild;
     this.groupName = decided.groupName;
     this.logGroupName = decided.logGroupName;

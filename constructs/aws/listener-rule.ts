@@ -1,6 +1,8 @@
 import { Fn } from 'aws-cdk-lib';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
+import type { TokensProps } from '../../lib/deployment/serving-props';
+import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
 
@@ -26,6 +28,13 @@ export interface ListenerRuleProps {
 
   /** How long a leaving box keeps its running generations, seconds. */
   readonly deregistrationSeconds: number;
+
+  /**
+   * Tokens that callers present.
+   *
+   * @default - no token is asked for
+   */
+  readonly tokens?: TokensProps;
 
   /** @internal */
   readonly _health: TargetHealth;
@@ -64,7 +73,7 @@ export class ListenerRule extends Construct {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: [{ type: 'forward', targetGroupArn: targets.ref }],
+      actions: forwardTo(targets.ref, props.tokens),
     });
   }
 }

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
 import { GUARD_PORT } from '../../lib/container/layout';
+import type { TokensProps } from '../../lib/deployment/serving-props';
 import type { IAccessLogs } from './access-logs';
 import { acknowledge } from './private/acknowledge';
 import type { TargetHealth } from './private/front-clocks';
@@ -63,6 +64,13 @@ export interface LoadBalancerProps {
   readonly accessLogs?: IAccessLogs;
 
   /**
+   * Tokens that callers present.
+   *
+   * @default - no token is asked for
+   */
+  readonly tokens?: TokensProps;
+
+  /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
    *
    * @default 'instance'
@@ -108,17 +116,21 @@ export class LoadBalancer extends Construct {
     const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn });
+    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens });
     this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
   }
 
-  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn }: LoadBalancerProps): string {
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens }: LoadBalancerProps): string {
     const ports = certificateArn === undefined ? [80] : [443, 80];
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
       vpcId,
       groupDescription: 'Load balancer of an LLM service: callers in, the guard out',
       securityGroupIngress: ports.flatMap((port) => allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' }))),
-      securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' }],
+      securityGroupEgress: [
+        { ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' },
+        // UNVERIFIED whether the keys are read from here; users who log in by OIDC need this door (ALB user guide, "Authenticate users")
+        ...(tokens === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: 'Public keys of the issuer of tokens' }]),
+      ],
     });
     if (internetFacing && allowedCidrs.includes('0.0.0.0/0')) acknowledge(group, { EC23: 'the deployment exposes this service to the public, with TLS and API keys' });
     return group.attrGroupId;

@@ -27,6 +27,7 @@ export function whyNotInstead(other: InstanceTypeFacts, { plan, instanceType }: 
     [mine.nvlink && !its.nvlink, 'its devices are not linked'],
     [other.vcpus < instanceType.vcpus, `it has ${other.vcpus} vCPUs, less than ${instanceType.vcpus}`],
     [other.memoryMiB < plan.hostMemoryMiB, `its memory is ${other.memoryMiB} MiB, less than ${plan.hostMemoryMiB}`],
+    [other.networkBaselineGbps < instanceType.networkBaselineGbps, `its network carries ${other.networkBaselineGbps} Gbit/s, less than ${instanceType.networkBaselineGbps}`],
     [nvmeGiB < weightsGiB || (instanceType.nvmeGB > 0 && other.nvmeGB === 0), `its local disks hold ${nvmeGiB.toFixed(0)} GiB, less than the ${weightsGiB.toFixed(0)} of the weights`],
   ];
   return reasons.filter(([holds]) => holds).map(([, reason]) => reason);

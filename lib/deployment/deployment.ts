@@ -4,7 +4,8 @@ import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsC
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
-import type { EngineProps, FrameworkProps } from './serving-props';
+import type { EngineProps, FrameworkProps } from './engine-props';
+import type { TokensProps } from './serving-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
@@ -67,6 +68,8 @@ export interface Access {
   readonly exposure: Exposure;
   /** @default - no key is asked for */
   readonly apiKeySecret?: string;
+  /** @default - no token is asked for */
+  readonly tokens?: TokensProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */

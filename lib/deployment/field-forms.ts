@@ -35,6 +35,8 @@ const OF_VALUES = new Map<string, TextForm>([
   ['optimization.speculation.draftSize', FORMS.size],
   ['access.maxBodySize', FORMS.size],
   ['access.allowedCidrs.*', FORMS.range],
+  ['access.tokens.issuer', FORMS.secureUrl],
+  ['access.tokens.keysUrl', FORMS.secureUrl],
   ['access.certificate', FORMS.certificate],
   ['access.hostName', FORMS.hostName],
   ['storage.storageClass', FORMS.object],

@@ -8,7 +8,9 @@ import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLo
 import type { IntegrityProps, ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
-import type { AccessProps, EngineProps, HardwareProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
+import type { EngineProps } from './engine-props';
+import type { HardwareProps } from './hardware-props';
+import type { AccessProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
 
 /** What a service uses where its description says nothing. */
 const DEFAULTS = {
@@ -183,6 +185,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
   return defined({
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
+    tokens: props.tokens,
     certificate: props.certificate,
     hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],

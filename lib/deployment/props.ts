@@ -2,7 +2,9 @@ import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
-import type { AccessProps, EngineProps, FrameworkProps, HardwareProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
+import type { EngineProps, FrameworkProps } from './engine-props';
+import type { HardwareProps } from './hardware-props';
+import type { AccessProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
 
 /** A finding that is accepted for a while. */
 export interface WaiverProps {

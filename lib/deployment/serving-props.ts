@@ -1,170 +1,4 @@
-import type { CapacitySourceProps } from './capacity-props';
 import type { Exposure, WeightsCache, WeightsLoad } from './enums';
-
-/** The inference server. */
-export interface EngineProps {
-  /** Name in the engine registry, such as `vllm`. */
-  readonly name: string;
-
-  /**
-   * Version of the server.
-   *
-   * @default - the newest version that is known to be safe
-   */
-  readonly version?: string;
-
-  /**
-   * Image in place of the engine's own, best with a digest.
-   *
-   * @default - the engine's published image of that version, through `site.registryMirror` if there is one
-   */
-  readonly image?: string;
-
-  /**
-   * Arguments appended to the engine's command as they are. One that the plan already decides is refused.
-   *
-   * @default []
-   */
-  readonly extraArgs?: string[];
-
-  /**
-   * Environment added to the engine's. A secret value is refused, and so is a variable that the plan already decides.
-   *
-   * @default {}
-   */
-  readonly extraEnv?: { [name: string]: string };
-}
-
-/** A program that runs the engine and its replicas, in place of the engine's own server. */
-export interface FrameworkProps {
-  /** Its name: `ray-serve`, a cluster of Ray that KubeRay keeps. */
-  readonly name: string;
-
-  /**
-   * Its version.
-   *
-   * @default - the newest one whose facts were read
-   */
-  readonly version?: string;
-
-  /**
-   * Namespace of the operator that keeps it: nobody else outside the cluster of the framework reaches its control port.
-   *
-   * @default 'kuberay-operator'
-   */
-  readonly operatorNamespace?: string;
-}
-
-/** What a search for hardware may choose from. */
-export interface HardwareLimitsProps {
-  /**
-   * Instance types, such as `g6e.2xlarge`.
-   *
-   * @default - every type
-   */
-  readonly instanceTypes?: string[];
-
-  /**
-   * Instance families, such as `g6e`.
-   *
-   * @default - every family
-   */
-  readonly families?: string[];
-
-  /**
-   * Most that one instance may cost, USD per hour on demand.
-   *
-   * @default - any price
-   */
-  readonly maxUsdPerHour?: number;
-
-  /**
-   * Most that all replicas may cost in a month of 730 hours, USD on demand.
-   *
-   * @default - any price
-   */
-  readonly maxUsdPerMonth?: number;
-
-  /**
-   * Most devices of one instance.
-   *
-   * @default - any number
-   */
-  readonly maxDevices?: number;
-
-  /**
-   * Weight formats that may be used; the weights must exist in them, or the engine must be able to convert them while loading.
-   *
-   * @default - `model.quantization`
-   */
-  readonly quantizations?: string[];
-}
-
-/** What it runs on. */
-export interface HardwareProps {
-  /**
-   * EC2 instance type, such as `g6e.2xlarge`. On Kubernetes it describes the node that pods are placed on.
-   *
-   * @default - the plan searches for one by `objective`, which is required then
-   */
-  readonly instanceType?: string;
-
-  /**
-   * Let the plan choose: `cheapest` or `fastest`.
-   *
-   * @default - the instance type is given
-   */
-  readonly objective?: string;
-
-  /**
-   * What the plan may choose from.
-   *
-   * @default - every type of the catalogue that is offered in the region and has a price there
-   */
-  readonly within?: HardwareLimitsProps;
-
-  /**
-   * Devices that one replica spans (tensor parallel).
-   *
-   * @default - the smallest legal number of devices that holds the model and the asked load
-   */
-  readonly tensorParallel?: number;
-
-  /**
-   * Pipeline stages of one replica: each holds a share of the layers.
-   *
-   * @default - one for each machine of `nodes`
-   */
-  readonly pipelineParallel?: number;
-
-  /**
-   * Machines that one replica spans, for a model that one machine cannot hold.
-   *
-   * @default 1
-   */
-  readonly nodes?: number;
-
-  /**
-   * Instance types to take where `instanceType` cannot be had, best first. Each must hold a replica as it was planned.
-   *
-   * @default []
-   */
-  readonly alternatives?: string[];
-
-  /**
-   * Where machines come from, best first: a source is used up to its `replicas` before the next one is asked.
-   *
-   * @default - on demand
-   */
-  readonly capacity?: CapacitySourceProps[];
-
-  /**
-   * A pinned machine image (`ami-…`).
-   *
-   * @default - the newest image of the catalogue's public parameter, which moves: a finding says so
-   */
-  readonly machineImage?: string;
-}
 
 /** What is promised to callers. */
 export interface SloProps {
@@ -408,6 +242,22 @@ export interface ApiKeysProps {
   readonly secret: string;
 }
 
+/** Signed tokens of callers that are programs (OAuth 2.0 client credentials), checked by the load balancer: signature (RS256), issuer and expiry. */
+export interface TokensProps {
+  /** Who issues them, exactly as the claim `iss` says it. */
+  readonly issuer: string;
+
+  /** Address of the issuer's public keys, such as `https://id.example.com/.well-known/jwks.json`; it must be reachable from the internet. */
+  readonly keysUrl: string;
+
+  /**
+   * Whom they must be issued for: a value of the claim `aud`.
+   *
+   * @default - every token of the issuer is let in
+   */
+  readonly audience?: string;
+}
+
 /** Who may call, and how much one call may ask for. */
 export interface AccessProps {
   /**
@@ -423,6 +273,13 @@ export interface AccessProps {
    * @default - no key is asked for
    */
   readonly apiKeys?: ApiKeysProps;
+
+  /**
+   * Tokens that callers present as `Authorization: Bearer` in place of API keys.
+   *
+   * @default - no token is asked for
+   */
+  readonly tokens?: TokensProps;
 
   /**
    * Certificate of the load balancer, an ACM ARN. Opaque.

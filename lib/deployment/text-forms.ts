@@ -110,6 +110,7 @@ export const FORMS = {
   authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path', (text) => isSubdomain(text) || PATH.test(text)),
   proxy: form('URL_ILLEGAL', 'http://host:port', isUrl('/?')),
   url: form('URL_ILLEGAL', 'https://host/path', isUrl('(?:/[A-Za-z0-9._~%/-]*)?')),
+  secureUrl: written('URL_ILLEGAL', 'https://host/path, at most 256 characters', /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[A-Za-z0-9._~%/-]*)?$/),
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
   path: written('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -', PATH),
   folder: written('PATH_ILLEGAL', 'a path below the source of the weights, such as adapters/legal: letters, digits and . _ -', /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),

@@ -1,4 +1,4 @@
-import type { EngineProps } from '../deployment/serving-props';
+import type { EngineProps } from '../deployment/engine-props';
 
 /** Everything about an engine but its name. */
 export interface EngineOverrides {

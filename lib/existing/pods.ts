@@ -1,3 +1,4 @@
+import { controllerLabels } from './controller-labels';
 import { fieldsAt, isFields, labelsAt, listAt, numberAt, textAt, type FieldPath, type Fields } from './fields';
 import type { ManifestObject } from './manifest';
 
@@ -43,7 +44,7 @@ function podAt(object: ManifestObject, path: FieldPath, spec: Fields): PodTempla
     object,
     path,
     spec,
-    labels: labelsAt(object.body, ...template, 'metadata', 'labels'),
+    labels: { ...labelsAt(object.body, ...template, 'metadata', 'labels'), ...controllerLabels(path) },
     ...(replicas !== undefined && { replicas }),
     groupSize: sizeAround(object, path),
   };

@@ -1,7 +1,7 @@
 import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
-import type { EngineProps } from '../deployment/serving-props';
+import type { EngineProps } from '../deployment/engine-props';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
 import type { ModelFacts } from '../model/model';

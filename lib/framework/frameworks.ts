@@ -1,4 +1,4 @@
-import type { FrameworkProps } from '../deployment/serving-props';
+import type { FrameworkProps } from '../deployment/engine-props';
 import type { IEngineVersion } from '../engine/engine';
 import { rayServed } from './ray-served-engine';
 

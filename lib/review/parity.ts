@@ -1,6 +1,7 @@
 import type { ContainerSpec, ReplicaSpec } from '../container/container-spec';
 import { nodesPerReplica } from '../container/nodes-per-replica';
 import type { Plan } from '../plan/plan';
+import { mostReplicas } from '../scaling/most-replicas';
 import { FIXED } from '../scaling/read-back';
 
 /** What must be equal on every platform of one deployment, as read back from what was rendered. */
@@ -53,7 +54,7 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     nodesPerReplica: nodesPerReplica(replica),
     workerCommand: replica.group ? commandOf(replica.group.worker) : [],
     replicasMin: plan.replicas,
-    replicasMax: plan.scaling?.max ?? plan.replicas,
+    replicasMax: mostReplicas(plan),
     scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),
     scalingTarget: plan.scaling?.target ?? FIXED.target,
     servedNames: replica.servedNames,

@@ -213,6 +213,8 @@ import { publicHasCertificate } from './security/public-has-certificate';
 import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
+import { tokensEncrypted } from './security/tokens-encrypted';
+import { tokensStandAlone } from './security/tokens-stand-alone';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { clusterAdministered } from './security/cluster-administered';
 import { accountAssociated } from './security/account-associated';
@@ -272,7 +274,7 @@ export const RULES: readonly Rule[] = [
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
-  publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated,
   // names and limits

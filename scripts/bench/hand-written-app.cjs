@@ -7,6 +7,7 @@
 const { readFileSync } = require('node:fs');
 const { App, Aws, CfnOutput, CfnParameter, Fn, Stack } = require('aws-cdk-lib');
 const autoscaling = require('aws-cdk-lib/aws-autoscaling');
+const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const iam = require('aws-cdk-lib/aws-iam');
 const logs = require('aws-cdk-lib/aws-logs');
@@ -53,7 +54,23 @@ class HandWrittenStack extends Stack {
     return topic;
   }
 
+  rolloutAlarm(balancer) {
+    const dimensions = [{ name: 'LoadBalancer', value: balancer.fullName }, { name: 'TargetGroup', value: balancer.targetGroupFullName }];
+    const counted = (name, metricName) => ({
+      id: name, returnData: false, metricStat: { stat: 'Sum', period: 60, metric: { namespace: 'AWS/ApplicationELB', metricName, dimensions } },
+    });
+    return new cloudwatch.CfnAlarm(this, 'RolloutAlarm', {
+      alarmDescription: 'Too many answers of this service are errors: a roll-out is taken back',
+      comparisonOperator: 'GreaterThanThreshold', threshold: 0.05, evaluationPeriods: 5, datapointsToAlarm: 3, treatMissingData: 'notBreaching',
+      metrics: [
+        counted('failed', 'HTTPCode_Target_5XX_Count'), counted('asked', 'RequestCount'),
+        { id: 'share', label: 'Share of failed answers', returnData: true, expression: 'IF(asked > 0, FILL(failed, 0) / asked, 0)' },
+      ],
+    });
+  }
+
   group({ id, network, balancer, topic }) {
+    const alarm = this.rolloutAlarm(balancer);
     const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
       minSize: '1', maxSize: '1', desiredCapacity: '1', vpcZoneIdentifier: network.subnetIds, targetGroupArns: [balancer.targetGroupArn],
       healthCheckType: 'ELB', healthCheckGracePeriod: 126, defaultInstanceWarmup: 126,
@@ -73,7 +90,7 @@ class HandWrittenStack extends Stack {
     group.cfnOptions.updatePolicy = {
       autoScalingInstanceRefresh: {
         strategy: 'Rolling',
-        preferences: { minHealthyPercentage: 0, maxHealthyPercentage: 100, instanceWarmup: 126, skipMatching: true },
+        preferences: { minHealthyPercentage: 0, maxHealthyPercentage: 100, instanceWarmup: 126, skipMatching: true, bakeTime: 300, alarmSpecification: { alarms: [alarm.ref] } },
       },
     };
     return group;

@@ -76,7 +76,7 @@ function loadBalancerOf(stack, { vpcId, subnetIds }, firewall) {
   const listener = new elb.CfnListener(stack, 'Listener', {
     loadBalancerArn: balancer.ref, port: 80, protocol: 'HTTP', defaultActions: [{ type: 'forward', targetGroupArn: targets.ref }],
   });
-  return { listener, targetGroupArn: targets.ref, url: Fn.join('', ['http://', balancer.attrDnsName, '/v1']) };
+  return { listener, targetGroupArn: targets.ref, targetGroupFullName: targets.attrTargetGroupFullName, fullName: balancer.attrLoadBalancerFullName, url: Fn.join('', ['http://', balancer.attrDnsName, '/v1']) };
 }
 
 module.exports = { networkOf, firewallOf, loadBalancerOf };

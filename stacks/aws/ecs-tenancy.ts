@@ -11,13 +11,20 @@ const KEYS_READ_ONCE: StackNote = {
   reason: 'a task reads the key when it starts: after a rotation, start the tasks anew with `aws ecs update-service --force-new-deployment`; until then the key before is the valid one',
 };
 
+/** What a reviewer hears where the machines are somebody else's. */
+const MACHINES_OF_THE_CLUSTER: StackNote = {
+  subject: 'machines of the cluster',
+  reason: 'they are not made here: see to it that their agents block instance credentials for tasks (ECS_AWSVPC_BLOCK_IMDS=true), and that /var/lib/llm-serving has room for the weights on a fast disk',
+};
+
 /** Tasks behind a load balancer, for each service. */
-export const ecsTenancy: Tenancy = (stack, { services }) => {
+export const ecsTenancy: Tenancy = (stack, { services, deployment }) => {
   const served = new Map(services.map((input) => [input.service.name, new DecidedEcsService(stack, pascal(input.service.name), { input })]));
   served.forEach((service, name) => report(stack, service, pascal(name)));
   return {
     notesOf: (name) => [
       ...(served.get(name)?.zonesKnown === false ? [ZONES_GUESSED] : []),
+      ...(deployment?.aws?.imports?.cluster === undefined ? [] : [MACHINES_OF_THE_CLUSTER]),
       ...(services.some(({ service }) => service.name === name && service.access.apiKeySecret !== undefined) ? [KEYS_READ_ONCE] : []),
     ],
     parityOf: parityFacts,

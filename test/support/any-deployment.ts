@@ -85,7 +85,7 @@ const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   architecture: optional(fc.constantFrom('single-node', 'distributed')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['eks'], ['eks', 'kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes'], ['eks'], ['eks', 'kubernetes']),
   ...service,
   aws: fc.record({
     region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'),
@@ -111,7 +111,6 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
-  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */
@@ -122,12 +121,13 @@ const group = fc.record({
   instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
   scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
   queue: optional(fc.constant('gpu')),
+  framework: rarely(fc.constantFrom({ name: 'ray-serve' }, { name: 'ray-serve', version: '2.50.0' })),
   storage: service.storage,
-}).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
+}).map(({ engine, scaling, storage, queue, framework, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, framework, hardware, scaling, storage, kubernetes: { queue } }));
 
 /** The same where the number of replicas may move. */
 const ELASTIC = (engine: string) => ({
-  ...SOUND(engine), platforms: ['kubernetes'], architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
+  ...SOUND(engine), architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
 });
 
 const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;

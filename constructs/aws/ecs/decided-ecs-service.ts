@@ -97,6 +97,7 @@ export class DecidedEcsService extends Construct {
     const machines = new Machines(this, 'Machines', {
       input: this.input, cluster, role, securityGroupId, keyArn, after,
       subnetIds: network.privateSubnetIds,
+      zones: network.privateZones,
       topicArn: this.ground.topicArn(),
       // a name of CloudFormation's own would start with the stack's, and some beginnings are not allowed
       providerName: name ?? Fn.join('-', ['llm', Aws.STACK_NAME, this.input.service.name]),

@@ -12,6 +12,7 @@ import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { launchOf } from '../private/launch';
 import { launchTemplateDataFor } from '../private/launch-template';
+import { subnetsOf } from '../private/pool-subnets';
 import type { ServingInput } from '../serving-input';
 import type { ICluster } from './cluster';
 import type { MachineRole } from './machine-role';
@@ -31,6 +32,13 @@ export interface MachinesProps {
 
   /** Subnets of the machines. */
   readonly subnetIds: string[];
+
+  /**
+   * Zones of these subnets in the same order, as capacity names them.
+   *
+   * @default - not known: machines spread over all subnets
+   */
+  readonly zones?: string[];
 
   /** Security group of the machines. */
   readonly securityGroupId: string;
@@ -89,7 +97,7 @@ export class Machines extends Construct {
     this.groupName = group.ref;
   }
 
-  private createGroup({ input, subnetIds, topicArn }: MachinesProps, pool: CapacityPool, { template, machineSeconds }: { readonly template: ec2.CfnLaunchTemplate; readonly machineSeconds: number }): autoscaling.CfnAutoScalingGroup {
+  private createGroup({ input, subnetIds, zones, topicArn }: MachinesProps, pool: CapacityPool, { template, machineSeconds }: { readonly template: ec2.CfnLaunchTemplate; readonly machineSeconds: number }): autoscaling.CfnAutoScalingGroup {
     const { service, instanceType } = input;
     const share = shareOf(pool, service.spareAccelerator);
     const spare = share.maxHealthyPercentage > 100 ? 1 : 0;
@@ -100,7 +108,7 @@ export class Machines extends Construct {
       minSize: String(pool.least),
       // without desiredCapacity: ECS moves it
       maxSize: String(pool.most + spare),
-      vpcZoneIdentifier: subnetIds,
+      vpcZoneIdentifier: subnetsOf({ subnetIds, zones }, pool),
       healthCheckType: 'EC2',
       healthCheckGracePeriod: machineSeconds,
       defaultInstanceWarmup: machineSeconds,

@@ -1,6 +1,8 @@
 import { GUARD_ADMIN_PORT } from '../../../lib/container/layout';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
+import { Platform } from '../../../lib/deployment/enums';
 import { AGENT_FILES, agentConfig, scrapeConfig } from '../../../lib/scaling/agent';
+import { scaledName } from '../../../lib/scaling/scaled-name';
 import { MetricSource } from '../../../lib/scaling/scaling-plan';
 import type { ServingInput } from '../serving-input';
 import { HOST } from './host-layout';
@@ -12,10 +14,10 @@ export const METRICS_SCRIPT = 'metrics.sh';
 const LOG_GROUP = '@LLM_LOG_GROUP@';
 
 /** What the CloudWatch agent of a box reads, by path; nothing when no load moves the number of boxes. */
-export function agentFiles({ plan: { scaling }, service }: ServingInput): { [path: string]: string } {
+export function agentFiles({ deployment, plan: { scaling }, service }: ServingInput): { [path: string]: string } {
   if (scaling === undefined) return {};
   const scrapeConfigPath = `${HOST.etc}/${AGENT_FILES.scrape}`;
   const paths = { [MetricSource.ENGINE]: DEFAULT_GUARD.engineMetricsPath, [MetricSource.GUARD]: DEFAULT_GUARD.metricsPath };
-  const agent = { scaling, service: service.name, address: `127.0.0.1:${GUARD_ADMIN_PORT}`, paths, logGroup: LOG_GROUP, scrapeConfigPath };
+  const agent = { scaling, service: scaledName(Platform.EC2, deployment, service), address: `127.0.0.1:${GUARD_ADMIN_PORT}`, paths, logGroup: LOG_GROUP, scrapeConfigPath };
   return { [`${HOST.etc}/${AGENT_FILES.agent}`]: agentConfig(agent), [scrapeConfigPath]: scrapeConfig(agent) };
 }

@@ -92,9 +92,9 @@ export class Ground {
 
   /** The certificate of the address, which a public one needs, and keys too. */
   public certificate(): string | undefined {
-    const { certificate, apiKeySecret, exposure } = this.input.service.access;
-    if (exposure === Exposure.PUBLIC && (certificate === undefined || apiKeySecret === undefined)) {
-      throw new LlmServingError('InvalidInput', 'a public service needs a certificate and API keys', [], 'access.exposure');
+    const { certificate, apiKeySecret, tokens, exposure } = this.input.service.access;
+    if (exposure === Exposure.PUBLIC && (certificate === undefined || (apiKeySecret === undefined && tokens === undefined))) {
+      throw new LlmServingError('InvalidInput', 'a public service needs a certificate and API keys or tokens', [], 'access.exposure');
     }
     return certificate;
   }

@@ -58,8 +58,9 @@ function podWith(input: PodInput, containers: PodContainers): PodTemplateSpec {
 
 function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
   const { replica, plan, site } = decided;
-  const mounted = [...containers.tools, containers.guard, containers.engine].flatMap((container) => container?.mounts.map(({ volume }) => volume) ?? []);
-  const volumes = replica.volumes.filter(({ name }) => mounted.includes(name));
+  const mounted = [...containers.tools, containers.engine].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
+  // who answers nobody holds neither the keys nor the configuration of the guard
+  const volumes = containers.guard ? replica.volumes : replica.volumes.filter(({ name }) => mounted.includes(name));
   const context: ContainerContext = { kubernetes: decided.kubernetes, acceleratorResource: replica.acceleratorResource };
   return {
     serviceAccountName: serviceAccount,

@@ -8,11 +8,12 @@ export const groupPlacedWhole: Rule = {
   law: 'the machines of a replica are admitted together or not at all',
   why: 'a scheduler places pods one by one: two groups that each got half of the nodes wait for each other, and pay for both halves',
   severity: ALWAYS_INFO,
-  check: ({ deployment: { kubernetes }, service: { replicas }, plan: { cut }, instanceType }) => {
+  check: ({ deployment: { kubernetes }, plan: { cut, replicas, scaling }, instanceType }) => {
     if (nodesOf(cut) === 1 || kubernetes.queue !== undefined) return [];
+    const groups = scaling?.max ?? replicas;
     return [{
       path: 'kubernetes.queue',
-      message: `${replicas} groups of ${nodesOf(cut)} pods need ${replicas * nodesOf(cut)} × ${instanceType.name}, and no queue admits a group as a whole`,
+      message: `${groups} groups of ${nodesOf(cut)} pods need ${groups * nodesOf(cut)} × ${instanceType.name}, and no queue admits a group as a whole`,
       remedy: 'name a Kueue queue in kubernetes.queue where nodes are scarce; with nodes for every group nothing has to be done',
       value: 'not given',
     }];

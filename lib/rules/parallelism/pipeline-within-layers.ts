@@ -11,9 +11,9 @@ export const pipelineWithinLayers: PlanRule = {
   check: ({ deployment, plan: { cut }, service: { model } }) => {
     if (cut.pipelineParallel <= model.facts.layers) return [];
     return [{
-      path: 'hardware',
+      path: 'hardware.pipelineParallel',
       message: `${cut.pipelineParallel} pipeline stages are planned, ${model.id} has ${model.facts.layers} layers`,
-      remedy: lockAgain(deployment),
+      remedy: `lower hardware.pipelineParallel, or hardware.nodes where it is left out; after a lock ${lockAgain(deployment)}`,
       value: String(cut.pipelineParallel),
       limit: String(model.facts.layers),
     }];

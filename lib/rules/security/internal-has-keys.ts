@@ -5,11 +5,11 @@ import { STRICTER_EACH_TIME } from '../severities';
 export const internalHasKeys: Rule = {
   code: 'INTERNAL_WITHOUT_KEYS',
   area: 'security',
-  law: 'callers inside the network present API keys too',
+  law: 'callers inside the network present API keys or tokens too',
   why: 'without keys nobody can say who asked what, and one broken service may use up the model for all',
   severity: STRICTER_EACH_TIME,
   check: ({ service: { access } }) => {
-    if (access.exposure === Exposure.PUBLIC || access.apiKeySecret !== undefined) return [];
+    if (access.exposure === Exposure.PUBLIC || access.apiKeySecret !== undefined || access.tokens !== undefined) return [];
     return [{
       path: 'access.apiKeys',
       message: 'everybody inside the network may call without a key',

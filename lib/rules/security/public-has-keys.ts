@@ -5,11 +5,11 @@ import { ALWAYS_ERROR } from '../severities';
 export const publicHasKeys: Rule = {
   code: 'PUBLIC_WITHOUT_KEYS',
   area: 'security',
-  law: 'a public service asks for API keys',
+  law: 'a public service asks for API keys or tokens',
   why: 'an open model is found within hours and used at your cost',
   severity: ALWAYS_ERROR,
   check: ({ service: { access } }) => {
-    if (access.exposure !== Exposure.PUBLIC || access.apiKeySecret !== undefined) return [];
+    if (access.exposure !== Exposure.PUBLIC || access.apiKeySecret !== undefined || access.tokens !== undefined) return [];
     return [{
       path: 'access.apiKeys',
       message: 'access.exposure is public without API keys',

@@ -60,6 +60,15 @@ test('answers tell browsers to trust nothing but the data, and over HTTPS to sta
   expect(https.ListenerAttributes).toContainEqual({ Key: 'routing.http.response.server.enabled', Value: 'false' });
 });
 
+test('tokens are checked before anything is forwarded', () => {
+  const tokens = { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json', audience: 'chat' };
+  const [{ DefaultActions }] = listenersOf({ access: { certificate: CERTIFICATE, tokens, apiKeySecret: undefined } });
+  expect(DefaultActions).toMatchObject([
+    { Type: 'jwt-validation', Order: 1, JwtValidationConfig: { Issuer: tokens.issuer, JwksEndpoint: tokens.keysUrl, AdditionalClaims: [{ Name: 'aud', Format: 'single-string', Values: ['chat'] }] } },
+    { Type: 'forward', Order: 2 },
+  ]);
+});
+
 describe('an imported listener', () => {
   const given: GivenAws = { access: { hostName: 'chat.acme.com' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } };
 
@@ -96,9 +105,9 @@ test('public means internet-facing, in public subnets, with TLS', () => {
 
 test.each([
   ['a certificate', { exposure: Exposure.PUBLIC }],
-  ['API keys', { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined }],
+  ['API keys or tokens', { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined }],
 ])('fails to be public without %s', (_, access) => {
-  expect(() => givenTemplate({ access })).toThrow(/public service needs a certificate and API keys \[access\.exposure\]/);
+  expect(() => givenTemplate({ access })).toThrow(/public service needs a certificate and API keys or tokens \[access\.exposure\]/);
 });
 
 test('nobody reaches the guard but the load balancer', () => {

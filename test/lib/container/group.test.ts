@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { leaderAnswers, untilLeaderEnds } from '../../../lib/container/group-commands';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
 import { budgetSeconds, STEPS } from '../../../lib/plan/time-line';
 import { decidedFrom } from '../../support/decided-example';
@@ -52,18 +50,4 @@ test('a member stops after its leader, and within the drain', () => {
 
 test('a replica of one machine has no group', () => {
   expect(decidedFrom('single-node.yaml').replica.group).toBeUndefined();
-});
-
-describe('the commands of a member, in the program that runs them', () => {
-  // a name that is reserved never to resolve (RFC 2606)
-  const run = ([program, ...args]: string[]) => execFileSync(program, args, { env: { ...process.env, LWS_LEADER_ADDRESS: 'leader.invalid', http_proxy: 'http://127.0.0.1:9' }, stdio: 'pipe', timeout: 20_000 });
-  const probe = { path: '/health', port: 8080, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 };
-
-  test('a leader that is gone is no healthy one', () => {
-    expect(() => run(leaderAnswers(probe))).toThrow(/URLError/);
-  });
-
-  test('nobody waits for a leader that is gone', () => {
-    expect(() => run(untilLeaderEnds('/guard/alive', 600))).not.toThrow();
-  });
 });

@@ -30,7 +30,9 @@ const rendered = (example: string): SourceText[] => {
 
 test.each(EXAMPLES)('what is rendered for %s is left in peace, as one of its engines', (example) => {
   const sources = rendered(example);
-  expect(checkManifests(sources).engines.length).toBeGreaterThan(0);
+  // inside a framework no container runs the engine's own program
+  const framed = sources.some(({ text }) => text.includes('kind: RayService'));
+  expect(checkManifests(sources).engines.length > 0).toBe(!framed);
   expect(complaints(sources)).toEqual([]);
 });
 

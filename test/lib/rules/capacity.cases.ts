@@ -203,7 +203,8 @@ export const capacityCases: RuleCases = {
     ],
   },
   GROUP_PLACED_ONE_BY_ONE: {
-    fires: [{ when: 'nothing admits a group as a whole', given: { plan: { cut: TWO_NODES }, service: { replicas: 3 } }, says: /3 groups of 2 pods need 6 × g6e\.2xlarge/, at: 'kubernetes.queue' }],
+    fires: [{ when: 'nothing admits a group as a whole', given: { plan: { cut: TWO_NODES, replicas: 3 } }, says: /3 groups of 2 pods need 6 × g6e\.2xlarge/, at: 'kubernetes.queue' },
+      { when: 'a range may want more', given: { plan: { cut: TWO_NODES, scaling: givenScaling() } }, says: /8 groups of 2 pods need 16/, at: 'kubernetes.queue' }],
     silent: [{ when: 'a queue does', given: { plan: { cut: TWO_NODES }, deployment: { kubernetes: { queue: 'gpu' } } } }, { when: 'a replica is one pod', given: {} }],
   },
 };

@@ -69,7 +69,7 @@ export const parallelismCases: RuleCases = {
     silent: [{ when: 'all agree', given: {} }, { when: 'each of two machines asks for its half', given: { ...onTwo(), replica: { engine: { accelerators: 8 } } } }],
   },
   PIPELINE_TOO_DEEP: {
-    fires: [{ when: 'there are more stages than layers', given: { plan: { cut: { pipelineParallel: 37 } } }, says: /37 pipeline stages.*36 layers/, at: 'hardware' }],
+    fires: [{ when: 'there are more stages than layers', given: { plan: { cut: { pipelineParallel: 37 } } }, says: /37 pipeline stages.*36 layers/, at: 'hardware.pipelineParallel' }],
     silent: [{ when: 'there is one stage', given: {} }],
   },
   TENSOR_PARALLEL_OVER_PCIE: {

@@ -12,6 +12,8 @@ const images = (image: string) => ({ fetch: { image }, engine: { image }, guard:
 const adding = (...extraArgs: string[]) => ({ service: { engine: { extraArgs } } });
 const setting = (extraEnv: { [name: string]: string }) => ({ service: { engine: { extraEnv } } });
 
+const TOKENS = { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json' };
+
 export const securityCases: RuleCases = {
   PUBLIC_WITHOUT_CERTIFICATE: {
     fires: [{ when: 'there is none', given: { service: { access: open } }, says: /without a certificate/, at: 'access.certificate' }],
@@ -24,6 +26,17 @@ export const securityCases: RuleCases = {
   PUBLIC_WITHOUT_KEYS: {
     fires: [{ when: 'there are none', given: { service: { access: { ...open, apiKeySecret: undefined } } }, says: /without API keys/, at: 'access.apiKeys' }],
     silent: [{ when: 'there are some', given: { service: { access: open } } }, { when: 'it is internal', given: { service: { access: { apiKeySecret: undefined } } } }],
+  },
+  TOKENS_BESIDE_KEYS: {
+    fires: [{ when: 'both are asked for', given: { service: { access: { tokens: TOKENS } } }, says: /both given/, at: 'access.tokens' }],
+    silent: [{ when: 'only tokens are', given: { service: { access: { tokens: TOKENS, apiKeySecret: undefined } } } }, { when: 'only keys are', given: {} }],
+  },
+  TOKENS_WITHOUT_CERTIFICATE: {
+    fires: [
+      { when: 'the load balancer has none', given: { service: { access: { tokens: TOKENS } } }, says: /without a certificate/, at: 'access.certificate' },
+      { when: 'there is no load balancer', given: { service: { access: { tokens: TOKENS, exposure: Exposure.NONE } } }, says: /no load balancer/, at: 'access.tokens' },
+    ],
+    silent: [{ when: 'it has one', given: { service: { access: { tokens: TOKENS, certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/0f' } } } }, { when: 'no token is asked for', given: {} }],
   },
   INTERNAL_WITHOUT_KEYS: {
     fires: [

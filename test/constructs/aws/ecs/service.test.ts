@@ -92,6 +92,13 @@ test('spot stands above a floor of on-demand machines in one group', () => {
   expect(CapacityRebalance).toBe(true);
 });
 
+test('machines of a reservation stand in its zone', () => {
+  const reserved = { kind: CapacityKind.RESERVED, reservation: 'cr-0123456789abcdef0', zone: 'us-east-1b' };
+  const { VPCZoneIdentifier, CapacityReservationSpecification } = group({ deployment: { aws: { region: 'us-east-1', imports: IMPORTS } }, service: { capacity: [reserved] } });
+  expect(VPCZoneIdentifier).toEqual(['subnet-0b000002']);
+  expect(CapacityReservationSpecification).toEqual({ CapacityReservationPreference: 'capacity-reservations-only', CapacityReservationTarget: { CapacityReservationIds: ['cr-0123456789abcdef0'] } });
+});
+
 test('sources that one group cannot hold are refused', () => {
   const capacity = [{ kind: CapacityKind.RESERVED, replicas: 1, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }];
   expect(() => givenEcsStack({ plan: { replicas: 2 }, service: { capacity } })).toThrow(/machines of one group/);
