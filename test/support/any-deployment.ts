@@ -111,7 +111,6 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
-  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
 
 /** A replica of several machines as somebody might write it, most of the time one that works. */
