@@ -87,6 +87,7 @@ function fixedIn({ engine: { version, image } }: Service, plan: Plan): { readonl
   return {
     service, engine, instanceType, dtype, contextTokens, replicas,
     'weights.strategy': weights.strategy, 'weights.source': weights.source, 'weights.integrity': weights.integrity,
+    ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
     ...(version !== undefined && { engineVersion }),
     ...(image !== undefined && { 'images.engine': images.engine }),
   };

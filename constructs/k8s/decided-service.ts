@@ -1,7 +1,7 @@
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
-import type { StorageProps } from '../../lib/deployment/serving-props';
+import type { StorageProps } from '../../lib/deployment/storage-props';
 import type { Plan } from '../../lib/plan/plan';
 
 /** One service with everything decided: the input of every construct in this folder. */

@@ -5,6 +5,7 @@ import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
+import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 
 /** The model of a service, with every default resolved. */
@@ -86,6 +87,8 @@ export interface Storage {
   readonly existingClaim?: string;
   /** @default - not known */
   readonly throughputMBps?: number;
+  /** @default - each replica keeps its own copy */
+  readonly shared?: SharedStorageProps;
 }
 
 /** Guessing ahead, in numbers. */

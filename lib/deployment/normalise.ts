@@ -8,7 +8,9 @@ import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLo
 import type { IntegrityProps, ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
-import type { AccessProps, EngineProps, HardwareProps, StorageProps, WorkloadProps } from './serving-props';
+import type { AccessProps, EngineProps, HardwareProps, WorkloadProps } from './serving-props';
+import { SharedStorageKind, type StorageProps } from './storage-props';
+import { sharedStorageOf } from '../weights/shared/kinds';
 
 /** What a service uses where its description says nothing. */
 const DEFAULTS = {
@@ -25,6 +27,7 @@ const DEFAULTS = {
   kubernetesVersion: '1.34',
   namespace: 'default',
   accessMode: 'ReadWriteOnce',
+  sharedAccessMode: 'ReadWriteMany',
   guessedTokens: 3,
   maxAdapterRank: 16,
 } as const;
@@ -182,9 +185,11 @@ function optimizationOf({ kvOffload, speculation, adapters, maxAdapterRank, ...o
 }
 
 function storageOf(props: StorageProps, source: string): Storage {
-  const load = props.load ?? (source.startsWith('/') ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
+  const mounted = source.startsWith('/') || sharedStorageOf(props)?.filled === false;
+  const load = props.load ?? (mounted ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
-  return { ...props, load, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
+  const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
+  return { ...props, load, cache, accessMode };
 }
 
 function defined<T extends object>(x: T): T {

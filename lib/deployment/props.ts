@@ -2,7 +2,8 @@ import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
-import type { AccessProps, EngineProps, HardwareProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
+import type { AccessProps, EngineProps, HardwareProps, ScalingProps, WorkloadProps } from './serving-props';
+import type { StorageProps } from './storage-props';
 
 /** A finding that is accepted for a while. */
 export interface WaiverProps {

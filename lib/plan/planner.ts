@@ -12,6 +12,7 @@ import { reasonsFor } from './reasons';
 import type { ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
 import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
+import { sharedRatesFor } from './shared-rates';
 import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
 import { streamMemoryMiB, weightsDiskGiB, weightsPlanFor } from './weights-plan';
@@ -70,7 +71,7 @@ export function planFor(input: PlanInput): Plan {
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, weights, chosen.tensorParallel),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + diskOf(weights, engineVersion) + KERNELS_GIB + SYSTEM_GIB),
     startTimeLines: timeLinesFor(input, weights, chosen.tensorParallel),
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
@@ -83,9 +84,9 @@ export function planFor(input: PlanInput): Plan {
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
 }
 
-/** An engine that makes a store of its own from the weights keeps them twice. */
-function copiesOf({ runtime }: IEngineVersion): number {
-  return runtime.copiesWeights ? 2 : 1;
+/** An engine that makes a store of its own from the weights keeps that too. */
+function diskOf(weights: WeightsPlan, { runtime }: IEngineVersion): number {
+  return (weightsDiskGiB(weights) + (runtime.copiesWeights ? weights.sizeGiB : 0)) * 1.05;
 }
 
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
@@ -103,7 +104,8 @@ function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, weig
 /** One line for each platform: the disk that weights are loaded from differs, the network does not. */
 function timeLinesFor({ deployment, service, engineVersion, instanceType: type }: PlanInput, weights: WeightsPlan, devices: number): { [platform: string]: TimeLine } {
   const stream = weights.strategy === WeightsLoad.STREAM ? streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices) : undefined;
+  const shared = sharedRatesFor(service, type, weights);
   return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
-    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, disk: weightsDiskFor(platform, service.storage, type),
+    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, shared, disk: weightsDiskFor(platform, service.storage, type),
   })]));
 }
