@@ -5,6 +5,7 @@ import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
+import { WeightsJob } from './weights-job';
 import { Workload, type IWorkload } from './workload';
 
 /** One model behind one address, once everything is decided. */
@@ -20,6 +21,7 @@ export class DecidedInferenceService extends Construct {
 
     const weights = ModelVolume.of(decided).bind(this, decided);
     this.workload = new Workload(this, 'Workload', { decided, weights });
+    new WeightsJob(this, 'WeightsJob', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);

@@ -54,6 +54,13 @@ export interface DecidedService {
   /** Its containers, in words that mean the same on every platform. */
   readonly replica: ReplicaSpec;
 
+  /**
+   * Region of AWS that its storage stands in.
+   *
+   * @default - it knows none
+   */
+  readonly region?: string;
+
   /** The cluster it stands on. */
   readonly kubernetes: KubernetesProps;
 

@@ -19,6 +19,7 @@ export function fromDecision({ deployment, service, engineVersion, plan, replica
     storage: service.storage,
     plan,
     replica,
+    ...(deployment.aws && { region: deployment.aws.region }),
     kubernetes: deployment.kubernetes,
     site: deployment.site,
     guardMetricsPath: DEFAULT_GUARD.metricsPath,

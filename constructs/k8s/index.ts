@@ -6,4 +6,5 @@ export * from './model-volume';
 export * from './monitors';
 export * from './policies';
 export * from './service-endpoint';
+export * from './weights-job';
 export * from './workload';

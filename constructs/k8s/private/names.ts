@@ -31,6 +31,11 @@ export function selectorLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(service), 'app.kubernetes.io/instance': labelValue(deployment) };
 }
 
+/** Labels of the job that fetches for all replicas: no selector of theirs may match it. */
+export function weightsLabels({ deployment, service }: DecidedService): Pairs {
+  return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
+}
+
 /** The standard labels. */
 export function labelsOf(decided: DecidedService): Pairs {
   return {

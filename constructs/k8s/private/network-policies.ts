@@ -2,7 +2,7 @@ import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, Network
 import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
-import { metadataOf, selectorLabels } from './names';
+import { metadataOf, selectorLabels, weightsLabels } from './names';
 import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
@@ -41,6 +41,12 @@ export function renderScrapePolicy(decided: DecidedService): NetworkPolicyManife
 export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManifest {
   const egress = [dns(), ...(reachesOut(decided) ? sourceRules(decided) : [])];
   return policy(decided, 'egress', { policyTypes: ['Egress'], egress });
+}
+
+/** The job that fetches for all replicas reaches what it reads from, and nobody reaches it. */
+export function renderWeightsPolicy(decided: DecidedService): NetworkPolicyManifest {
+  const { metadata, ...manifest } = policy(decided, 'weights', { policyTypes: ['Ingress', 'Egress'], egress: [dns(), ...sourceRules(decided)] });
+  return { ...manifest, metadata, spec: { ...manifest.spec, podSelector: { matchLabels: weightsLabels(decided) } } };
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */

@@ -1,11 +1,11 @@
-import type { Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ReplicaSpec } from '../../../lib/container/container-spec';
-import { nodeSelectorOf } from '../../../lib/container/placement';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
 import { annotationsOf, labelsOf, selectorLabels } from './names';
+import { placementOf } from './placement';
 import { nodeDiskMiB, renderVolume } from './volumes';
 
 /** What a pod must know besides what was decided. */
@@ -38,10 +38,11 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
   };
 }
 
-/** Gate, fetch and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { gate, fetch, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+/** Gate and fetch, or the wait for the job that has them, and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ replica: { gate, fetch, wait, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
+  const tools = wait ? [wait] : [gate, fetch];
   return [
-    ...[gate, fetch].flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
+    ...tools.flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
     ...(preparation ? [renderContainer(preparation, context)] : []),
     { ...renderContainer(guard, context), restartPolicy: 'Always' },
   ];
@@ -58,23 +59,7 @@ function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaS
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  const { imagePullSecrets = [] } = decided.kubernetes;
-  return {
-    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
-    tolerations: renderTolerations(decided),
-    ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-    ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
-  };
-}
-
-/** The taint of accelerator nodes carries the resource's name, whatever its value. */
-function renderTolerations({ kubernetes, replica }: DecidedService): Toleration[] {
-  const own: Toleration = { key: replica.acceleratorResource, operator: 'Exists', effect: 'NoSchedule' };
-  const asked = (kubernetes.tolerations ?? []).map(({ key, operator = 'Exists', value, effect }) => ({
-    key, operator, ...(value !== undefined && { value }), ...(effect !== undefined && { effect }),
-  })) as Toleration[];
-  const covered = asked.some(({ key, operator, effect }) => key === own.key && operator === 'Exists' && (effect === undefined || effect === own.effect));
-  return covered ? asked : [own, ...asked];
+  return { ...placementOf(decided), ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }) };
 }
 
 /** Over zones and nodes as far as there are any: a replica never waits for a better place. */
