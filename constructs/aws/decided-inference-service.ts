@@ -5,6 +5,8 @@ import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
 import { LoadBalancer } from './load-balancer';
+import type { ModelStorageConfig } from './model-storage';
+import { modelStorageFor } from './model-storages';
 import { clocksFor } from './private/clocks';
 import { balancerProps, recordOf } from './private/front';
 import { Ground } from './private/ground';
@@ -54,8 +56,9 @@ export class DecidedInferenceService extends Construct {
     const files = new BoxFiles(this, 'Files', input);
     const role = this.role(files);
     const reader = this.weightsReader(role);
+    const shared = this.sharedStorage(role, firewall);
     const balancer = this.loadBalancer(firewall);
-    const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : [])];
+    const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: aws.region,
@@ -66,6 +69,7 @@ export class DecidedInferenceService extends Construct {
       targetGroupArn: balancer?.targetGroupArn,
       apiKeySecret: this.ground.apiKey()?.id,
       readerRoleArn: reader?.roleArn,
+      mount: shared?.mount,
     });
 
     this.node.defaultChild = fleet.node.defaultChild;
@@ -104,6 +108,15 @@ export class DecidedInferenceService extends Construct {
     return new WeightsReader(this, 'WeightsReader', {
       role, weightsSource: this.input.service.model.source, permissionsBoundary: this.ground.aws.permissionsBoundary, name: name && `${name}-weights`,
     });
+  }
+
+  private sharedStorage(role: FleetRole, firewall: FleetFirewall): ModelStorageConfig | undefined {
+    const { shared } = this.input.service.storage;
+    if (!shared) return undefined;
+    const { network, keyArn, dev } = this.ground;
+    const storage = modelStorageFor(shared).bind(new Construct(this, 'Weights'), { input: this.input, network, keyArn, keep: !dev, clientGroupId: firewall.securityGroupId });
+    role.allowShared(storage.statements);
+    return storage;
   }
 
   private loadBalancer(firewall: FleetFirewall): LoadBalancer | undefined {
