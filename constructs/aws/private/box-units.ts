@@ -28,7 +28,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
   const { replica, plan } = input;
   const keyed = input.service.access.apiKeySecret !== undefined;
   const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...mountOf(input), ...toolsBeforeEngine(input)];
-  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.source.startsWith('/') && { mountedWeights: plan.weights.source }) };
+  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.source.startsWith('/') && plan.weights.shared === undefined && { mountedWeights: plan.weights.source }) };
   return {
     'llm-serving.target': target(keyed),
     'llm-storage.service': oneshotUnit({ description: 'Makes the folders for weights and caches', script: 'storage.sh', after: ['dlami-nvme.service'] }),

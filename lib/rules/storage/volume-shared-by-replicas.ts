@@ -1,4 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
+import { SharedStorageKind } from '../../deployment/storage-props';
 import { makesPods } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -8,8 +9,9 @@ const EXCLUSIVE = ['ReadWriteOnce', 'ReadWriteOncePod'];
 
 /** True when every replica mounts one claim that a single node may hold. */
 export function hasExclusiveClaim(subject: Subject): boolean {
-  const { cache, accessMode, existingClaim } = subject.service.storage;
-  return makesPods(subject) && (cache === WeightsCache.CLAIM || existingClaim !== undefined) && EXCLUSIVE.includes(accessMode);
+  const { cache, accessMode, existingClaim, shared } = subject.service.storage;
+  const claimed = shared ? shared.kind === SharedStorageKind.CLAIM : cache === WeightsCache.CLAIM || existingClaim !== undefined;
+  return makesPods(subject) && claimed && EXCLUSIVE.includes(accessMode);
 }
 
 export const volumeSharedByReplicas: Rule = {
@@ -24,7 +26,7 @@ export const volumeSharedByReplicas: Rule = {
     return [{
       path: 'storage.accessMode',
       message: `${replicas} replicas share a claim of access mode ${storage.accessMode}, which one node may hold`,
-      remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral',
+      remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral without storage.shared',
       value: storage.accessMode,
       limit: 'ReadWriteMany',
     }];

@@ -10,7 +10,9 @@ export const CLAIM: SharedStorageFacts = {
   onNode: false,
   zonal: false,
   encryptsTraffic: false,
-  podsNeed: [],
+  fields: [],
+  needed: () => [],
+  namedByRegion: false,
   readOn: ({ pods }) => pods,
   rates: ({ type, source }) => ({ fill: slowest(source, networkOf(type), UNKNOWN_VOLUME), read: slowest(networkOf(type), UNKNOWN_VOLUME) }),
 };

@@ -49,7 +49,9 @@ export const FSX_LUSTRE: SharedStorageFacts = {
   onNode: false,
   zonal: true,
   encryptsTraffic: false,
-  podsNeed: ['fileSystem', 'mountName'],
+  fields: ['fileSystem', 'mountName', 'capacityGiB', 'throughputPerTiB'],
+  needed: ({ fileSystem }, { pods }) => (pods ? ['fileSystem', 'mountName'] : fileSystem === undefined ? [] : ['mountName']),
+  namedByRegion: true,
   driver: 'fsx.csi.aws.com',
   readOn: ({ boxes, pods }) => boxes || pods,
   rates: (readers) => ({

@@ -11,7 +11,9 @@ export const IMAGE: SharedStorageFacts = {
   onNode: true,
   zonal: false,
   encryptsTraffic: true,
-  podsNeed: ['image'],
+  fields: ['image'],
+  needed: () => ['image'],
+  namedByRegion: false,
   readOn: ({ pods }) => pods,
   rates: ({ type }) => ({ fill: imagePullOf(type), read: rootVolumeOf(type) }),
 };

@@ -13,6 +13,9 @@ export interface SharedReaders {
   readonly source: Throughput;
 }
 
+/** A field besides the kind. */
+export type SharedField = Exclude<keyof SharedStorageProps, 'kind'>;
+
 /** How fast one machine is with shared weights. */
 export interface SharedRates {
   /** Until they are there. @default - they are there already */
@@ -44,8 +47,14 @@ export interface SharedStorageFacts {
   /** It is reached through TLS, whoever asks. */
   readonly encryptsTraffic: boolean;
 
-  /** Fields of `storage.shared` that nothing stands in for where pods read it. */
-  readonly podsNeed: readonly ('fileSystem' | 'mountName' | 'image')[];
+  /** Fields of `storage.shared` that say something about it. */
+  readonly fields: readonly SharedField[];
+
+  /** Those of them that nothing stands in for where a platform reads it. */
+  readonly needed: (shared: SharedStorageProps, platform: PlatformFacts) => readonly SharedField[];
+
+  /** Its address holds the name of its region. */
+  readonly namedByRegion: boolean;
 
   /** Driver that a cluster needs for it. @default - none */
   readonly driver?: string;
