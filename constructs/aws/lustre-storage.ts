@@ -1,8 +1,9 @@
 import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import type { Construct, IDependable } from 'constructs';
-import type { SharedStorageProps } from '../../lib/deployment/storage-props';
+import { SharedStorageKind, type SharedStorageProps } from '../../lib/deployment/storage-props';
 import { LlmServingError } from '../../lib/error';
+import { folderAddress } from '../../lib/weights/folder-address';
 import { lustreSizeOf } from '../../lib/weights/shared/fsx-lustre';
 import { FileSystemFirewall, openTowards } from './file-system-firewall';
 import type { IModelStorage, ModelStorageConfig, ModelStorageSite } from './model-storage';
@@ -22,12 +23,16 @@ interface Share {
 
 /** Weights in Amazon FSx for Lustre, in the first zone of the machines. */
 export class LustreStorage implements IModelStorage {
-  public constructor(private readonly props: SharedStorageProps) {}
+  private readonly linked: boolean;
+
+  public constructor(private readonly props: SharedStorageProps) {
+    this.linked = props.kind === SharedStorageKind.FSX_LUSTRE_LINKED;
+  }
 
   public bind(scope: Construct, site: ModelStorageSite): ModelStorageConfig {
     const { dnsName, mountName, after } = this.props.fileSystem === undefined ? this.make(scope, site) : this.existing(scope, this.props.fileSystem, site);
     return {
-      mount: { type: 'lustre', source: Fn.join('', [dnsName, '@tcp:/', mountName]), options: 'noatime,flock,_netdev', clientPackage: 'lustre-client' },
+      mount: { type: 'lustre', source: Fn.join('', [dnsName, '@tcp:/', mountName]), options: `noatime,flock,_netdev${this.linked ? ',ro' : ''}`, clientPackage: 'lustre-client' },
       statements: [],
       after,
     };
@@ -60,6 +65,12 @@ export class LustreStorage implements IModelStorage {
       },
     });
     fileSystem.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
-    return { dnsName: fileSystem.attrDnsName, mountName: fileSystem.attrLustreMountName, after: [fileSystem] };
+    const link = this.linked ? [linkTo(scope, fileSystem.ref, input.plan.weights.source)] : [];
+    return { dnsName: fileSystem.attrDnsName, mountName: fileSystem.attrLustreMountName, after: [fileSystem, ...link] };
   }
+}
+
+/** The folder of the weights as the root of the file system: names are read once, and what changes in the bucket later is not taken over. */
+function linkTo(scope: Construct, fileSystemId: string, source: string): fsx.CfnDataRepositoryAssociation {
+  return new fsx.CfnDataRepositoryAssociation(scope, 'Link', { fileSystemId, fileSystemPath: '/', dataRepositoryPath: folderAddress(source), batchImportMetaDataOnCreate: true });
 }

@@ -10,6 +10,7 @@ import { S3FilesStorage } from './s3-files-storage';
 const STORAGES: { readonly [kind: string]: new (props: SharedStorageProps) => IModelStorage } = {
   [SharedStorageKind.EFS]: EfsStorage,
   [SharedStorageKind.FSX_LUSTRE]: LustreStorage,
+  [SharedStorageKind.FSX_LUSTRE_LINKED]: LustreStorage,
   [SharedStorageKind.S3_FILES]: S3FilesStorage,
 };
 

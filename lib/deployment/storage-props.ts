@@ -6,6 +6,8 @@ export enum SharedStorageKind {
   EFS = 'efs',
   /** Amazon FSx for Lustre: fast, sized beforehand, in one zone. */
   FSX_LUSTRE = 'fsx-lustre',
+  /** The same, linked to the bucket of the weights: a file comes from there when it is first read. */
+  FSX_LUSTRE_LINKED = 'fsx-lustre-linked',
   /** Amazon S3 Files: the bucket of the weights as a file system. */
   S3_FILES = 's3-files',
   /** The bucket of the weights, mounted into pods by the CSI driver of Mountpoint for Amazon S3. */

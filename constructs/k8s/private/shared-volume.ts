@@ -22,10 +22,8 @@ const MOUNTS: { readonly [kind: string]: (decided: DecidedService, shared: Share
   // TLS and IAM are what its mount helper always does (aws-efs-csi-driver 3.0.0, examples, read 2026-11-25)
   [SharedStorageKind.S3_FILES]: (_, shared) => ({ csi: { driver: 'efs.csi.aws.com', volumeHandle: `s3files:${handleOf(shared)}` } }),
   // aws-fsx-csi-driver, examples/kubernetes/static_provisioning, read 2026-11-25
-  [SharedStorageKind.FSX_LUSTRE]: ({ region }, { fileSystem, mountName }) => ({
-    csi: { driver: 'fsx.csi.aws.com', volumeHandle: given(fileSystem, 'fileSystem'), volumeAttributes: { dnsname: `${fileSystem}.fsx.${region}.amazonaws.com`, mountname: given(mountName, 'mountName') } },
-    mountOptions: ['flock'],
-  }),
+  [SharedStorageKind.FSX_LUSTRE]: lustreMount,
+  [SharedStorageKind.FSX_LUSTRE_LINKED]: lustreMount,
   // mountpoint-s3-csi-driver, docs/CONFIGURATION.md and examples, read 2026-11-25
   [SharedStorageKind.S3_MOUNT]: bucketMount,
 };
@@ -71,6 +69,11 @@ function volumeNameOf(decided: DecidedService): string {
 
 function handleOf({ fileSystem, accessPoint }: SharedStorageProps): string {
   return [given(fileSystem, 'fileSystem'), ...(accessPoint === undefined ? [] : [accessPoint])].join('::');
+}
+
+function lustreMount({ region }: DecidedService, { fileSystem, mountName }: SharedStorageProps): Mounted {
+  const volumeAttributes = { dnsname: `${given(fileSystem, 'fileSystem')}.fsx.${region}.amazonaws.com`, mountname: given(mountName, 'mountName') };
+  return { csi: { driver: 'fsx.csi.aws.com', volumeHandle: given(fileSystem, 'fileSystem'), volumeAttributes }, mountOptions: ['flock'] };
 }
 
 /** The folder of the weights in their bucket, for the engine's user to read and nobody to write. */

@@ -1,4 +1,3 @@
-import { SharedStorageKind } from '../../deployment/storage-props';
 import { Severity } from '../../finding/severity';
 import { isLustreSize } from '../../weights/shared/fsx-lustre';
 import { gib } from '../questions';
@@ -16,9 +15,10 @@ export const sharedStorageSize: Rule = {
   why: 'an update fetches the new weights beside those that are being served',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { kind, capacityGiB } = sharedIn(subject)?.shared ?? {};
+    const { shared, facts } = sharedIn(subject) ?? {};
     const { sizeGiB } = subject.plan.weights;
-    if (kind !== SharedStorageKind.FSX_LUSTRE || capacityGiB === undefined) return [];
+    const capacityGiB = facts?.fields.includes('capacityGiB') ? shared?.capacityGiB : undefined;
+    if (capacityGiB === undefined) return [];
     const about = (violation: Omit<Violation, 'path' | 'value'>): Violation[] => [{ path: 'storage.shared.capacityGiB', value: `${capacityGiB} GiB`, ...violation }];
     if (!isLustreSize(capacityGiB)) return about({ message: `a Lustre file system of ${capacityGiB} GiB cannot be ordered`, remedy: 'give 1200 or a multiple of 2400', limit: '1200, or a multiple of 2400' });
     if (capacityGiB < sizeGiB) return about({ message: `weights of ${gib(sizeGiB)} do not fit into ${capacityGiB} GiB`, remedy: 'leave storage.shared.capacityGiB out, or give more', limit: gib(sizeGiB) });

@@ -4,13 +4,14 @@ import { LlmServingError } from '../../error';
 import { CLAIM } from './claim';
 import { EFS } from './efs';
 import { FSX_LUSTRE } from './fsx-lustre';
+import { FSX_LUSTRE_LINKED } from './fsx-lustre-linked';
 import { IMAGE } from './image';
 import { S3_FILES } from './s3-files';
 import { S3_MOUNT } from './s3-mount';
 import type { SharedStorageFacts } from './shared-storage';
 
 /** Every kind of shared storage. */
-export const SHARED_STORAGE: readonly SharedStorageFacts[] = [EFS, FSX_LUSTRE, S3_FILES, S3_MOUNT, CLAIM, IMAGE];
+export const SHARED_STORAGE: readonly SharedStorageFacts[] = [EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES, S3_MOUNT, CLAIM, IMAGE];
 
 /** What is true of a kind. */
 export function sharedFactsOf(kind: SharedStorageKind): SharedStorageFacts {

@@ -5,7 +5,7 @@ import { SharedStorageKind, type SharedStorageProps } from '../../../lib/deploym
 import { DEV, givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { givenPlan, givenReplica } from '../../support/replica';
 
-const { EFS, FSX_LUSTRE, S3_FILES, S3_MOUNT } = SharedStorageKind;
+const { EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES, S3_MOUNT } = SharedStorageKind;
 
 const sharing = (shared: SharedStorageProps, more: GivenAws = {}): GivenAws => ({
   ...more,
@@ -91,6 +91,16 @@ describe('Lustre', () => {
   test('of another size and throughput is ordered so', () => {
     const template = givenTemplate(sharing({ kind: FSX_LUSTRE, capacityGiB: 4800, throughputPerTiB: 1000 }));
     expect(only(template, 'AWS::FSx::FileSystem').Properties).toMatchObject({ StorageCapacity: 4800, LustreConfiguration: { PerUnitStorageThroughput: 1000 } });
+  });
+
+  test('that is linked shows the folder of the weights as its root, read-only', () => {
+    const given = sharing({ kind: FSX_LUSTRE_LINKED });
+    const template = givenTemplate({ ...given, plan: { ...given.plan, weights: { ...givenPlan().weights, strategy: 'mounted', shared: FSX_LUSTRE_LINKED } }, input: { replica: givenReplica({ fetch: undefined }) } });
+    const [fileSystem] = idsOf(template, 'AWS::FSx::FileSystem');
+    expect(only(template, 'AWS::FSx::DataRepositoryAssociation').Properties).toMatchObject({ FileSystemId: { Ref: fileSystem }, FileSystemPath: '/', DataRepositoryPath: 's3://acme-models/qwen3-8b/', BatchImportMetaDataOnCreate: true });
+    expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').DependsOn).toEqual(expect.arrayContaining(idsOf(template, 'AWS::FSx::DataRepositoryAssociation')));
+    expect(environmentOf(template)).toContain('_netdev,ro');
+    givenTemplate(sharing({ kind: FSX_LUSTRE })).resourceCountIs('AWS::FSx::DataRepositoryAssociation', 0);
   });
 
   test('that stands is mounted by its name', () => {

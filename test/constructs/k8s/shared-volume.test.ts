@@ -106,6 +106,7 @@ describe('the volume of each kind', () => {
     ['efs', '{ kind: efs, fileSystem: fs-01234567 }', { driver: 'efs.csi.aws.com', volumeHandle: 'fs-01234567', volumeAttributes: { encryptInTransit: 'true' } }, ['iam']],
     ['efs with an access point', '{ kind: efs, fileSystem: fs-01234567, accessPoint: fsap-01234567 }', { volumeHandle: 'fs-01234567::fsap-01234567' }, ['iam']],
     ['fsx-lustre', '{ kind: fsx-lustre, fileSystem: fs-01234567, mountName: abcdefg }', { driver: 'fsx.csi.aws.com', volumeHandle: 'fs-01234567', volumeAttributes: { dnsname: 'fs-01234567.fsx.eu-west-1.amazonaws.com', mountname: 'abcdefg' } }, ['flock']],
+    ['fsx-lustre-linked', '{ kind: fsx-lustre-linked, fileSystem: fs-01234567, mountName: abcdefg }', { driver: 'fsx.csi.aws.com', volumeHandle: 'fs-01234567' }, ['flock']],
     ['s3-files', '{ kind: s3-files, fileSystem: fs-01234567, accessPoint: fsap-01234567 }', { driver: 'efs.csi.aws.com', volumeHandle: 's3files:fs-01234567::fsap-01234567' }, undefined],
     ['s3-mount', '{ kind: s3-mount }', { driver: 's3.csi.aws.com', volumeHandle: 'serving-chat-weights', volumeAttributes: { bucketName: 'acme-models' } }, ['read-only', 'allow-other', 'uid=2000', 'gid=0', 'region eu-west-1', 'prefix qwen3-8b/r7/']],
   ] as const)('%s: one volume, which one claim may have', (_, shared, csi, mountOptions) => {

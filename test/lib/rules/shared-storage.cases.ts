@@ -5,7 +5,7 @@ import type { Changes } from '../../support/subject';
 import type { Subject } from '../../../lib/rules/rule';
 import type { RuleCases } from './cases';
 
-const { EFS, FSX_LUSTRE, S3_FILES, S3_MOUNT, CLAIM, IMAGE } = SharedStorageKind;
+const { EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES, S3_MOUNT, CLAIM, IMAGE } = SharedStorageKind;
 const machines = { platforms: [Platform.EC2] };
 const pods = { platforms: [Platform.KUBERNETES] };
 const id = 'fs-0123456789abcdef0';
@@ -21,7 +21,7 @@ export const sharedStorageCases: RuleCases = {
   SHARED_STORAGE_UNREACHABLE: {
     fires: [S3_MOUNT, CLAIM, IMAGE].map((kind) => ({ when: `boxes are to mount ${kind}`, given: sharing({ kind }), says: /EC2 cannot mount/, at: 'storage.shared.kind' })),
     silent: [
-      ...[EFS, FSX_LUSTRE, S3_FILES].map((kind) => ({ when: `boxes mount ${kind}`, given: sharing({ kind }, machines) })),
+      ...[EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES].map((kind) => ({ when: `boxes mount ${kind}`, given: sharing({ kind }, machines) })),
       ...kinds.map((kind) => ({ when: `pods mount ${kind}`, given: sharing({ kind }, pods) })),
       { when: 'nothing is shared', given: {} },
     ],
@@ -78,6 +78,7 @@ export const sharedStorageCases: RuleCases = {
     fires: [
       { when: 'nobody sells that size', given: sharing({ kind: FSX_LUSTRE, capacityGiB: 1300 }), says: /1300 GiB cannot be ordered/, at: 'storage.shared.capacityGiB' },
       { when: 'weights do not fit', given: { ...sharing({ kind: FSX_LUSTRE, capacityGiB: 1200 }), plan: { weights: { sizeGiB: 1300 } } }, says: /1300\.0 GiB do not fit into 1200 GiB/, at: 'storage.shared.capacityGiB' },
+      { when: 'weights do not fit through a link', given: { ...sharing({ kind: FSX_LUSTRE_LINKED, capacityGiB: 1200 }), plan: { weights: { sizeGiB: 1300 } } }, says: /do not fit/, at: 'storage.shared.capacityGiB' },
       { when: 'an update has no room', given: { ...sharing({ kind: FSX_LUSTRE, capacityGiB: 2400 }), plan: { weights: { sizeGiB: 1300 } } }, says: /once/, at: 'storage.shared.capacityGiB', severity: Severity.WARNING },
     ],
     silent: [{ when: 'two revisions fit', given: sharing({ kind: FSX_LUSTRE, capacityGiB: 1200 }) }, { when: 'the plan sizes it', given: sharing({ kind: FSX_LUSTRE }) }, { when: 'it grows by itself', given: sharing({ kind: EFS }) }],
@@ -134,6 +135,7 @@ export const olderCases: RuleCases = {
   INTEGRITY_NOT_ENFORCED: {
     fires: [
       { when: 'a bucket is shown', given: { ...sharing({ kind: S3_MOUNT }, pods), replica: { fetch: undefined } }, says: /in Mountpoint for Amazon S3 are not copied/, at: 'model.integrity' },
+      { when: 'a link fills what is read', given: { ...sharing({ kind: FSX_LUSTRE_LINKED }), replica: { fetch: undefined } }, says: /Lustre linked to S3 are not copied/, at: 'model.integrity' },
       { when: 'an image is mounted', given: { ...sharing({ kind: IMAGE, image: pinned }, pods), replica: { fetch: undefined } }, says: /in an image volume are not copied/, at: 'model.integrity' },
     ],
     silent: [{ when: 'one job compares for all', given: sharing({ kind: EFS }) }],

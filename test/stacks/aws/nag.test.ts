@@ -5,8 +5,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 
 interface Report {
   readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
@@ -19,6 +20,7 @@ const CASES: [string, GivenAws][] = [
   ['production', {}],
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ...[SharedStorageKind.EFS, SharedStorageKind.FSX_LUSTRE].map((kind): [string, GivenAws] => [`production that shares ${kind}`, { service: { storage: { ...givenInput().service.storage, shared: { kind } } }, plan: { weights: { ...givenInput().plan.weights, shared: kind } } }]),
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
