@@ -3,6 +3,7 @@ import type { Deployment, Service } from './deployment/deployment';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import { askedOf, differences, LOCK_VERSION, type Drift, type Lock } from './plan/lock';
+import { nodesOf } from './plan/cut';
 import { damageOf } from './plan/lock-damage';
 import type { ImagePlan, Plan } from './plan/plan';
 import { planCommand } from './plan-command';
@@ -83,9 +84,9 @@ function foreignFinding(deployment: Deployment, { name, path }: Service, { field
 
 /** What the deployment itself says: no version of a library decides it otherwise. */
 function fixedIn({ engine: { version, image } }: Service, plan: Plan): { readonly [field: string]: string | number } {
-  const { service, engine, engineVersion, instanceType, dtype, contextTokens, replicas, weights, images } = plan;
+  const { service, engine, engineVersion, instanceType, dtype, contextTokens, replicas, cut, weights, images } = plan;
   return {
-    service, engine, instanceType, dtype, contextTokens, replicas,
+    service, engine, instanceType, dtype, contextTokens, replicas, 'cut.nodes': nodesOf(cut),
     'weights.strategy': weights.strategy, 'weights.source': weights.source, 'weights.integrity': weights.integrity,
     ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
     ...(version !== undefined && { engineVersion }),

@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 
 const require = createRequire(import.meta.url);
 require('./ts-hook.cjs');
-const { anchorOf, anchorsOf, bundledRows, CONSTANTS, predicted, QUANTITIES, residualsOf, truthOf } = require('../lib/plan/speed/anchors.ts');
-const { cellOf } = require('../lib/plan/speed/estimate.ts');
+const { anchorOf, anchorsOf, CONSTANTS, predicted, QUANTITIES, residualsOf, truthOf } = require('../lib/plan/speed/anchors.ts');
+const { bundledRows } = require('../lib/plan/speed/bundled-rows.ts');
+const { cellOf } = require('../lib/plan/speed/experience.ts');
 const { KERNELS, SPREADS } = require('../lib/plan/speed/kernels.ts');
 const { readMeasured } = require('../lib/plan/speed/measured.ts');
 const { parseCsv } = require('../lib/units/csv.ts');

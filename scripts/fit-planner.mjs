@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const require = createRequire(import.meta.url);
 require('./ts-hook.cjs');
-const { anchorsOf, bundledRows, QUANTITIES } = require('../lib/plan/speed/anchors.ts');
+const { anchorsOf, QUANTITIES } = require('../lib/plan/speed/anchors.ts');
+const { bundledRows } = require('../lib/plan/speed/bundled-rows.ts');
 const { fit } = require('./planner/fit.cjs');
 const { ENGINES, folds, outcomes, quantile } = require('./planner/holdout.cjs');
 
@@ -65,7 +66,7 @@ function write() {
   writeFileSync(FITTED, `${JSON.stringify({ kernels: rounded(kernels), spreads: rounded(spreads) }, undefined, 2)}\n`);
   ENGINES.forEach((engine) => replaceConstants(`lib/engine/${engine}-performance.ts`, constants.engines[engine]));
   replaceConstants('lib/plan/speed/physics.ts', constants.physics);
-  console.log('written');
+  console.log('written; what was learned with it: npm run generate');
 }
 
 /** Puts numbers behind the names that a source file already has. */

@@ -12,26 +12,32 @@ const COMPARED = 'Asked';
 const HELD = ['instanceType', 'weightFormat', 'cut', 'replicas'];
 
 /** Figures of people and of sizing; every other number is a count. */
-const FRACTIONS = /GiB$|^usd|^utilisation$|^memoryShare$|^kvBytesPerToken$|^running$|^(low|typical|high)$/;
+const FRACTIONS = /GiB$|^usd|^utilisation$|^memoryShare$|^kvBytesPerToken$|^running$|^kvUsage$|^ttftP95Seconds$|^(low|typical|high)$/;
 
 /** Counts that leave no room for any work when they are zero. */
-const AT_LEAST_ONE = /^(tensorParallel|pipelineParallel|devices|replicas|instances|contextTokens|maxSequences|admittedRequests|maxBatchedTokens|diskGiB|deviceGiB|hostMemoryMiB|workers)$/;
+const AT_LEAST_ONE = /^(tensorParallel|pipelineParallel|nodes|devices|replicas|instances|contextTokens|maxSequences|admittedRequests|maxBatchedTokens|diskGiB|deviceGiB|hostMemoryMiB|workers|min|max|target|series)$/;
 
 /** Beyond these a number is a mistake: eleven days, all of it, and any figure. */
-const mostOf = (field) => (/Seconds$/.test(field) ? 1_000_000 : field === 'memoryShare' ? 1 : 1_000_000_000);
+const mostOf = (field) => (/Seconds$/.test(field) ? 1_000_000 : /^(memoryShare|kvUsage)$/.test(field) ? 1 : 1_000_000_000);
 
 /** No control character, line separator or direction control: lines of scripts and of terminals stay whole. */
 const TEXT = { type: 'string', maxLength: 8192, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$' };
 
+/** Names as Prometheus has them: they stand in queries as they are. */
+const METRIC = { type: 'string', pattern: '^[a-zA-Z_:][a-zA-Z0-9_:]*$' };
+const LABEL = { pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' };
+
 function complete(struct, { properties, required, ...definition }) {
   if (struct === COMPARED) return { type: 'object' };
+  if (properties === undefined) return definition;
   const fields = Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, completeField(field, schema)]));
   return { ...definition, properties: fields, required: struct === 'Plan' ? HELD : required };
 }
 
 function completeField(field, { description: _description, default: _default, ...schema }) {
   if (schema.type === 'number') return { type: FRACTIONS.test(field) ? 'number' : 'integer', ...leastOf(field), maximum: mostOf(field) };
-  if (schema.type === 'string') return TEXT;
+  if (schema.type === 'string') return field === 'metric' ? METRIC : TEXT;
+  if (field === 'labels') return { ...schema, propertyNames: LABEL, additionalProperties: TEXT };
   if (schema.type === 'array') return { ...schema, ...(field === 'steps' && { minItems: 1 }), items: completeField(field, schema.items) };
   return schema;
 }

@@ -1,5 +1,8 @@
 import { LlmServingError } from '../../lib/error';
 import type { ParityFacts } from '../../lib/review/parity';
+import { AGENT_FILES } from '../../lib/scaling/agent';
+import { LOAD } from '../../lib/scaling/cloudwatch';
+import { FIXED, signalOfMath } from '../../lib/scaling/read-back';
 import { filesIn, isTagged, type Template } from './private/template-files';
 import { systemdWords } from './private/systemd-words';
 
@@ -19,7 +22,7 @@ export function parityFacts(template: Template, service: string): ParityFacts {
   const engine = dockerCommandOf(fileAt(files, '/etc/systemd/system/llm-engine.service'));
   const guard = dockerCommandOf(fileAt(files, '/etc/systemd/system/llm-guard.service'));
   const plan = environmentOf(fileAt(files, '/etc/llm-serving/plan.env'));
-  const group = Object.values(template.Resources).find(({ Type, Properties }) => Type === 'AWS::AutoScaling::AutoScalingGroup' && isTagged(Properties.Tags, service));
+  const group = Object.entries(template.Resources).find(([, { Type, Properties }]) => Type === 'AWS::AutoScaling::AutoScalingGroup' && isTagged(Properties.Tags, service));
   return {
     engineImage: engine.image,
     guardImage: guard.image,
@@ -28,11 +31,24 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     port: Number(plan.LLM_GUARD_PORT),
     readinessPath: plan.LLM_READINESS_PATH,
     acceleratorsPerReplica: Number(plan.LLM_ACCELERATORS),
-    replicasMin: Number(group?.Properties.MinSize),
-    replicasMax: Number(group?.Properties.MaxSize),
+    replicasMin: Number(group?.[1].Properties.MinSize),
+    replicasMax: Number(group?.[1].Properties.MaxSize),
+    ...heldConstant(template, { group: group?.[0], files }),
+    nodesPerReplica: 1,
+    workerCommand: [],
     servedNames: plan.LLM_SERVED_NAMES.split(','),
     files: Object.fromEntries([...files].filter(([path]) => path.startsWith('/etc/llm-serving/files/')).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text])),
   };
+}
+
+/** What the policy of the group holds constant, by the names that its boxes scrape. */
+function heldConstant({ Resources }: Template, { group, files }: { group?: string; files: Map<string, string> }): Pick<ParityFacts, 'scalingSignal' | 'scalingTarget'> {
+  const policy = Object.values(Resources).find(({ Type, Properties }) => Type === 'AWS::AutoScaling::ScalingPolicy' && Properties.AutoScalingGroupName?.Ref === group)?.Properties;
+  if (!policy) return { scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
+  const { TargetValue, CustomizedMetricSpecification: { Metrics } } = policy.TargetTrackingConfiguration;
+  const { Expression } = Metrics.find(({ Id }: { Id: string }) => Id === LOAD);
+  const scrape = [...files].find(([path]) => path.endsWith(`/${AGENT_FILES.scrape}`))?.[1];
+  return { scalingSignal: signalOfMath(Expression, scrape ?? '{"scrape_configs":[]}'), scalingTarget: TargetValue };
 }
 
 /** Reads the start line of a container's unit. */

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Autoscaler } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
@@ -26,5 +27,6 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new Autoscaler(this, 'Autoscaler', { decided, target: { apiVersion: 'apps/v1', kind: 'Deployment', name: this.workload.workloadName } });
   }
 }

@@ -1,3 +1,4 @@
+export * from './autoscaler';
 export * from './decided-inference-service';
 export * from './decided-service';
 export * from './gateway-route';

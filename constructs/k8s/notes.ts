@@ -20,7 +20,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -45,4 +45,12 @@ function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {
 function signalNotes({ replica: { engine, guard } }: DecidedService): KubernetesNote[] {
   return [engine, guard].filter(({ stopSignal }) => stopSignal !== STOP_SIGNAL)
     .map(({ name, stopSignal }) => ({ subject: 'stop signal', reason: `a pod sends the signal that its image names, so the image of '${name}' must name ${stopSignal}` }));
+}
+
+function groupNotes({ replica: { group } }: DecidedService): KubernetesNote[] {
+  if (!group) return [];
+  return [
+    { subject: 'groups', reason: `a replica is ${group.size} pods of a LeaderWorkerSet, whose controller must run in the cluster: it restarts all of a group when one of its containers ends` },
+    ...(group.fabricGate ? [{ subject: 'huge pages', reason: 'none are asked for: whether the fast network needs them was not confirmed (UNVERIFIED)' }] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { GUARD_PORT } from '../../lib/container/layout';
 import type { DecidedService } from './decided-service';
-import { metadataOf, selectorLabels } from './private/names';
+import { metadataOf, servingLabels } from './private/names';
 import { newService } from './private/plus';
 import { SERVICE_PORT } from './private/ports';
 
@@ -25,6 +25,6 @@ export class ServiceEndpoint extends Construct implements IServiceEndpoint {
     const metadata = metadataOf(decided);
     this.serviceName = metadata.name;
     this.url = `http://${metadata.name}.${metadata.namespace}.svc`;
-    newService(this, 'Resource', { metadata, selector: selectorLabels(decided), ports: [{ name: 'http', port: SERVICE_PORT, targetPort: GUARD_PORT }] });
+    newService(this, 'Resource', { metadata, selector: servingLabels(decided), ports: [{ name: 'http', port: SERVICE_PORT, targetPort: GUARD_PORT }] });
   }
 }

@@ -4,12 +4,13 @@ import { VolumeKind } from '../../lib/container/container-spec';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
+import { renderLeaderWorkerSet } from './private/leader-worker-set';
 import { configMapName, labelsOf, metadataOf, objectName } from './private/names';
 import { newConfigMap, newServiceAccount } from './private/plus';
 
 /** The replicas of a service, ours or ones that somebody else made. */
 export interface IWorkload {
-  /** Name of the Deployment. */
+  /** Name of the Deployment, or of the LeaderWorkerSet where a replica spans several machines. */
   readonly workloadName: string;
 
   /** Name of the service account its pods run as. */
@@ -36,7 +37,9 @@ export class Workload extends Construct implements IWorkload {
     this.workloadName = objectName(decided);
     this.serviceAccountName = this.accountFor(decided);
     this.addFiles(decided);
-    new ApiObject(this, 'Resource', renderDeployment({ decided, weights, serviceAccount: this.serviceAccountName }));
+    const input = { decided, weights, serviceAccount: this.serviceAccountName };
+    const { group } = decided.replica;
+    new ApiObject(this, 'Resource', group ? renderLeaderWorkerSet(input, group) : renderDeployment(input));
   }
 
   private accountFor(decided: DecidedService): string {

@@ -74,7 +74,7 @@ interface FamilyRow extends Pick<InstanceTypeFacts, 'cpuArchitecture' | 'quotaCo
 }
 
 type OfferRow = Pick<InstanceTypeFacts, 'regions' | 'zoneIds'>;
-type OwnFacts = 'name' | 'vcpus' | 'memoryMiB' | 'nvmeGB' | 'networkBaselineGbps' | 'networkPeakGbps' | 'ebsBaselineMBps' | 'usdPerHour' | 'asOf' | 'unverified';
+type OwnFacts = 'name' | 'vcpus' | 'memoryMiB' | 'nvmeGB' | 'networkBaselineGbps' | 'networkPeakGbps' | 'efaInterfaces' | 'ebsBaselineMBps' | 'usdPerHour' | 'asOf' | 'unverified';
 
 interface TypeRow extends Pick<InstanceTypeFacts, OwnFacts> {
   readonly family: string;

@@ -77,6 +77,13 @@ export interface InstanceTypeFacts {
   readonly networkPeakGbps: number;
 
   /**
+   * Interfaces of the Elastic Fabric Adapter, through which devices of several machines talk past the kernel.
+   *
+   * @default - it has none, or nobody published how many
+   */
+  readonly efaInterfaces?: number;
+
+  /**
    * EBS rate that holds for hours, MB/s.
    *
    * @default - not published

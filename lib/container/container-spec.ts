@@ -18,6 +18,9 @@ export interface ProbeSpec {
   /** Port. */
   readonly port: number;
 
+  /** Command in the container that asks another machine on that path and port. @default - the platform asks the container */
+  readonly command?: string[];
+
   /** Seconds between tries. */
   readonly periodSeconds: number;
 
@@ -76,7 +79,7 @@ export interface VolumeSpec {
 
 /** One container, in words that mean the same on every platform. */
 export interface ContainerSpec {
-  /** Its name: `gate`, `fetch`, `wait`, `import`, `engine` or `guard`. */
+  /** Its name: `gate`, `fetch`, `wait`, `import`, `fabric`, `engine`, `worker` or `guard`. */
   readonly name: string;
 
   /** Image reference. */
@@ -90,6 +93,12 @@ export interface ContainerSpec {
 
   /** Environment; values are never secrets. */
   readonly env: { [name: string]: string };
+
+  /** Variables of the platform that arguments refer to as `$(NAME)`. @default - none: a dollar sign means nothing */
+  readonly platformVariables?: string[];
+
+  /** Variable that the platform sets to the container's own address. @default - none */
+  readonly addressVariable?: string;
 
   /** Ports it listens on. */
   readonly ports: PortSpec[];
@@ -108,6 +117,9 @@ export interface ContainerSpec {
 
   /** Accelerators it asks for. */
   readonly accelerators: number;
+
+  /** Interfaces of the fast network between machines that it asks for. @default 0 */
+  readonly fabricInterfaces?: number;
 
   /** Guaranteed CPUs. */
   readonly cpus: number;
@@ -143,6 +155,21 @@ export interface ContainerSpec {
   readonly preStop?: string[];
 }
 
+/** The machines of one replica, where it needs several. */
+export interface GroupSpec {
+  /** Machines, with the one that answers. */
+  readonly size: number;
+
+  /** Port of the leader where the machines meet; open inside the group only. */
+  readonly rendezvousPort: number;
+
+  /** The inference server on every machine but the leader's, which runs `engine` and `guard` of the replica. */
+  readonly worker: ContainerSpec;
+
+  /** Proves on every machine that the image reaches the fast network, before the server starts. @default - there is none */
+  readonly fabricGate?: ContainerSpec;
+}
+
 /** All that runs together as one replica, and what it shares. */
 export interface ReplicaSpec {
   /** Name of the service. */
@@ -165,6 +192,9 @@ export interface ReplicaSpec {
 
   /** The only way in. */
   readonly guard: ContainerSpec;
+
+  /** The machines that it spans. @default - one machine holds it */
+  readonly group?: GroupSpec;
 
   /** Volumes that the containers share. */
   readonly volumes: VolumeSpec[];

@@ -1,12 +1,16 @@
-import { budgetSeconds } from '../plan/time-line';
-import type { TimeLine } from '../plan/plan';
+import { devicesPerNode, nodesOf } from '../plan/cut';
+import { budgetSeconds, STEPS, type StepName } from '../plan/time-line';
+import type { Plan } from '../plan/plan';
 import { WeightsLoad } from '../deployment/enums';
 import { StopBehaviour } from '../engine/engine';
 import type { EngineCommand, EngineOptions } from '../engine/engine-options';
+import { LEADER_RANK, type EngineMember } from '../engine/group';
 import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
-import { modelPathOf } from './model-path';
+import { FABRIC_ENVIRONMENT, FABRIC_LIMIT, fabricInterfacesOf } from './fabric';
+import { GROUP_VARIABLES, reference } from './group-variables';
 import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, STORE_PATH, WEIGHTS_PATH } from './layout';
+import { modelPathOf } from './model-path';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { siteEnvironment } from './site-environment';
 import { tuningFor } from './tuning';
@@ -20,37 +24,51 @@ const LIVENESS = { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 10 }
 const GUARD_CLOSES_SECONDS = 2;
 
 /** The inference server. It listens on the loopback address, so its probes go through the guard. */
-export function engineContainer(input: ReplicaInput): ContainerSpec {
+export function engineContainer(input: ReplicaInput, rank: string = LEADER_RANK): ContainerSpec {
   const { service, engineVersion, instanceType, plan } = input;
   const { runtime, endpoints } = engineVersion;
-  const started = engineCommandOf(input);
+  const started = engineCommandOf(input, rank);
+  const fabricInterfaces = fabricInterfacesOf(input);
+  const devices = devicesPerNode(plan.cut);
+  const ulimits = [...new Set([...runtime.ulimits, ...(fabricInterfaces > 0 ? [FABRIC_LIMIT] : [])])];
   return {
     name: 'engine',
     image: plan.images.engine,
     command: started.command,
     args: [...started.args, ...(service.engine.extraArgs ?? [])],
-    env: { ...started.env, ...(isStreamed(input) && streamEnvironment(input)), ...service.engine.extraEnv },
+    env: { ...started.env, ...(isStreamed(input) && streamEnvironment(input)), ...(fabricInterfaces > 0 && FABRIC_ENVIRONMENT), ...service.engine.extraEnv },
+    ...memberFields(input),
     ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
     mounts: engineMounts(input),
     userId: runtime.userId,
     groupId: runtime.groupId,
     // device hooks and kernel libraries write below the image's own folders
     readOnlyRoot: false,
-    accelerators: plan.cut.devices,
-    cpus: cpusFor(plan.cut.devices * runtime.processesPerDevice, instanceType.vcpus),
+    accelerators: devices,
+    ...(fabricInterfaces > 0 && { fabricInterfaces }),
+    cpus: cpusFor(devices * runtime.processesPerDevice, instanceType.vcpus),
     memoryMiB: plan.hostMemoryMiB,
-    startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan.startTimeLines) },
+    startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan) },
     readiness: probe(endpoints.readinessPath, READINESS),
     liveness: probe(endpoints.livenessPath, LIVENESS),
-    ...(runtime.ulimits.length > 0 && { ulimits: runtime.ulimits }),
+    ...(ulimits.length > 0 && { ulimits }),
     stopSignal: runtime.stopSignal,
     ...stopOf(input),
   };
 }
 
 /** What is started for an engine. */
-export function engineCommandOf(input: ReplicaInput): EngineCommand {
-  return input.engineVersion.command(engineOptionsFor(input));
+export function engineCommandOf(input: ReplicaInput, rank: string = LEADER_RANK): EngineCommand {
+  const { cut } = input.plan;
+  const member: EngineMember | undefined = nodesOf(cut) > 1 ? { nodes: nodesOf(cut), rank, leaderAddress: reference(GROUP_VARIABLES.leader) } : undefined;
+  return input.engineVersion.command({ ...engineOptionsFor(input), ...(member && { member }) });
+}
+
+/** What a member of a group learns of itself where it runs. */
+function memberFields({ engineVersion: { spread }, plan: { cut } }: ReplicaInput): Pick<ContainerSpec, 'platformVariables' | 'addressVariable'> {
+  if (nodesOf(cut) === 1 || !spread?.group) return {};
+  const { addressVariable } = spread.group;
+  return { platformVariables: Object.values(GROUP_VARIABLES), ...(addressVariable !== undefined && { addressVariable }) };
 }
 
 /** The guard refuses new requests after the deregistration; an engine that would cut the running ones hears of the stop only when none can be left. */
@@ -74,6 +92,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     host: ENGINE_HOST,
     port: ENGINE_PORT,
     tensorParallel: plan.cut.tensorParallel,
+    ...(plan.cut.pipelineParallel > 1 && { pipelineParallel: plan.cut.pipelineParallel }),
     contextTokens: plan.contextTokens,
     // the guard's own request for a token never waits behind callers
     maxSequences: plan.maxSequences + (engineVersion.endpoints.healthByGeneration ? 1 : 0),
@@ -83,7 +102,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     // files of the served format say it themselves
     ...(convertedFrom !== undefined && { quantization: plan.weightFormat }),
     drainSeconds: plan.drain.generationSeconds,
-    readySeconds: Math.max(...Object.values(plan.startTimeLines).map((line) => budgetSeconds(line, ['load', 'warm-up']))),
+    readySeconds: ownSeconds(plan, ['load', 'warm-up']),
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,
     cachePath: CACHE_PATH,
     trustRemoteCode: model.trustRemoteCode,
@@ -112,9 +131,14 @@ function modelPathFor({ service, plan: { weights } }: ReplicaInput): string {
 }
 
 /** The container's own part of the line: image and weights are there when it starts. */
-function startupTries(lines: { [platform: string]: TimeLine }): number {
-  const seconds = Math.max(...Object.values(lines).map((line) => budgetSeconds(line, ['load', 'warm-up', 'first-token'])));
-  return Math.ceil(seconds / STARTUP.periodSeconds);
+function startupTries(plan: Plan): number {
+  return Math.ceil(ownSeconds(plan, ['load', 'warm-up', 'first-token']) / STARTUP.periodSeconds);
+}
+
+/** Seconds of a container's own steps; a member of a group also waits for the machine that comes last. */
+function ownSeconds({ cut, startTimeLines }: Plan, own: StepName[]): number {
+  const steps = nodesOf(cut) > 1 ? STEPS : own;
+  return Math.max(...Object.values(startTimeLines).map((line) => budgetSeconds(line, steps)));
 }
 
 /** One core for each process, and two left to the system and the guard. */

@@ -5,6 +5,7 @@ import { generationBodyFor } from '../engine/generation-body';
 import { engineCommandOf, engineContainer } from './engine-container';
 import { preparationContainer } from './preparation-container';
 import { fetchContainer, FETCH_SCRIPT_FILE, waitContainer } from './fetch-container';
+import { groupOf } from './group-container';
 import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
@@ -27,6 +28,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const wait = fetch && input.plan.weights.shared !== undefined ? waitContainer(input) : undefined;
   const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
   const preparation = preparationContainer(input);
+  const group = groupOf(input);
   return {
     service: input.service.name,
     ...(gate && { gate }),
@@ -35,6 +37,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
     ...(preparation && { preparation }),
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),
+    ...(group && { group }),
     volumes: volumesOf(input, guardOptions, scripts),
     acceleratorResource: input.instanceType.accelerator.resourceName,
     servedNames: input.service.model.servedNames,

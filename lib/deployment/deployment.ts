@@ -7,6 +7,7 @@ import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps } from './serving-props';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
+import type { ScalingSchedule } from '../scaling/scaling-plan';
 
 /** The model of a service, with every default resolved. */
 export interface ServedModel {
@@ -110,6 +111,22 @@ export interface Optimization extends Omit<OptimizationProps, 'kvOffload' | 'spe
   readonly maxAdapterRank: number;
 }
 
+/** How the number of replicas may move, in numbers. */
+export interface Scaling {
+  readonly max: number;
+  /** Requests in flight that one replica should have. */
+  readonly target: number;
+  /** Share of the KV cache. */
+  readonly kvUsage: number;
+  /** @default - not watched */
+  readonly ttftP95Seconds?: number;
+  /** @default - as long as a start may take */
+  readonly scaleOutSeconds?: number;
+  /** @default - as long as a start may take */
+  readonly scaleInSeconds?: number;
+  readonly schedules: ScalingSchedule[];
+}
+
 /** What a search for hardware may choose from. */
 export interface SearchLimits {
   /** `cheapest` or `fastest`. */
@@ -141,6 +158,10 @@ export interface Service {
   readonly search?: SearchLimits;
   /** @default - the plan chooses */
   readonly tensorParallel?: number;
+  /** @default - one stage for each machine */
+  readonly pipelineParallel?: number;
+  /** Machines of one replica. @default 1 */
+  readonly nodes?: number;
   /** Types to take in place of the first, best first. */
   readonly alternatives: string[];
   /** Where machines come from, best first; at least one. */
@@ -152,6 +173,8 @@ export interface Service {
   readonly replicas: number;
   /** Whether the description says how many replicas; a search may run more where it does not. */
   readonly replicasGiven: boolean;
+  /** @default - the number of replicas is fixed */
+  readonly scaling?: Scaling;
   readonly spareAccelerator: boolean;
   readonly access: Access;
   readonly storage: Storage;

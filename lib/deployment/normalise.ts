@@ -3,12 +3,12 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
-import type { Access, Deployment, Optimization, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
-import type { AccessProps, EngineProps, HardwareProps, WorkloadProps } from './serving-props';
+import type { AccessProps, EngineProps, HardwareProps, ScalingProps, WorkloadProps } from './serving-props';
 import { SharedStorageKind, type StorageProps } from './storage-props';
 import { sharedStorageOf } from '../weights/shared/kinds';
 
@@ -28,6 +28,9 @@ const DEFAULTS = {
   namespace: 'default',
   accessMode: 'ReadWriteOnce',
   sharedAccessMode: 'ReadWriteMany',
+  kvUsage: 0.9,
+  timeZone: 'UTC',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
   guessedTokens: 3,
   maxAdapterRank: 16,
 } as const;
@@ -92,6 +95,8 @@ function serviceOf(complete: CompleteService): Service {
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,
+    pipelineParallel: hardware.pipelineParallel,
+    nodes: hardware.nodes,
     alternatives: hardware.alternatives ?? [],
     capacity: hardware.capacity && hardware.capacity.length > 0 ? hardware.capacity : [{ kind: CapacityKind.ON_DEMAND }],
     machineImage: hardware.machineImage,
@@ -99,6 +104,7 @@ function serviceOf(complete: CompleteService): Service {
     optimization: optimizationOf(props.optimization ?? {}),
     replicas: props.scaling?.min ?? DEFAULTS.replicas,
     replicasGiven: props.scaling?.min !== undefined,
+    scaling: scalingOf(props.scaling ?? {}, workload),
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
@@ -152,9 +158,27 @@ function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService):
   });
 }
 
+function secondsOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseDuration(text);
+}
+
 function millisecondsOf(text: string | undefined): number | undefined {
-  const seconds = text === undefined ? undefined : parseDuration(text);
+  const seconds = secondsOf(text);
   return seconds === undefined ? undefined : seconds * 1e3;
+}
+
+/** Nothing when no number of replicas is asked for but the one at the start. */
+function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldown, schedules = [] }: ScalingProps, { concurrency }: Workload): Scaling | undefined {
+  if (max === min && schedules.length === 0) return undefined;
+  return defined({
+    max,
+    target: target?.concurrency ?? concurrency,
+    kvUsage: guards?.kvUsage ?? DEFAULTS.kvUsage,
+    ttftP95Seconds: secondsOf(guards?.ttftP95),
+    scaleOutSeconds: secondsOf(cooldown?.scaleOut),
+    scaleInSeconds: secondsOf(cooldown?.scaleIn),
+    schedules: schedules.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, ...schedule }) => ({ ...schedule, days, timeZone })),
+  });
 }
 
 function accessOf(props: AccessProps, { contextTokens }: Workload): Access {

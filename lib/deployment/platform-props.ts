@@ -168,6 +168,13 @@ export interface MonitoringProps {
    * @default - no PodMonitor is rendered
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * Address of the Prometheus server that an autoscaler asks, such as `http://prometheus-operated.monitoring:9090`.
+   *
+   * @default - none: an autoscaler that asks Prometheus itself has nobody to ask, and a finding says so
+   */
+  readonly prometheus?: string;
 }
 
 /** A gateway that exists already; an HTTPRoute (Gateway API v1) leads it to the service. */
@@ -238,11 +245,25 @@ export interface KubernetesProps {
   readonly monitoring?: MonitoringProps;
 
   /**
+   * Who moves the number of replicas in a range: `keda`, or `hpa` with an adapter that serves recorded metrics to it.
+   *
+   * @default 'keda'
+   */
+  readonly autoscaler?: string;
+
+  /**
    * Namespaces whose pods may call the service, besides the gateway's.
    *
    * @default - its own namespace
    */
   readonly clientNamespaces?: string[];
+
+  /**
+   * Name of the Kueue queue that admits the pods of a service together.
+   *
+   * @default - the scheduler places pods one by one, as nodes come
+   */
+  readonly queue?: string;
 
   /**
    * A gateway that exists, in front of the service.

@@ -19,7 +19,7 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
   return [
     ...region(props),
     ...network(props.aws?.imports?.vpc),
-    ...services.flatMap((service) => [...hardware(service), ...roleName(props, service, environment), ...secretName(props, service)]),
+    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...roleName(props, service, environment), ...secretName(props, service)]),
   ];
 }
 
@@ -42,10 +42,22 @@ function network(vpc?: VpcImportProps): Finding[] {
 }
 
 /** An instance type is given or searched, not both. */
-function hardware({ path, props: { hardware: { instanceType, objective, within } = {} } }: DescribedService): Finding[] {
+function hardware({ path, props: { hardware: { instanceType, objective, within, nodes = 1, pipelineParallel = 1 } = {} } }: DescribedService): Finding[] {
+  const spread = nodes > 1 ? 'nodes' : 'pipelineParallel';
+  if (objective !== undefined && Math.max(nodes, pipelineParallel) > 1) return [findingOf({ code: 'NODES_SEARCHED', path: [path, `hardware.${spread}`].filter((part) => part !== '').join('.'), value: String(Math.max(nodes, pipelineParallel)) })];
   if (instanceType === undefined || (objective === undefined && within === undefined)) return [];
   const at = [path, `hardware.${objective === undefined ? 'within' : 'objective'}`].filter((part) => part !== '').join('.');
   return [findingOf({ code: 'HARDWARE_GIVEN_AND_SEARCHED', path: at, message: `hardware.instanceType '${instanceType}' is given, there is nothing to search`, value: instanceType })];
+}
+
+/** The number of replicas moves within a range that begins above zero. */
+function scaling({ path, props }: DescribedService): Finding[] {
+  const { min = 1, max = min, target, guards, cooldown, schedules = [] } = props.scaling ?? {};
+  const at = (field: string): string => [path, `scaling.${field}`].filter((part) => part !== '').join('.');
+  if (min === 0) return [findingOf({ code: 'SCALE_TO_ZERO_UNHELD', path: at('min'), message: 'with no replica left nobody hears the request that should start one', value: '0', limit: '1' })];
+  if (max !== min || schedules.length > 0) return [];
+  return Object.entries({ target, guards, cooldown }).filter(([, given]) => given !== undefined)
+    .map(([field]) => findingOf({ code: 'SCALER_WITHOUT_RANGE', path: at(field), message: `scaling.${field} has no effect: the number of replicas is fixed at ${min}`, value: String(min) }));
 }
 
 function roleName({ name, aws }: DeploymentProps, service: DescribedService, environment?: string): Finding[] {

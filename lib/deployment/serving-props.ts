@@ -111,6 +111,20 @@ export interface HardwareProps {
   readonly tensorParallel?: number;
 
   /**
+   * Pipeline stages of one replica: each holds a share of the layers.
+   *
+   * @default - one for each machine of `nodes`
+   */
+  readonly pipelineParallel?: number;
+
+  /**
+   * Machines that one replica spans, for a model that one machine cannot hold.
+   *
+   * @default 1
+   */
+  readonly nodes?: number;
+
+  /**
    * Instance types to take where `instanceType` cannot be had, best first. Each must hold a replica as it was planned.
    *
    * @default []
@@ -243,14 +257,74 @@ export interface WorkloadProps {
   readonly slo?: SloProps;
 }
 
-/** What an autoscaler would hold constant. */
+/** What the autoscaler holds constant. */
 export interface ScalingTargetProps {
   /**
-   * Requests in flight per replica.
+   * Requests in flight per replica, running and waiting: as many as one replica serves within what is promised, not as many as it can hold.
    *
-   * @default - no target
+   * @default - `workload.concurrency`
    */
   readonly concurrency?: number;
+}
+
+/** Limits past which one more replica starts, whatever the load. */
+export interface ScalingGuardsProps {
+  /**
+   * Used share of the KV cache, 0 to 1, as a mean over the replicas.
+   *
+   * @default 0.9
+   */
+  readonly kvUsage?: number;
+
+  /**
+   * Time to the first token at the 95th percentile, such as `2s`; only a scaler that reads histograms can watch it.
+   *
+   * @default - not watched
+   */
+  readonly ttftP95?: string;
+}
+
+/** How long the autoscaler waits after each step. */
+export interface ScalingCooldownProps {
+  /**
+   * After more replicas were asked for, such as `10m`.
+   *
+   * @default - as long as a new replica may take until it serves
+   */
+  readonly scaleOut?: string;
+
+  /**
+   * How long less load must last before a replica goes, such as `15m`.
+   *
+   * @default - as long as a new replica may take until it serves, at least 5 minutes
+   */
+  readonly scaleIn?: string;
+}
+
+/** A stretch of the week in which more replicas stay. */
+export interface ScalingScheduleProps {
+  /**
+   * Days on which it begins: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`.
+   *
+   * @default - every day
+   */
+  readonly days?: string[];
+
+  /** Time of day at which it begins, `HH:MM`. */
+  readonly from: string;
+
+  /** Time of day at which it ends, `HH:MM`; when it is not later than `from`, on the next day. */
+  readonly to: string;
+
+  /**
+   * Time zone by its IANA name, such as `Europe/Berlin`.
+   *
+   * @default 'UTC'
+   */
+  readonly timeZone?: string;
+
+  /** Fewest replicas within it. */
+  readonly min: number;
 }
 
 /** How many replicas run. */
@@ -270,11 +344,32 @@ export interface ScalingProps {
   readonly max?: number;
 
   /**
-   * What the autoscaler holds constant.
+   * What the autoscaler holds constant between `min` and `max`.
    *
-   * @default - the number of replicas is fixed
+   * @default - `workload.concurrency` requests in flight per replica
    */
   readonly target?: ScalingTargetProps;
+
+  /**
+   * Limits past which one more replica starts, whatever the load.
+   *
+   * @default - the KV cache is watched where the engine shows its use
+   */
+  readonly guards?: ScalingGuardsProps;
+
+  /**
+   * How long the autoscaler waits after each step.
+   *
+   * @default - derived from the time that a new replica takes to start
+   */
+  readonly cooldown?: ScalingCooldownProps;
+
+  /**
+   * Stretches of the week in which more replicas stay.
+   *
+   * @default []
+   */
+  readonly schedules?: ScalingScheduleProps[];
 
   /**
    * Whether a spare accelerator exists while an update rolls, so that a new replica can start before an old one stops.

@@ -88,6 +88,8 @@ export const FORMS = {
   variable: written('VARIABLE_ILLEGAL', 'letters, digits and underscores, no digit at the beginning', /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/),
   duration: form('BAD_DURATION', 'a number with the unit ms, s, m or h, from 1s to 24h', isSeconds),
   promise: form('BAD_DURATION', 'a number with the unit ms, s, m or h', (text) => (parseDuration(text) ?? 0) > 0),
+  timeOfDay: written('TIME_ILLEGAL', 'a time from 00:00 to 23:59, in quotes', /^([01]\d|2[0-3]):[0-5]\d$/),
+  timeZone: written('TIME_ZONE_ILLEGAL', 'an IANA name such as UTC or Europe/Berlin', /^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/),
   weightFormat: form('VALUE_NOT_ALLOWED', WEIGHT_FORMAT_NAMES.join(', '), (text) => formatFacts(text) !== undefined),
   size: form('BAD_SIZE', 'a number with the unit B, KiB, MiB or GiB', (text) => (parseSize(text) ?? 0) >= 1),
   range: written('CIDR_ILLEGAL', 'an IPv4 range such as 10.0.0.0/16', /^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/),

@@ -30,6 +30,13 @@ export interface EngineMetrics {
   /** Evictions from the KV cache, a counter. @default - none */
   readonly preemptions?: string;
 
+  /**
+   * Labels that pick the series of a gauge that count; an empty value also stands for a missing label.
+   *
+   * @default - every series counts
+   */
+  readonly gaugeLabels?: { [label: string]: string };
+
   /** The label that holds the served model name. */
   readonly modelLabel: string;
 }

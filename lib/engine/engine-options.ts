@@ -1,3 +1,4 @@
+import type { EngineMember } from './group';
 import type { EngineTuning } from './tuning';
 
 /** What an engine is told to do, in words that mean the same for every engine. */
@@ -23,6 +24,12 @@ export interface EngineOptions {
 
   /** Devices the model is split over. */
   readonly tensorParallel: number;
+
+  /** Stages that the layers are spread over, one after the other. @default 1 */
+  readonly pipelineParallel?: number;
+
+  /** Which member of a group of machines it is. @default - it is alone */
+  readonly member?: EngineMember;
 
   /** Longest prompt plus answer, tokens. */
   readonly contextTokens: number;

@@ -3,6 +3,7 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { EngineMetrics } from './engine-metrics';
+import type { EngineSpread } from './group';
 import type { EnginePerformance } from './performance';
 import type { EngineTraces } from './traces';
 import type { SwitchSupport } from './tuning';
@@ -277,6 +278,9 @@ export interface IEngineVersion {
    * @default - constants fitted to the engine with the most public measurements
    */
   readonly performance?: EnginePerformance;
+
+  /** How it spreads a replica over pipeline stages and machines. @default - it cannot: a replica is split inside one machine, each layer over all devices */
+  readonly spread?: EngineSpread;
 
   /** How it streams weights from an object store. @default - it cannot */
   readonly streaming?: EngineStreaming;

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import { runaiEnvironment } from './runai-streamer';
+import { sglangGroupArgs } from './sglang-group';
 import { SGLANG_FORMATS } from './sglang-limits';
 import { sglangTuningArgs } from './sglang-switches';
 
@@ -18,6 +19,7 @@ function argsOf(options: EngineOptions): string[] {
     '--host', options.host,
     '--port', String(options.port),
     '--tensor-parallel-size', String(options.tensorParallel),
+    ...sglangGroupArgs(options),
     '--context-length', String(options.contextTokens),
     '--max-running-requests', String(options.maxSequences),
     '--chunked-prefill-size', options.tuning.chunkedPrefill === false ? '-1' : String(options.maxBatchedTokens),

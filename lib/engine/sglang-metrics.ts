@@ -15,6 +15,8 @@ export const SGLANG_METRICS: EngineMetrics = {
   outputTokens: 'sglang:generation_tokens_total',
   // counts every request that ended, also aborted ones: `num_aborted_requests_total` tells those
   requestsSucceeded: 'sglang:num_requests_total',
+  // with scheduling by priority each priority has a series of its own besides the total, whose label is empty
+  gaugeLabels: { priority: '' },
   modelLabel: 'model_name',
 };
 

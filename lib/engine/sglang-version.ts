@@ -3,12 +3,14 @@ import type { ModelFacts } from '../model/model';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
 import type { EngineMetrics } from './engine-metrics';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import type { EngineSpread } from './group';
 import { limitsOf } from './limits';
 import { RUNAI_STREAMING } from './runai-streamer';
 import { SGLANG_ADVISORIES } from './sglang-advisories';
 import { sglangCommand } from './sglang-command';
 import { SGLANG_ENDPOINTS } from './sglang-endpoints';
 import { SGLANG_FACTS } from './sglang-facts';
+import { SGLANG_SPREAD } from './sglang-group';
 import { SGLANG_FORMATS, SGLANG_LIMITS } from './sglang-limits';
 import { sglangMemoryOn } from './sglang-memory';
 import { SGLANG_METRIC_NAMES, SGLANG_METRICS } from './sglang-metrics';
@@ -59,6 +61,7 @@ export class SglangVersion implements IEngineVersion {
   public readonly metrics: EngineMetrics = SGLANG_METRICS;
   public readonly runtime: EngineRuntime = RUNTIME;
   // docker/Dockerfile installs the streamer; its guide to object stores names 4 connections, where the streamer's own names 8 (2026-11-22); that the `-runtime` variant holds it too is UNVERIFIED
+  public readonly spread: EngineSpread = SGLANG_SPREAD;
   public readonly streaming: EngineStreaming = { ...RUNAI_STREAMING, connections: 4 };
   public readonly performance: EnginePerformance = SGLANG_PERFORMANCE;
   public readonly advisories: Advisory[] = SGLANG_ADVISORIES;

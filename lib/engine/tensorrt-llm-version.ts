@@ -3,6 +3,7 @@ import type { ModelFacts } from '../model/model';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
 import type { EngineMetrics } from './engine-metrics';
 import type { EngineCommand, EngineOptions } from './engine-options';
+import type { EngineSpread } from './group';
 import { limitsOf } from './limits';
 import { trtllmCommand } from './tensorrt-llm-command';
 import { TRTLLM_ENDPOINTS } from './tensorrt-llm-endpoints';
@@ -42,6 +43,11 @@ const RUNTIME: EngineRuntime = {
   warmUpSeconds: 300,
 };
 
+const SPREAD: EngineSpread = {
+  source: 'NVIDIA/TensorRT-LLM tensorrt_llm/commands/serve.py @ 00209af149: --pipeline_parallel_size; its documents start trtllm-llmapi-launch by srun or mpirun; read 2026-11-22',
+  refusal: 'MPI starts its processes on every machine: that needs an MPI operator, or an SSH daemon or PMIx in each container, which its image does not start',
+};
+
 const UNTOLD: UntoldOption[] = [
   { option: 'quantization', reason: 'it reads the format from the checkpoint', instead: 'the files at the source must be in that format' },
   { option: 'drainSeconds', reason: 'it waits for running requests without a limit', instead: 'the platform ends it after the longest generation' },
@@ -70,6 +76,7 @@ export class TensorrtLlmVersion implements IEngineVersion {
   public readonly untold: UntoldOption[];
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
   public readonly switches: SwitchSupport[];
+  public readonly spread: EngineSpread = SPREAD;
 
   private readonly facts: TrtllmFacts;
 

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { VllmFacts } from './vllm-facts';
+import { vllmGroupArgs } from './vllm-group';
 import { VLLM_FORMATS } from './vllm-quantization';
 import { vllmStreamWords } from './vllm-streaming';
 import { vllmTuningArgs } from './vllm-switches';
@@ -35,6 +36,7 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
     '--host', options.host,
     '--port', String(options.port),
     '--tensor-parallel-size', String(options.tensorParallel),
+    ...vllmGroupArgs(options),
     '--max-model-len', String(options.contextTokens),
     '--max-num-seqs', String(options.maxSequences),
     '--max-num-batched-tokens', String(options.maxBatchedTokens),

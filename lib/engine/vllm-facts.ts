@@ -26,6 +26,9 @@ export interface VllmFacts {
   /** True when the stock image holds what streams weights. */
   readonly streams: boolean;
 
+  /** True when its processes can span machines without a Ray cluster, by flags that were read. */
+  readonly spansMachines: boolean;
+
   /** Weight formats that left it, and when. */
   readonly removedFormats: { readonly [format: string]: string };
 }
@@ -42,6 +45,7 @@ const OLDEST: VllmFacts = {
   defaultShare: 0.9,
   drains: true,
   streams: false,
+  spansMachines: false,
   removedFormats: {},
 };
 
@@ -72,6 +76,7 @@ const WITHOUT_BITSANDBYTES: VllmFacts = {
   ...WITHOUT_GGUF,
   version: '0.28.0',
   source: 'vllm-project/vllm main @ 017e9f4448 (2026-08-17, about 0.28-dev): flags, endpoints, metrics; bitsandbytes is gone (PR #43529)',
+  spansMachines: true,
   removedFormats: { ...WITHOUT_GGUF.removedFormats, bitsandbytes: '0.28.0' },
 };
 

@@ -17,7 +17,9 @@ const DECIDED: OptionRow[] = [
   decidedBy('access.exposure', '--host', '--port', '--uds'),
   decidedBy('hardware.tensorParallel', '-tp', '--tensor-parallel-size'),
   decidedBy('hardware.instanceType', '--max-num-batched-tokens', '--gpu-memory-utilization', '--kv-cache-memory-bytes'),
-  decidedBy('architecture', '-pp', '--pipeline-parallel-size', '-dp', '--data-parallel-size', '--nnodes', '--node-rank', '--master-addr', '--headless'),
+  decidedBy('hardware.pipelineParallel', '-pp', '--pipeline-parallel-size'),
+  decidedBy('hardware.nodes', '--nnodes', '--node-rank', '--master-addr', '--master-port', '--headless', '--distributed-executor-backend', 'VLLM_HOST_IP'),
+  decidedBy('architecture', '-dp', '--data-parallel-size'),
   decidedBy('workload.contextTokens', '--max-model-len'),
   decidedBy('workload.concurrency', '--max-num-seqs'),
   // found in 0.19.1; another source says 0.18.0, the later one is the safe one (PR #36666)

@@ -86,8 +86,8 @@ export interface IGuard {
   /** Requests that wait. */
   readonly queuedMetric: string;
 
-  /** Label selector that picks the engine's series of both gauges; others count probes and scrapes. */
-  readonly metricSelector: string;
+  /** Labels that pick the engine's series of both gauges; others count probes and scrapes. */
+  readonly metricLabels: { [label: string]: string };
 
   /** Largest request body that it can check, bytes. */
   readonly largestBodyBytes: number;

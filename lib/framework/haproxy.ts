@@ -34,7 +34,7 @@ export class Haproxy implements IGuard {
   public readonly engineMetricsPath = ADMIN.engineMetrics;
   public readonly inFlightMetric = 'haproxy_server_current_sessions';
   public readonly queuedMetric = 'haproxy_backend_current_queue';
-  public readonly metricSelector = '{proxy="engine"}';
+  public readonly metricLabels = { proxy: 'engine' };
   public readonly largestBodyBytes = LARGEST_BODY_BYTES;
   public readonly stopSignal = 'SIGUSR1';
 

@@ -81,6 +81,18 @@ export function rankWeights(facts: ModelFacts, format: string, tensorParallel: n
   return { shardedBytes: (split - whole) / tensorParallel, replicatedBytes: whole + copiedHeadBytes(facts, format, tensorParallel) };
 }
 
+/** Share of the layers that the fullest of several pipeline stages holds: they are spread as evenly as whole layers can be (sizing facts 5, 2026-11-22). */
+export function stageShareOf({ layers }: ModelFacts, pipelineParallel = 1): number {
+  return Math.ceil(layers / pipelineParallel) / layers;
+}
+
+/** Bytes that one device of the fullest stage loads: its layers, and all embeddings, which the first and the last stage share. */
+export function stageWeightBytes(facts: ModelFacts, format: string, { tensorParallel, pipelineParallel }: { readonly tensorParallel: number; readonly pipelineParallel?: number }): number {
+  const all = rankWeightBytes(facts, format, tensorParallel);
+  const embeddings = (facts.embeddingParameters * plainBitsOf(facts)) / 8 / tensorParallel;
+  return all - (all - embeddings) * (1 - stageShareOf(facts, pipelineParallel));
+}
+
 /** Router (in the model's data type) and the latent's down-projection, known from the facts alone. */
 function replicatedBytes(facts: ModelFacts, format: string): number {
   const latent = (facts.attention.latentWidth ?? 0) * facts.hiddenSize * facts.attention.fullLayers;

@@ -3,7 +3,7 @@ import type { Service } from '../deployment/deployment';
 import type { EngineMemory, IEngineVersion } from '../engine/engine';
 import { blockSizeOf } from '../model/weight-format';
 import { besidesBytes } from './besides';
-import { cutsOf, whyIllegal } from './cut';
+import { cutsOf, whyIllegal, whyUneven } from './cut';
 import { memoryBudgetFor, sequencesOf, type FitInput } from './fit';
 import type { MemoryBudget } from './plan';
 import { Replica } from './speed/predict';
@@ -42,13 +42,13 @@ interface Candidate {
 
 /** The smallest legal cut that holds the model and the asked load; failing that, the one that comes nearest, for the rules to refuse. */
 export function chooseCut(input: CutInput): ChosenCut {
-  const { service, engineVersion, accelerator, weightFormat } = input;
+  const { service, accelerator, weightFormat } = input;
   const blockSize = blockSizeOf(service.model.facts, weightFormat);
   if (service.tensorParallel !== undefined) {
     const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
     return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: service.search ? 'what the search for hardware found' : 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
-  const cuts = cutsOf(service.model.facts, mostDevicesOf(engineVersion, accelerator), blockSize);
+  const cuts = cutsOf(service.model.facts, widestOf(input), blockSize).map((cut) => ({ illegal: unevenOf(service, accelerator, cut.tensorParallel), ...cut }));
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
@@ -66,7 +66,7 @@ function fastestOf(candidates: readonly Candidate[], input: CutInput): Candidate
   if (candidates.length < 2) return undefined;
   const rates = candidates.map((candidate) => {
     const maxSequences = placesOf(service.workload.concurrency, candidate.fit, candidate.typicalSequences);
-    return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel: candidate.tensorParallel, maxSequences, queuedRequests: maxSequences })?.tokensPerSecond ?? 0;
+    return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel: candidate.tensorParallel, pipelineParallel: stagesOf(service), maxSequences, queuedRequests: maxSequences })?.tokensPerSecond ?? 0;
   });
   const most = Math.max(...rates);
   return most === 0 ? undefined : candidates[rates.indexOf(most)];
@@ -75,6 +75,21 @@ function fastestOf(candidates: readonly Candidate[], input: CutInput): Candidate
 /** The widest cut that engine and machine allow. */
 export function mostDevicesOf(engineVersion: IEngineVersion, accelerator: AcceleratorFacts): number {
   return Math.min(accelerator.count, engineVersion.memory(accelerator, 1).mostDevices);
+}
+
+/** Stages of a pipeline: one for each machine, unless the description says otherwise. */
+export function stagesOf({ pipelineParallel, nodes = 1 }: Service): number {
+  return pipelineParallel ?? nodes;
+}
+
+/** The widest tensor-parallel cut beside the stages of the pipeline. */
+function widestOf({ service, engineVersion, accelerator }: CutInput): number {
+  const { nodes = 1 } = service;
+  return Math.max(1, Math.floor(mostDevicesOf(engineVersion, { ...accelerator, count: accelerator.count * nodes }) / stagesOf(service)));
+}
+
+function unevenOf(service: Service, { count }: AcceleratorFacts, tensorParallel: number): string | undefined {
+  return whyUneven(tensorParallel * stagesOf(service), service.nodes ?? 1, count);
 }
 
 /** What one device of a cut must hold. */
@@ -87,6 +102,7 @@ export function fitInputFor({ service, engineVersion, accelerator, weightFormat 
     accelerator,
     engine,
     tensorParallel,
+    pipelineParallel: stagesOf(service),
     contextTokens: workload.contextTokens,
     maxSequences: optimization.maxSequences ?? engine.defaultMaxSequences,
     maxBatchedTokens: stepTokens(service, engine),

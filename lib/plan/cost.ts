@@ -9,25 +9,25 @@ export const HOURS_PER_MONTH = 730;
 export const REFERENCE_REGION = 'us-east-1';
 
 /** What the replicas cost to keep up, where the price is known, and what a token costs, where the speed is. */
-export function costFor(type: InstanceTypeFacts, region: string | undefined, { replicas, speed }: { replicas: number; speed?: SpeedPlan }): CostPlan {
+export function costFor(type: InstanceTypeFacts, region: string | undefined, { replicas, nodes = 1, speed }: { readonly replicas: number; readonly nodes?: number; readonly speed?: SpeedPlan }): CostPlan {
   const where = region ?? REFERENCE_REGION;
   const usdPerInstanceHour = type.usdPerHour[where];
-  const base = { region: where, instances: replicas };
+  const base = { region: where, instances: replicas * nodes };
   if (usdPerInstanceHour === undefined) return { ...base, source: `no on-demand price of ${type.name} in ${where} in the catalogue of ${type.asOf}` };
   return {
     ...base,
     usdPerInstanceHour,
-    usdPerMonth: Math.round(usdPerInstanceHour * replicas * HOURS_PER_MONTH * 100) / 100,
+    usdPerMonth: Math.round(usdPerInstanceHour * replicas * nodes * HOURS_PER_MONTH * 100) / 100,
     ...(speed && {
-      usdPerMillionOutputTokens: usdPerMillion(usdPerInstanceHour, speed.tokensPerSecond.typical),
+      usdPerMillionOutputTokens: usdPerMillion(usdPerInstanceHour * nodes, speed.tokensPerSecond.typical),
       utilisation: Math.min(1, speed.utilisation),
-      usdPerMillionOutputTokensAtFull: usdPerMillion(usdPerInstanceHour, speed.maxTokensPerSecond.typical),
+      usdPerMillionOutputTokensAtFull: usdPerMillion(usdPerInstanceHour * nodes, speed.maxTokensPerSecond.typical),
     }),
     source: `on-demand Linux price of ${type.name} in ${where}, read ${type.asOf}; storage, network and load balancer come on top`,
   };
 }
 
-/** One replica stands on one instance. */
+/** What the tokens of a replica cost, whose machines cost that much together. */
 function usdPerMillion(usdPerHour: number, tokensPerSecond: number): number {
   return Number(((usdPerHour / 3600 / tokensPerSecond) * 1e6).toPrecision(3));
 }

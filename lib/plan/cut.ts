@@ -1,4 +1,11 @@
 import type { ModelFacts } from '../model/model';
+import type { Cut } from './plan';
+
+/** Machines of one replica. */
+export const nodesOf = ({ nodes = 1 }: Pick<Cut, 'nodes'>): number => nodes;
+
+/** Devices that one replica takes of each of its machines. */
+export const devicesPerNode = (cut: Pick<Cut, 'devices' | 'nodes'>): number => cut.devices / nodesOf(cut);
 
 /** A way to split one model over devices, and why it is not legal, if so. */
 export interface CutChoice {
@@ -26,6 +33,12 @@ export function whyIllegal(facts: ModelFacts, tensorParallel: number, blockSize?
     return `a shard of ${width} / ${tensorParallel} is no multiple of the quantisation block of ${blockSize}`;
   }
   return undefined;
+}
+
+/** Why a split does not stand on that many machines of so many devices each, or nothing when it does. */
+export function whyUneven(devices: number, nodes: number, devicesOfNode: number): string | undefined {
+  if (devices % nodes !== 0) return `${devices} devices do not spread evenly over ${nodes} machines`;
+  return devices > nodes * devicesOfNode ? `${devices} devices are more than the ${devicesOfNode} of each of ${nodes} machines` : undefined;
 }
 
 function isPowerOfTwo(n: number): boolean {

@@ -2,7 +2,7 @@ import type { AcceleratorFacts } from '../accelerator/instance-type';
 import { ShareOf, type EngineMemory } from '../engine/engine';
 import { kvCacheOf, type KvCacheInput } from '../model/kv-cache';
 import type { ModelFacts } from '../model/model';
-import { rankWeightBytes } from '../model/weight-format';
+import { stageShareOf, stageWeightBytes } from '../model/weight-format';
 import type { MemoryBudget } from './plan';
 
 const GIB = 2 ** 30;
@@ -26,6 +26,8 @@ export interface FitInput {
   readonly accelerator: AcceleratorFacts;
   readonly engine: EngineMemory;
   readonly tensorParallel: number;
+  /** Stages that the layers are spread over. @default 1 */
+  readonly pipelineParallel?: number;
   readonly contextTokens: number;
   readonly maxSequences: number;
   readonly maxBatchedTokens: number;
@@ -42,16 +44,17 @@ export interface FitInput {
 export function memoryBudgetFor(input: FitInput): MemoryBudget {
   const { facts, accelerator, engine, tensorParallel, contextTokens } = input;
   const deviceGiB = accelerator.memoryMiB / 1024;
-  const weightsGiB = (rankWeightBytes(facts, input.format, tensorParallel) / GIB) * engine.weightFactor * repackingOf(input) + input.besidesBytes / GIB;
+  const weightsGiB = (stageWeightBytes(facts, input.format, input) / GIB) * engine.weightFactor * repackingOf(input) + input.besidesBytes / GIB;
   const activationsGiB = activationBytes(input) / GIB;
   const contextGiB = engine.contextGiB + communicationGiB(tensorParallel);
   const { usableGiB, kvCacheGiB: cacheGiB } = sharedOut({ deviceGiB, weightsGiB, stepGiB: activationsGiB + contextGiB + engine.graphsGiB }, input);
   const cache = kvCacheOf(cacheInput(contextTokens, input));
-  const kvPerSequenceGiB = cache.bytesPerSequence / GIB;
+  const stage = stageShareOf(facts, input.pipelineParallel);
+  const kvPerSequenceGiB = (cache.bytesPerSequence * stage) / GIB;
   const kvCacheGiB = cacheGiB - input.reservedSequences * kvPerSequenceGiB;
   return {
     deviceGiB, usableGiB, weightsGiB, activationsGiB, graphsGiB: engine.graphsGiB, contextGiB, kvCacheGiB, kvPerSequenceGiB,
-    kvBytesPerToken: cache.growingBytesPerToken,
+    kvBytesPerToken: cache.growingBytesPerToken * stage,
     sequences: Math.max(0, Math.floor(kvCacheGiB / kvPerSequenceGiB)),
   };
 }
@@ -78,8 +81,8 @@ function sharedOut({ deviceGiB, weightsGiB, stepGiB }: Load, { engine, memorySha
 
 /** Sequences of that many tokens that the cache holds at once. */
 export function sequencesOf(tokens: number, budget: MemoryBudget, input: FitInput): number {
-  const cache = kvCacheOf(cacheInput(tokens, input));
-  return Math.max(0, Math.floor((budget.kvCacheGiB * GIB) / cache.bytesPerSequence));
+  const bytes = kvCacheOf(cacheInput(tokens, input)).bytesPerSequence * stageShareOf(input.facts, input.pipelineParallel);
+  return Math.max(0, Math.floor((budget.kvCacheGiB * GIB) / bytes));
 }
 
 function cacheInput(tokens: number, { facts, tensorParallel, maxBatchedTokens, engine, cacheDtype }: FitInput): KvCacheInput {

@@ -1,4 +1,4 @@
-import type { Optimization, Service } from '../deployment/deployment';
+import type { Optimization, Scaling, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
 /** Version of the lock's format. */
@@ -21,7 +21,11 @@ export interface Asked {
   readonly image?: string;
   readonly instanceType: string;
   readonly tensorParallel?: number;
+  readonly pipelineParallel?: number;
+  readonly nodes?: number;
   readonly replicas: number;
+  /** @default - the number of replicas is fixed */
+  readonly scaling?: Scaling;
   readonly contextTokens: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -80,7 +84,10 @@ export function askedOf(service: Service): Asked {
     image: engine.image,
     instanceType: service.instanceType,
     tensorParallel: service.tensorParallel,
+    pipelineParallel: service.pipelineParallel,
+    nodes: service.nodes,
     replicas: service.replicas,
+    scaling: service.scaling,
     contextTokens: workload.contextTokens,
     inputTokens: workload.inputTokens,
     outputTokens: workload.outputTokens,

@@ -1,4 +1,5 @@
 import type { SearchPlan } from './search/search-plan';
+import type { ScalingPlan } from '../scaling/scaling-plan';
 import type { SpeedPlan } from './speed/speed-plan';
 
 /** A decision with its reason and what was refused. */
@@ -57,8 +58,11 @@ export interface Cut {
   /** Pipeline stages. */
   readonly pipelineParallel: number;
 
-  /** Devices of one replica. */
+  /** Devices of one replica, on all its machines. */
   readonly devices: number;
+
+  /** Machines of one replica. @default 1 */
+  readonly nodes?: number;
 }
 
 /** One stretch of a start. */
@@ -219,8 +223,15 @@ export interface Plan {
   /** How a replica is cut. */
   readonly cut: Cut;
 
-  /** Replicas. */
+  /** Replicas at the start. */
   readonly replicas: number;
+
+  /**
+   * How their number follows the load.
+   *
+   * @default - it is fixed
+   */
+  readonly scaling?: ScalingPlan;
 
   /** Longest prompt plus answer, tokens. */
   readonly contextTokens: number;

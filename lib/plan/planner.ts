@@ -2,17 +2,21 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
+import { DEFAULT_GUARD } from '../framework/guards';
 import { platformsWhere } from '../platform/platforms';
 import { checkpointFormatOf, servedFormatOf, weightBytes } from '../model/weight-format';
 import { besidesBytes, offloadedMiB } from './besides';
 import { drainChainFor, idleChainFor, totalChainFor } from './chains';
-import { chooseCut, type ChosenCut } from './choose-cut';
+import { chooseCut, stagesOf, type ChosenCut } from './choose-cut';
 import { costFor } from './cost';
+import { devicesPerNode } from './cut';
 import { reasonsFor } from './reasons';
-import type { ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
+import type { Cut, ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
 import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
 import { sharedRatesFor } from './shared-rates';
+import type { SpeedPlan } from './speed/speed-plan';
+import { scalingPlanFor } from '../scaling/scaling-plan-for';
 import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
 import { streamMemoryMiB, weightsDiskGiB, weightsPlanFor } from './weights-plan';
@@ -48,14 +52,18 @@ export interface PlanInput {
 /** Decides everything about one service. Pure: the same input gives the same plan. */
 export function planFor(input: PlanInput): Plan {
   const { deployment, service, engineVersion, instanceType } = input;
-  const { model, workload } = service;
+  const { model, workload, nodes = 1 } = service;
   const weightFormat = servedFormatOf(model);
   const sizeGiB = (weightBytes(model.facts, checkpointFormatOf(model)) + besidesBytes(service)) / GIB;
-  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: platformsWhere(deployment.platforms, (facts) => facts.wholeMachine).length > 0 });
+  const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: platformsWhere(deployment.platforms, (facts) => facts.wholeMachine).length > 0 || nodes > 1 });
+  const cut = cutOf(service, chosen);
   const limits = limitsOf(chosen);
-  const speed = chosen.memory.sequences < 1 ? undefined : predictSpeed({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: chosen.tensorParallel, ...limits, replicas: service.replicas });
-  const idle = idleChainFor(workload.longestSilenceSeconds);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
+  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: service.replicas }));
+  const speed = speedOf(service);
+  const startTimeLines = timeLinesFor(input, weights, devicesPerNode(cut));
+  const scaling = scalingPlanFor({ service, metrics: engineVersion.metrics, guard: DEFAULT_GUARD, startTimeLines, speedAt: (concurrency) => speedOf(offering(service, concurrency)) });
+  const idle = idleChainFor(workload.longestSilenceSeconds);
   const plan = {
     service: service.name,
     engine: engineVersion.engineName,
@@ -64,20 +72,21 @@ export function planFor(input: PlanInput): Plan {
     instanceType: instanceType.name,
     weightFormat,
     dtype: model.dtype,
-    cut: { tensorParallel: chosen.tensorParallel, pipelineParallel: 1, devices: chosen.tensorParallel },
+    cut,
     replicas: service.replicas,
+    ...(scaling && { scaling }),
     contextTokens: workload.contextTokens,
     ...limits,
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
-    hostMemoryMiB: hostMemoryMiB(input, weights, chosen.tensorParallel),
+    hostMemoryMiB: hostMemoryMiB(input, weights, devicesPerNode(cut)),
     diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + diskOf(weights, engineVersion) + KERNELS_GIB + SYSTEM_GIB),
-    startTimeLines: timeLinesFor(input, weights, chosen.tensorParallel),
+    startTimeLines,
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
     total: totalChainFor(workload.longestGenerationSeconds, idle),
     weights,
-    cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, speed }),
+    cost: costFor(instanceType, deployment.aws?.region, { replicas: service.replicas, nodes, speed }),
     ...(speed && { speed }),
     ...(input.search && { search: input.search }),
   };
@@ -87,6 +96,18 @@ export function planFor(input: PlanInput): Plan {
 /** An engine that makes a store of its own from the weights keeps that too. */
 function diskOf(weights: WeightsPlan, { runtime }: IEngineVersion): number {
   return (weightsDiskGiB(weights) + (runtime.copiesWeights ? weights.sizeGiB : 0)) * 1.05;
+}
+
+/** The same service when each replica has exactly so many requests in flight. */
+function offering(service: Service, concurrency: number): Service {
+  const { requestsPerSecond: _rate, users: _users, ...workload } = service.workload;
+  return { ...service, workload: { ...workload, concurrency } };
+}
+
+function cutOf(service: Service, { tensorParallel }: ChosenCut): Cut {
+  const pipelineParallel = stagesOf(service);
+  const { nodes = 1 } = service;
+  return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }) };
 }
 
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {

@@ -12,6 +12,7 @@ export const EC2: PlatformFacts = {
   wholeMachine: true,
   loadBalanced: true,
   groups: false,
+  elastic: false,
   onAws: true,
   stackEnding: '',
 };

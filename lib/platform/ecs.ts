@@ -12,6 +12,7 @@ export const ECS: PlatformFacts = {
   wholeMachine: true,
   loadBalanced: true,
   groups: false,
+  elastic: false,
   onAws: true,
   stackEnding: '-ecs',
 };

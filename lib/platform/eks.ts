@@ -12,6 +12,7 @@ export const EKS: PlatformFacts = {
   wholeMachine: false,
   loadBalanced: false,
   groups: true,
+  elastic: true,
   onAws: true,
   stackEnding: '-eks',
   manifestFolder: 'eks',

@@ -12,6 +12,7 @@ export const KUBERNETES: PlatformFacts = {
   wholeMachine: false,
   loadBalanced: false,
   groups: true,
+  elastic: true,
   onAws: false,
   stackEnding: '',
   manifestFolder: 'k8s',

@@ -31,6 +31,9 @@ export interface PlatformFacts {
   /** One replica may span machines. */
   readonly groups: boolean;
 
+  /** The number of replicas may follow the load there. */
+  readonly elastic: boolean;
+
   /** It stands in a region of AWS. */
   readonly onAws: boolean;
 

@@ -12,6 +12,7 @@ export const SAGEMAKER: PlatformFacts = {
   wholeMachine: true,
   loadBalanced: false,
   groups: false,
+  elastic: false,
   onAws: true,
   stackEnding: '-sagemaker',
 };

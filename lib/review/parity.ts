@@ -1,5 +1,6 @@
 import type { ContainerSpec, ReplicaSpec } from '../container/container-spec';
 import type { Plan } from '../plan/plan';
+import { FIXED } from '../scaling/read-back';
 
 /** What must be equal on every platform of one deployment, as read back from what was rendered. */
 export interface ParityFacts {
@@ -11,9 +12,17 @@ export interface ParityFacts {
   /** Port that callers reach. */
   readonly port: number;
   readonly readinessPath: string;
+  /** On all machines of a replica. */
   readonly acceleratorsPerReplica: number;
+  readonly nodesPerReplica: number;
+  /** Program and arguments of the engine on machines that answer nobody; empty where there are none. */
+  readonly workerCommand: string[];
   readonly replicasMin: number;
   readonly replicasMax: number;
+  /** Metrics that the number of replicas follows, as they are scraped; empty when it is fixed. */
+  readonly scalingSignal: string[];
+  /** How much of them one replica should have; 0 when it is fixed. */
+  readonly scalingTarget: number;
   readonly servedNames: string[];
   /** Texts of the guard's configuration files and of the fetch script, by name. */
   readonly files: { [name: string]: string };
@@ -36,9 +45,13 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     engineEnvironment: replica.engine.env,
     port: replica.guard.ports[0].number,
     readinessPath: replica.engine.readiness?.path ?? '',
-    acceleratorsPerReplica: replica.engine.accelerators,
+    acceleratorsPerReplica: replica.engine.accelerators * (replica.group?.size ?? 1),
+    nodesPerReplica: replica.group?.size ?? 1,
+    workerCommand: replica.group ? commandOf(replica.group.worker) : [],
     replicasMin: plan.replicas,
-    replicasMax: plan.replicas,
+    replicasMax: plan.scaling?.max ?? plan.replicas,
+    scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),
+    scalingTarget: plan.scaling?.target ?? FIXED.target,
     servedNames: replica.servedNames,
     files: Object.assign({}, ...replica.volumes.map((volume) => volume.files ?? {})),
   };

@@ -14,11 +14,18 @@ import { cutAddsUp } from './parallelism/cut-adds-up';
 import { cutWithinEngine } from './parallelism/cut-within-engine';
 import { devicesInUse } from './parallelism/devices-in-use';
 import { devicesSuffice } from './parallelism/devices-suffice';
+import { engineSpansNodes } from './parallelism/engine-spans-nodes';
 import { fastLinks } from './parallelism/fast-links';
 import { headsDivide } from './parallelism/heads-divide';
 import { kvHeadsDivide } from './parallelism/kv-heads-divide';
 import { kvHeadsNotCopied } from './parallelism/kv-heads-not-copied';
+import { layersStayOnNode } from './parallelism/layers-stay-on-node';
+import { nodesAreDistributed } from './parallelism/nodes-are-distributed';
+import { nodesNeeded } from './parallelism/nodes-needed';
+import { nodesShareEvenly } from './parallelism/nodes-share-evenly';
+import { pipelineSupported } from './parallelism/pipeline-supported';
 import { pipelineWithinLayers } from './parallelism/pipeline-within-layers';
+import { platformSpansNodes } from './parallelism/platform-spans-nodes';
 import { replicasBeforeWidth } from './parallelism/replicas-before-width';
 import { shardHoldsBlocks } from './parallelism/shard-holds-blocks';
 import { clusterNewEnough } from './compatibility/cluster-new-enough';
@@ -27,6 +34,7 @@ import { engineAtFloor } from './compatibility/engine-at-floor';
 import { engineCan } from './compatibility/engine-can';
 import { engineMaintained } from './compatibility/engine-maintained';
 import { engineTold } from './compatibility/engine-told';
+import { fabricImage } from './compatibility/fabric-image';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
 import { filesConverted } from './compatibility/files-converted';
 import { guardedHoles } from './compatibility/guarded-holes';
@@ -67,6 +75,7 @@ import { stepHoldsPrompt } from './optimization/step-holds-prompt';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
+import { groupPlacedWhole } from './capacity/group-placed-whole';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
 import { nodeTypePinned } from './capacity/node-type-pinned';
@@ -118,9 +127,12 @@ import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
 import { caBundleUsed } from './network/ca-bundle-used';
+import { fabricBetweenNodes } from './network/fabric-between-nodes';
+import { fabricNotFenced } from './network/fabric-not-fenced';
 import { gatewayAsExposed } from './network/gateway-as-exposed';
 import { gatewayKeepsTime } from './network/gateway-keeps-time';
 import { gatewayRouteNarrow } from './network/gateway-route-narrow';
+import { groupPortsStayInside } from './network/group-ports-stay-inside';
 import { hostNameRecorded } from './network/host-name-recorded';
 import { hostNameWithinZone } from './network/host-name-within-zone';
 import { hostedZoneUsed } from './network/hosted-zone-used';
@@ -173,10 +185,10 @@ export const RULES: readonly Rule[] = [
   coresForProcesses, sharedMemorySuffices, memoryHoldsSharedMemory, memoryHoldsStream,
   // parallelism
   headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
-  devicesInUse,
+  devicesInUse, pipelineSupported, engineSpansNodes, platformSpansNodes, nodesAreDistributed, nodesShareEvenly, layersStayOnNode, nodesNeeded,
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
-  machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough,
+  machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough, fabricImage,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
@@ -189,7 +201,7 @@ export const RULES: readonly Rule[] = [
   // scaling
   replicasBehindAddress, moreThanOneReplica,
   // capacity
-  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned,
+  typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
@@ -200,7 +212,7 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

@@ -32,7 +32,7 @@ export const isOffline = ({ deployment: { site } }: Subject): boolean => site.in
 /** True for a text that only a deployment can resolve: it is never judged. */
 export const isDeployTime = (text: string): boolean => /[$#]\{Token\[/.test(text);
 
-/** Every container of a replica. */
+/** Every container of a replica; other machines of a group run the engine again, in the same image and as the same user. */
 export function containersOf({ replica: { gate, fetch, wait, preparation, engine, guard } }: Subject): ContainerSpec[] {
   return [gate, fetch, wait, preparation, engine, guard].filter((container) => container !== undefined);
 }

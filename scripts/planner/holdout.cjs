@@ -1,7 +1,8 @@
 // Predictions of measurements by everything that was learned without them: constants and anchors.
-const { bundledRows, anchorsOf, residualsOf, QUANTITIES, truthOf, predicted } = require('../../lib/plan/speed/anchors.ts');
+const { anchorsOf, residualsOf, QUANTITIES, truthOf, predicted } = require('../../lib/plan/speed/anchors.ts');
+const { bundledRows } = require('../../lib/plan/speed/bundled-rows.ts');
 const { krige } = require('../../lib/plan/speed/kriging.ts');
-const { cellOf } = require('../../lib/plan/speed/estimate.ts');
+const { cellOf } = require('../../lib/plan/speed/experience.ts');
 const { constantsOf, fit } = require('./fit.cjs');
 const { PERFORMANCES } = require('../../lib/engine/performances.ts');
 

@@ -11,7 +11,9 @@ export interface ManifestFile {
 }
 
 /** What must stand before what: files before the pods that mount them, fences before those they fence in. */
-const ORDER = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'NetworkPolicy', 'Service', 'Deployment', 'PodDisruptionBudget', 'PodMonitor', 'HTTPRoute'];
+const ORDER = [
+  ['ServiceAccount'], ['ConfigMap'], ['PersistentVolumeClaim'], ['NetworkPolicy'], ['Service'], ['Deployment', 'LeaderWorkerSet', 'RayService'], ['PodDisruptionBudget'], ['PodMonitor'], ['HTTPRoute'],
+];
 
 /** After every kind that is known; two digits, or it would sort before them. */
 const OTHERS = '99-other.yaml';
@@ -19,8 +21,8 @@ const OTHERS = '99-other.yaml';
 /** The files of a chart, one for each kind of object, in the order in which they are applied. */
 export function manifestFiles(chart: ServingChart): ManifestFile[] {
   const manifests = chart.toJson();
-  const others = manifests.filter(({ kind }) => !ORDER.includes(kind));
-  const known = ORDER.map((kind, index) => ({ name: `${index + 1}0-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) }));
+  const others = manifests.filter(({ kind }) => !ORDER.flat().includes(kind));
+  const known = ORDER.flatMap((kinds, index) => kinds.map((kind) => ({ name: `${index + 1}0-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) })));
   return [...known, { name: OTHERS, group: others }].flatMap(({ name, group }) => (group.length === 0 ? [] : [{ name, text: Yaml.stringify(...group.map(byKey)) }]));
 }
 

@@ -1,8 +1,9 @@
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as apps from 'kubernetes-models/apps/v1';
 import * as batch from 'kubernetes-models/batch/v1';
+import * as autoscaling from 'kubernetes-models/autoscaling/v2';
 import * as networking from 'kubernetes-models/networking.k8s.io/v1';
 import * as policy from 'kubernetes-models/policy/v1';
 import * as core from 'kubernetes-models/v1';
@@ -23,6 +24,7 @@ const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { valid
   Job: { model: batch.Job, type: 'batch/v1' },
   NetworkPolicy: { model: networking.NetworkPolicy, type: 'networking/v1' },
   PodDisruptionBudget: { model: policy.PodDisruptionBudget, type: 'policy/v1' },
+  HorizontalPodAutoscaler: { model: autoscaling.HorizontalPodAutoscaler, type: 'autoscaling/v2' },
   ConfigMap: { model: core.ConfigMap, type: 'core/v1' },
   PersistentVolume: { model: core.PersistentVolume, type: 'core/v1' },
   PersistentVolumeClaim: { model: core.PersistentVolumeClaim, type: 'core/v1' },
@@ -31,7 +33,9 @@ const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { valid
 };
 
 const CRDS: { [kind: string]: string } = {
-  PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml', HTTPRoute: 'gateway-api/gateway.networking.k8s.io_httproutes.yaml',
+  PodMonitor: 'prometheus-operator/monitoring.coreos.com_podmonitors.yaml', PrometheusRule: 'prometheus-operator/monitoring.coreos.com_prometheusrules.yaml',
+  ScaledObject: 'keda/keda.sh_scaledobjects.yaml', HTTPRoute: 'gateway-api/gateway.networking.k8s.io_httproutes.yaml',
+  LeaderWorkerSet: 'lws/leaderworkerset.x-k8s.io_leaderworkersets.json', RayService: 'kuberay/ray.io_rayservices.json',
 };
 
 /** What published schemas say against manifests: missing and wrong values, and fields that nobody knows. Empty when all is well. */
@@ -69,11 +73,25 @@ function fieldErrors(manifests: readonly Manifest[]): string[] {
 }
 
 function crdErrors(manifest: Manifest): string[] {
-  const crd = parse(fs.readFileSync(path.join(__dirname, '..', 'oracles', CRDS[manifest.kind]), 'utf8'));
-  const version = crd.spec.versions.find(({ name }: { name: string }) => `${crd.spec.group}/${name}` === manifest.apiVersion);
-  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(strict(version.schema.openAPIV3Schema));
+  const validate = crdValidator(manifest);
   validate(manifest);
   return (validate.errors ?? []).map(({ instancePath, message, params }) => `${nameOf(manifest)}${instancePath}: ${message} ${JSON.stringify(params)}`);
+}
+
+/** Patterns are those of Go, where a flag may stand within. */
+const GO_PATTERN = Object.assign((pattern: string, flags: string) => new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? `${flags}i` : flags), { code: 'new RegExp' });
+const VALIDATORS = new Map<string, ValidateFunction>();
+
+/** Compiled once for each kind and version: some hold whole pods. */
+function crdValidator({ kind, apiVersion }: Manifest): ValidateFunction {
+  const known = VALIDATORS.get(`${apiVersion}/${kind}`);
+  if (known) return known;
+  const text = fs.readFileSync(path.join(__dirname, '..', 'oracles', CRDS[kind]), 'utf8');
+  const crd = CRDS[kind].endsWith('.json') ? JSON.parse(text) : parse(text);
+  const version = crd.spec.versions.find(({ name }: { name: string }) => `${crd.spec.group}/${name}` === apiVersion);
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { regExp: GO_PATTERN } }).compile(strict(version.schema.openAPIV3Schema));
+  VALIDATORS.set(`${apiVersion}/${kind}`, validate);
+  return validate;
 }
 
 /** As the API server reads a schema: what is not listed is unknown, and an int-or-string is either. */

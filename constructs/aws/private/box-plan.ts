@@ -6,6 +6,7 @@ import { ecrRegistryOf } from './ecr';
 import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
 import { VolumeKind } from '../../../lib/container/container-spec';
 import { Exposure } from '../../../lib/deployment/enums';
+import { labelSelector } from '../../../lib/units/label-selector';
 import { needsRootSlice, ROOT_SLICE } from './root-slice';
 import { environmentLine } from './systemd-words';
 
@@ -48,7 +49,7 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_METRICS_PATH: endpoints.metricsPath ?? '',
     LLM_RUNNING_METRIC: metrics.running ?? '',
     LLM_GUARD_METRICS: `http://127.0.0.1:${GUARD_ADMIN_PORT}${DEFAULT_GUARD.metricsPath}`,
-    LLM_IN_FLIGHT_SERIES: DEFAULT_GUARD.inFlightMetric + DEFAULT_GUARD.metricSelector.slice(0, -1),
+    LLM_IN_FLIGHT_SERIES: DEFAULT_GUARD.inFlightMetric + labelSelector(DEFAULT_GUARD.metricLabels).slice(0, -1),
     LLM_TOKENS_METRIC: metrics.outputTokens ?? '',
     LLM_GENERATION_PATH: endpoints.generationPath,
     LLM_SILENCE_SECONDS: plan.idle.longestSilenceSeconds,

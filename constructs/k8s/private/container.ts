@@ -1,5 +1,6 @@
 import type { Container, ContainerPort, EnvVar, Lifecycle, Probe, ResourceRequirements, SecurityContext, VolumeMount } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, ProbeSpec } from '../../../lib/container/container-spec';
+import { FABRIC_RESOURCE } from '../../../lib/container/fabric';
 import type { KubernetesProps } from '../../../lib/deployment/platform-props';
 import { clusterIsAtLeast } from './cluster';
 import { cpus, mebibytes } from './quantities';
@@ -17,13 +18,15 @@ export interface ContainerContext {
 /** One container of the spec as one container of a pod. */
 export function renderContainer(spec: ContainerSpec, context: ContainerContext): Container {
   const lifecycle = renderLifecycle(spec, context.kubernetes);
+  const { platformVariables = [] } = spec;
+  const env = renderEnv(spec);
   return {
     name: spec.name,
     image: spec.image,
     imagePullPolicy: 'IfNotPresent',
-    command: spec.command.map(literal),
-    ...(spec.args.length > 0 && { args: spec.args.map(literal) }),
-    ...(Object.keys(spec.env).length > 0 && { env: renderEnv(spec.env) }),
+    command: spec.command.map((word) => literal(word, platformVariables)),
+    ...(spec.args.length > 0 && { args: spec.args.map((word) => literal(word, platformVariables)) }),
+    ...(env.length > 0 && { env }),
     ...(reachable(spec).length > 0 && { ports: reachable(spec) }),
     volumeMounts: spec.mounts.map(renderMount),
     resources: renderResources(spec, context),
@@ -37,13 +40,15 @@ export function renderContainer(spec: ContainerSpec, context: ContainerContext):
   };
 }
 
-/** Kubernetes replaces `$(NAME)` and turns `$$` into `$`, no other platform does. */
-export function literal(text: string): string {
+/** Kubernetes replaces `$(NAME)` and turns `$$` into `$`, no other platform does: only a reference that is meant stays one. */
+export function literal(text: string, meant: readonly string[] = []): string {
+  if (meant.some((name) => text.includes(`$(${name})`))) return text;
   return /\$[($]/.test(text) ? text.replace(/\$/g, '$$$$') : text;
 }
 
-function renderEnv(env: { [name: string]: string }): EnvVar[] {
-  return Object.keys(env).sort().map((name) => ({ name, value: literal(env[name]) }));
+function renderEnv({ env, addressVariable }: ContainerSpec): EnvVar[] {
+  const told = Object.keys(env).sort().map((name): EnvVar => ({ name, value: literal(env[name]) }));
+  return addressVariable === undefined ? told : [...told, { name: addressVariable, valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }];
 }
 
 /** A port on the loopback address is nobody's business outside the pod. */
@@ -59,6 +64,7 @@ function renderMount({ volume, path, readOnly }: ContainerSpec['mounts'][number]
 function renderResources(spec: ContainerSpec, { acceleratorResource, ephemeralMiB }: ContainerContext): ResourceRequirements {
   const limits = {
     ...(spec.accelerators > 0 && { [acceleratorResource]: String(spec.accelerators) }),
+    ...(spec.fabricInterfaces !== undefined && { [FABRIC_RESOURCE]: String(spec.fabricInterfaces) }),
     ...(spec.memoryLimitMiB !== undefined && { memory: mebibytes(spec.memoryLimitMiB) }),
   };
   return {
@@ -79,8 +85,8 @@ function renderSecurity({ userId, groupId, readOnlyRoot }: ContainerSpec): Secur
 }
 
 /** Without a `host`: the kubelet asks the pod's own address. */
-function renderProbe({ path, port, periodSeconds, timeoutSeconds, failureThreshold }: ProbeSpec): Probe {
-  return { httpGet: { path, port, scheme: 'HTTP' }, periodSeconds, timeoutSeconds, failureThreshold };
+function renderProbe({ path, port, command, periodSeconds, timeoutSeconds, failureThreshold }: ProbeSpec): Probe {
+  return { ...(command ? { exec: { command } } : { httpGet: { path, port, scheme: 'HTTP' } }), periodSeconds, timeoutSeconds, failureThreshold };
 }
 
 /** What happens before the stop signal; a pod may have one handler only. */

@@ -1,5 +1,5 @@
 import type { Deployment } from 'kubernetes-types/apps/v1';
-import { annotationsOf, metadataOf, selectorLabels } from './names';
+import { annotationsOf, metadataOf, selectorLabels, workloadLabels } from './names';
 import { renderPod, type PodInput } from './pod';
 import { renderRollout } from './rollout';
 
@@ -9,9 +9,10 @@ export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'a
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { ...metadataOf(decided), annotations: annotationsOf(decided) },
+    metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      replicas: decided.plan.replicas,
+      // one owner of the number: a scaler, or this manifest
+      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
       selector: { matchLabels: selectorLabels(decided) },
       ...renderRollout(decided, weights.exclusive),
       template: renderPod(input),

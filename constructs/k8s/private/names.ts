@@ -1,3 +1,4 @@
+import { LEADER_RANK } from '../../../lib/engine/group';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
 import { sha256 } from './digest';
@@ -6,6 +7,12 @@ import { sha256 } from './digest';
 export interface Pairs {
   [key: string]: string;
 }
+
+/** Labels that LeaderWorkerSet sets on each pod (kubernetes-sigs/lws v0.10.0): its group, and its number there. */
+export const GROUP_LABELS = { group: 'leaderworkerset.sigs.k8s.io/group-index', member: 'leaderworkerset.sigs.k8s.io/worker-index' } as const;
+
+/** The label by which Kueue finds what it admits (kubernetes-sigs/kueue v0.19.2). */
+const QUEUE_LABEL = 'kueue.x-k8s.io/queue-name';
 
 /** Metadata of an object. */
 export interface Metadata {
@@ -34,6 +41,17 @@ export function selectorLabels({ deployment, service }: DecidedService): Pairs {
 /** Labels of the job that fetches for all replicas: no selector of theirs may match it. */
 export function weightsLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
+}
+
+/** Labels of the pods that answer: of a group the leader alone, whose number LeaderWorkerSet sets. */
+export function servingLabels(decided: DecidedService): Pairs {
+  return { ...selectorLabels(decided), ...(decided.replica.group && { [GROUP_LABELS.member]: LEADER_RANK }) };
+}
+
+/** Labels of the object that makes the pods: a queue admits all of them, or none. */
+export function workloadLabels(decided: DecidedService): Pairs {
+  const { queue } = decided.kubernetes;
+  return { ...labelsOf(decided), ...(queue !== undefined && { [QUEUE_LABEL]: queue }) };
 }
 
 /** The standard labels. */

@@ -2,7 +2,7 @@ import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, Network
 import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
-import { metadataOf, selectorLabels, weightsLabels } from './names';
+import { GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
 import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
@@ -45,8 +45,24 @@ export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManife
 
 /** The job that fetches for all replicas reaches what it reads from, and nobody reaches it. */
 export function renderWeightsPolicy(decided: DecidedService): NetworkPolicyManifest {
-  const { metadata, ...manifest } = policy(decided, 'weights', { policyTypes: ['Ingress', 'Egress'], egress: [dns(), ...sourceRules(decided)] });
-  return { ...manifest, metadata, spec: { ...manifest.spec, podSelector: { matchLabels: weightsLabels(decided) } } };
+  const podSelector = { matchLabels: weightsLabels(decided) };
+  return policy(decided, 'weights', { podSelector, policyTypes: ['Ingress', 'Egress'], egress: [dns(), ...sourceRules(decided)] });
+}
+
+/**
+ * Machines of one group reach each other on every port, since their processes choose ports as they start, and nobody else's:
+ * what they say is neither signed nor encrypted. One policy for each group, because none can say "the same group as mine".
+ */
+export function renderGroupPolicies(decided: DecidedService): NetworkPolicyManifest[] {
+  return Array.from({ length: groupsOf(decided) }, (_, index) => {
+    const podSelector = { matchLabels: { ...selectorLabels(decided), [GROUP_LABELS.group]: String(index) } };
+    return policy(decided, `group-${index}`, { podSelector, policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [{ podSelector }] }], egress: [{ to: [{ podSelector }] }] });
+  });
+}
+
+/** Groups that may exist at once: during an update there may be one more. */
+function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
+  return replica.group ? plan.replicas + (spareAccelerator ? 1 : 0) : 0;
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */
@@ -75,7 +91,7 @@ function portOf(address: string | undefined): number[] {
   return [Number(port ?? (scheme === 'https' ? HTTPS : 80))];
 }
 
-function policy(decided: DecidedService, suffix: string, rules: Omit<NetworkPolicySpec, 'podSelector'>): NetworkPolicyManifest {
+function policy(decided: DecidedService, suffix: string, rules: Omit<NetworkPolicySpec, 'podSelector'> & Partial<NetworkPolicySpec>): NetworkPolicyManifest {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',

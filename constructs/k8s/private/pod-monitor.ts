@@ -1,10 +1,17 @@
 import { GUARD_ADMIN_PORT } from '../../../lib/container/layout';
 import { LlmServingError } from '../../../lib/error';
+import { MetricSource } from '../../../lib/scaling/scaling-plan';
+import { SCRAPE_SECONDS, targetLabels } from '../../../lib/scaling/targets';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
-import { metadataOf, selectorLabels, type Metadata, type Pairs } from './names';
+import { metadataOf, servingLabels, type Metadata, type Pairs } from './names';
 
-const INTERVAL = '15s';
+interface MetricsEndpoint {
+  readonly port: string;
+  readonly path: string;
+  readonly interval: string;
+  readonly relabelings: { readonly action: 'replace'; readonly targetLabel: string; readonly replacement: string }[];
+}
 
 /** The part of `monitoring.coreos.com/v1` PodMonitor that is used here (prometheus-operator v0.93.0). */
 export interface PodMonitorManifest {
@@ -14,25 +21,34 @@ export interface PodMonitorManifest {
   readonly spec: {
     readonly selector: { readonly matchLabels: Pairs };
     readonly namespaceSelector: { readonly matchNames: string[] };
-    readonly podMetricsEndpoints: { readonly port: string; readonly path: string; readonly interval: string }[];
+    readonly podMetricsEndpoints: MetricsEndpoint[];
   };
 }
 
 /**
  * Scrapes the guard, and the engine through it. Pods rather than a Service: discovery by endpoints overlooks the
- * ports of native sidecars (prometheus/prometheus#14927), and each replica is a target of its own.
+ * ports of native sidecars (prometheus/prometheus#14927), and each replica is a target of its own. Both paths have one address: without a label of its own
+ * each would write over what the other says of being up.
  */
 export function renderPodMonitor(decided: DecidedService, operatorLabels: Pairs): PodMonitorManifest {
   const metadata = metadataOf(decided);
-  const paths = [decided.engineMetricsPath, decided.guardMetricsPath].filter((path) => path !== undefined);
+  const endpoint = (source: MetricSource, path: string): MetricsEndpoint => ({
+    port: adminPortName(decided),
+    path,
+    interval: `${SCRAPE_SECONDS}s`,
+    relabelings: Object.entries(targetLabels(metadata.name, source)).map(([targetLabel, replacement]) => ({ action: 'replace', targetLabel, replacement })),
+  });
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
     metadata: { ...metadata, labels: { ...metadata.labels, ...operatorLabels } },
     spec: {
-      selector: { matchLabels: selectorLabels(decided) },
+      selector: { matchLabels: servingLabels(decided) },
       namespaceSelector: { matchNames: [namespaceOf(decided.kubernetes)] },
-      podMetricsEndpoints: paths.map((path) => ({ port: adminPortName(decided), path, interval: INTERVAL })),
+      podMetricsEndpoints: [
+        ...(decided.engineMetricsPath === undefined ? [] : [endpoint(MetricSource.ENGINE, decided.engineMetricsPath)]),
+        endpoint(MetricSource.GUARD, decided.guardMetricsPath),
+      ],
     },
   };
 }

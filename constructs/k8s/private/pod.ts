@@ -1,12 +1,15 @@
-import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
-import type { ReplicaSpec } from '../../../lib/container/container-spec';
+import type { Affinity, Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { ContainerSpec, GroupSpec } from '../../../lib/container/container-spec';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
-import { annotationsOf, labelsOf, selectorLabels } from './names';
+import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels } from './names';
 import { placementOf } from './placement';
 import { nodeDiskMiB, renderVolume } from './volumes';
+
+/** The label in which nodes say their zone. */
+const ZONE = 'topology.kubernetes.io/zone';
 
 /** What a pod must know besides what was decided. */
 export interface PodInput {
@@ -15,13 +18,33 @@ export interface PodInput {
   readonly serviceAccount: string;
 }
 
-/** One replica as a pod. */
-export function renderPod(input: PodInput): PodTemplateSpec {
-  const { decided } = input;
-  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input) };
+/** What runs in one pod: steps before the engine, the engine, and the guard where it answers callers. */
+interface PodContainers {
+  readonly tools: ContainerSpec[];
+  /** @default - the pod answers nobody */
+  readonly guard?: ContainerSpec;
+  readonly engine: ContainerSpec;
 }
 
-function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec {
+/** One replica as a pod; of a group the pod that answers. */
+export function renderPod(input: PodInput): PodTemplateSpec {
+  const { decided, decided: { replica } } = input;
+  const { engine, guard, group } = replica;
+  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input, { tools: toolsOf(decided, group), guard, engine }) };
+}
+
+/** A pod of a group that answers nobody. */
+export function renderWorkerPod(input: PodInput, group: GroupSpec): PodTemplateSpec {
+  const { decided } = input;
+  const spec = renderPodSpec(input, { tools: toolsOf(decided, group), engine: group.worker });
+  const mounted = [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name));
+  return {
+    metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) },
+    spec: { ...spec, volumes: spec.volumes?.filter(({ name }) => mounted.includes(name)) },
+  };
+}
+
+function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
   const { replica, plan, site } = decided;
   const context: ContainerContext = { kubernetes: decided.kubernetes, acceleratorResource: replica.acceleratorResource };
   return {
@@ -30,27 +53,31 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput): PodSpec 
     // a Service's address in the environment collides with engines' own variables
     enableServiceLinks: false,
     terminationGracePeriodSeconds: plan.drain.totalSeconds,
-    securityContext: renderPodSecurity(replica),
+    securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
-    initContainers: renderInitContainers(decided, context),
-    containers: [renderContainer(replica.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
+    initContainers: renderInitContainers(containers, context),
+    containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
   };
 }
 
-/** Gate and fetch, or the wait for the job that has them, and preparation run to their ends; the guard stays: started before the engine, and stopped after it. */
-function renderInitContainers({ replica: { gate, fetch, wait, preparation, guard }, site }: DecidedService, context: ContainerContext): Container[] {
-  const tools = wait ? [wait] : [gate, fetch];
+/** Gate and fetch, or the wait for the job that has them, preparation and the proof of the fast network, in the order in which they run to their ends. */
+function toolsOf({ replica: { gate, fetch, wait, preparation }, site }: DecidedService, group?: GroupSpec): ContainerSpec[] {
+  const outward = (wait ? [wait] : [gate, fetch]).flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
+  return [...outward, ...[preparation, group?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
+}
+
+/** Tools run to their ends; the guard stays: started before the engine, and stopped after it. */
+function renderInitContainers({ tools, guard }: PodContainers, context: ContainerContext): Container[] {
   return [
-    ...tools.flatMap((tool) => (tool ? [renderContainer(withAuthorities(tool, site), context)] : [])),
-    ...(preparation ? [renderContainer(preparation, context)] : []),
-    { ...renderContainer(guard, context), restartPolicy: 'Always' },
+    ...tools.map((tool) => renderContainer(tool, context)),
+    ...(guard ? [{ ...renderContainer(guard, context), restartPolicy: 'Always' as const }] : []),
   ];
 }
 
-function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaSpec): PodSpec['securityContext'] {
+function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['securityContext'] {
   return {
-    runAsNonRoot: [gate, fetch, preparation, engine, guard].every((container) => container?.userId !== 0),
+    runAsNonRoot: [...tools, engine, guard].every((container) => container?.userId !== 0),
     fsGroup: engine.groupId,
     // ownership of a large volume is walked through once, not at every start
     fsGroupChangePolicy: 'OnRootMismatch',
@@ -59,12 +86,24 @@ function renderPodSecurity({ gate, fetch, preparation, engine, guard }: ReplicaS
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  return { ...placementOf(decided), ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }) };
+  return {
+    ...placementOf(decided),
+    ...(decided.replica.group && { affinity: inOneZone(decided) }),
+    ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
+  };
 }
 
-/** Over zones and nodes as far as there are any: a replica never waits for a better place. */
+/** Over zones and nodes as far as there are any: a replica never waits for a better place. Of a group the leader is spread, the others stand beside it. */
 function renderSpread(decided: DecidedService): TopologySpreadConstraint[] {
-  return ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
-    topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', nodeTaintsPolicy: 'Honor', labelSelector: { matchLabels: selectorLabels(decided) },
+  return [ZONE, 'kubernetes.io/hostname'].map((topologyKey) => ({
+    topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', nodeTaintsPolicy: 'Honor', labelSelector: { matchLabels: servingLabels(decided) },
   }));
+}
+
+/**
+ * All of a group in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
+ * the key of the group out (KEP-3633), so that all groups stand in one zone.
+ */
+function inOneZone(decided: DecidedService): Affinity {
+  return { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, matchLabelKeys: [GROUP_LABELS.group] }] } };
 }

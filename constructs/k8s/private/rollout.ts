@@ -19,7 +19,8 @@ export function renderRollout(decided: DecidedService, exclusiveVolume: boolean)
 
 /** A volume of one node, or a single accelerator, cannot be held by two revisions at once. */
 function renderStrategy({ spareAccelerator, plan }: DecidedService, exclusiveVolume: boolean): DeploymentStrategy {
-  if (exclusiveVolume || (plan.replicas <= 1 && !spareAccelerator)) return { type: 'Recreate' };
+  const most = plan.scaling?.max ?? plan.replicas;
+  if (exclusiveVolume || (most <= 1 && !spareAccelerator)) return { type: 'Recreate' };
   const rollingUpdate = spareAccelerator ? { maxSurge: 1, maxUnavailable: 0 } : { maxSurge: 0, maxUnavailable: 1 };
   return { type: 'RollingUpdate', rollingUpdate };
 }

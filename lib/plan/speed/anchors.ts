@@ -2,7 +2,6 @@ import type { ModelFacts } from '../../model/model';
 import { closedLoop, saturated } from './batching';
 import type { Likeness, Residual } from './kriging';
 import { readMeasured, type Measured, type MeasuredRow } from './measured';
-import packed from './measured-public.json';
 import type { Physics } from './physics';
 import { PHYSICS } from './physics';
 import { shapeOf, type SpeedShape } from './shape';
@@ -67,11 +66,15 @@ export function residualsOf(anchors: readonly Anchor[], constants: SpeedConstant
     for (const quantity of QUANTITIES) {
       const [from, to] = [guess[quantity], truth[quantity]];
       if (from === undefined || to === undefined) continue;
-      const error = Math.log(from / to);
-      residuals[quantity].push({ ...anchor.likeness, error, doubt: Math.max(1, (error / DOUBTFUL) ** 2) / trust });
+      residuals[quantity].push(residualOf(anchor.likeness, Math.log(from / to), trust));
     }
   }
   return residuals;
+}
+
+/** A log error at a point, and how much it is doubted. */
+export function residualOf(likeness: Likeness, error: number, trust = 1): Residual {
+  return { ...likeness, error, doubt: Math.max(1, (error / DOUBTFUL) ** 2) / trust };
 }
 
 /** What makes a subject under a load like others. Logarithms of a load count half: twice the devices are a larger step than twice the prompt. */
@@ -92,13 +95,7 @@ export function architectureOf({ layers, hiddenSize, attentionHeads, experts }: 
   return [layers, hiddenSize, attentionHeads, experts?.experts ?? 0].join('/');
 }
 
-/** The measurements that come with the library, in the words of their table. */
-export function bundledRows(): MeasuredRow[] {
-  const { columns, lists, rows } = packed as { columns: string[]; lists: { [column: string]: string[] }; rows: (string | number)[][] };
-  return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, lists[column] ? lists[column][Number(row[index])] : String(row[index])])));
-}
-
-/** Those of them that say enough. */
+/** Those of some measurements that say enough. */
 export function anchorsOf(rows: readonly MeasuredRow[]): Anchor[] {
   return rows.flatMap((row) => {
     const measured = readMeasured(row);

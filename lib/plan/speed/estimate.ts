@@ -1,8 +1,9 @@
 import type { MeasuredRow } from './measured';
-import { anchorOf, anchorsOf, bundledRows, CONSTANTS, likenessOf, residualsOf, type Anchor, type Quantity, type SpeedConstants } from './anchors';
+import { anchorOf, CONSTANTS, likenessOf, residualsOf, type Quantity, type SpeedConstants } from './anchors';
 import { closedLoop, saturated } from './batching';
+import { bundledExperience, cellOf, type Experience } from './experience';
 import { KERNELS, SPREADS } from './kernels';
-import { krige, type Correction, type Likeness, type Residual } from './kriging';
+import { krige, type Correction, type Likeness } from './kriging';
 import { readMeasured } from './measured';
 import { shapeOf, type SpeedShape } from './shape';
 import type { SpeedEstimate } from './speed-plan';
@@ -12,35 +13,13 @@ import type { ModelCatalogue } from '../../model/catalogue';
 /** How a figure came about: the formula alone, drawn to public measurements of the same model, device and engine, or to the user's own. */
 export type SpeedTier = 'formula' | 'anchored' | 'measured';
 
-/** Log errors of the formula at known points. */
-export interface Experience {
-  readonly residuals: { readonly [quantity in Quantity]: readonly Residual[] };
-  /** Models, devices and engines that were measured together. */
-  readonly cells: ReadonlySet<string>;
-  /** Those that the user measured. */
-  readonly ownCells: ReadonlySet<string>;
-}
-
 /** How many public measurements one of the user's own outweighs. */
 const OWN_TRUST = 5;
 
 /** Corrections that were asked for already: many services of one app are alike. */
 const ASKED = new WeakMap<Experience, Map<string, Correction>>();
 
-let bundled: Experience | undefined;
-
-/** What the measurements that come with the library teach. */
-export function bundledExperience(): Experience {
-  bundled ??= experienceOf(anchorsOf(bundledRows()));
-  return bundled;
-}
-
-/** What some measurements teach. */
-export function experienceOf(anchors: readonly Anchor[], constants: SpeedConstants = CONSTANTS): Experience {
-  return { residuals: residualsOf(anchors, constants), cells: new Set(anchors.map(({ likeness }) => cellOf(likeness))), ownCells: new Set() };
-}
-
-/** The same, and what the user measured: rows of the table's columns. */
+/** An experience, and what the user measured: rows of the table's columns. */
 export function withOwnMeasurements(experience: Experience, rows: readonly MeasuredRow[], catalogue?: ModelCatalogue): Experience {
   const own = rows.flatMap((row) => {
     const measured = readMeasured(row, catalogue);
@@ -123,9 +102,4 @@ function correctionOf(experience: Experience, quantity: Quantity, likeness: Like
   const correction = asked.get(key) ?? krige(likeness, experience.residuals[quantity], KERNELS[quantity]);
   asked.set(key, correction);
   return correction;
-}
-
-/** A model, device and engine together. */
-export function cellOf({ architecture, accelerator, engine }: Likeness): string {
-  return [architecture, accelerator, engine].join('|');
 }

@@ -4,7 +4,8 @@ import type { IEngineVersion } from '../../engine/engine';
 import { publishedNameOf } from '../../engine/performances';
 import { ModelCatalogue } from '../../model/catalogue';
 import { performanceOf } from './measured';
-import { bundledExperience, SpeedModel, withOwnMeasurements, type Experience } from './estimate';
+import { SpeedModel, withOwnMeasurements } from './estimate';
+import { bundledExperience, type Experience } from './experience';
 import { steadyState } from './queue';
 import type { SpeedEstimate, SpeedPlan } from './speed-plan';
 
@@ -15,6 +16,8 @@ export interface PredictInput {
   readonly accelerator: AcceleratorFacts;
   readonly weightFormat: string;
   readonly tensorParallel: number;
+  /** Stages that the layers are spread over. @default 1 */
+  readonly pipelineParallel?: number;
   readonly maxSequences: number;
   readonly queuedRequests: number;
 }
@@ -108,7 +111,7 @@ function modelFor(input: PredictInput, inputTokens: number, experience: Experien
   return SpeedModel.of({
     model: model.facts, weightFormat: input.weightFormat, cacheDtype: input.service.optimization.kvCacheDtype ?? 'auto', accelerator, engine: publishedNameOf(engineVersion.engineName),
     performance: engineVersion.performance ?? performanceOf(engineVersion.engineName), memory: engineVersion.memory(accelerator, input.tensorParallel),
-    cut: { tensorParallel: input.tensorParallel, pipelineParallel: 1, dataParallel: 1, expertParallel: false },
+    cut: { tensorParallel: input.tensorParallel, pipelineParallel: input.pipelineParallel ?? 1, dataParallel: 1, expertParallel: false },
     lengths: { inputTokens, outputTokens: workload.outputTokens, cacheHitShare: workload.cacheHitShare }, maxSequences: input.maxSequences,
   }, experience);
 }

@@ -1,3 +1,4 @@
+import { nodesOf } from '../../plan/cut';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -12,7 +13,7 @@ export const spareIsPaid: Rule = {
     const price = cost.usdPerInstanceHour === undefined ? '' : ` at ${cost.usdPerInstanceHour.toFixed(2)} USD per hour`;
     return [{
       path: 'scaling.spareAccelerator',
-      message: `an update starts replica ${replicas + 1} before it stops one, so that nothing goes down: ${cut.devices} free ${instanceType.accelerator.name} must be there, one more ${instanceType.name}${price}`,
+      message: `an update starts replica ${replicas + 1} before it stops one, so that nothing goes down: ${cut.devices} free ${instanceType.accelerator.name} must be there, ${nodesOf(cut) === 1 ? 'one' : nodesOf(cut)} more ${instanceType.name}${price}`,
       remedy: 'set scaling.spareAccelerator to false where that capacity is not to be had: an update that waits for it never ends',
       value: 'true',
     }];

@@ -1,3 +1,4 @@
+import { devicesPerNode } from '../../plan/cut';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,12 +12,13 @@ export const coresForProcesses: Rule = {
   why: 'a process that waits for a core leaves its device idle: tokens come slower than the device allows',
   severity: ALWAYS_WARNING,
   check: ({ plan: { cut }, engineVersion: { runtime }, instanceType }) => {
-    const processes = cut.devices * runtime.processesPerDevice;
+    const devices = devicesPerNode(cut);
+    const processes = devices * runtime.processesPerDevice;
     const cores = Math.floor(instanceType.vcpus / threadsPerCore(instanceType.cpuArchitecture));
     if (processes <= cores) return [];
     return [{
       path: 'hardware.instanceType',
-      message: `the engine runs ${processes} processes on ${cut.devices} devices, ${instanceType.name} has ${cores} cores`,
+      message: `the engine runs ${processes} processes on ${devices} devices, ${instanceType.name} has ${cores} cores`,
       remedy: 'take a size of the same family with more CPUs, or expect slower tokens',
       value: String(processes),
       limit: String(cores),

@@ -1,4 +1,5 @@
 import { offloadedMiB } from '../../plan/besides';
+import { devicesPerNode } from '../../plan/cut';
 import { streamMemoryMiB } from '../../plan/weights-plan';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -10,14 +11,15 @@ export const memoryHoldsStream: Rule = {
   why: 'a buffer must hold the largest tensor: with less the process is killed while weights load',
   severity: ALWAYS_ERROR,
   check: ({ service, plan, replica: { engine } }) => {
-    const buffers = streamMemoryMiB(plan.weights, plan.cut.devices);
+    const devices = devicesPerNode(plan.cut);
+    const buffers = streamMemoryMiB(plan.weights, devices);
     const needed = buffers + plan.sharedMemoryMiB;
     // what is pinned for the cache is no room for a buffer
     const room = engine.memoryMiB - offloadedMiB(service);
     if (buffers === 0 || needed < room) return [];
     return [{
       path: 'hardware.instanceType',
-      message: `streaming to ${plan.cut.devices} devices buffers ${buffers} MiB besides ${plan.sharedMemoryMiB} MiB of shared memory, the engine has ${room} MiB for both`,
+      message: `streaming to ${devices} devices buffers ${buffers} MiB besides ${plan.sharedMemoryMiB} MiB of shared memory, the engine has ${room} MiB for both`,
       remedy: 'take an instance type with more memory, or leave storage.load out',
       value: `${needed} MiB`,
       limit: `${room} MiB`,

@@ -1,8 +1,9 @@
 import { ALWAYS_ERROR } from '../severities';
 import { at } from './json';
 import type { PatchRule } from './patch-rule';
+import { podPaths } from './pods';
 
-const GRACE = 'spec.template.spec.terminationGracePeriodSeconds';
+const GRACE = 'terminationGracePeriodSeconds';
 
 /** What a pod gets where nothing is said. */
 const DEFAULT_GRACE_SECONDS = 30;
@@ -13,16 +14,17 @@ export const drainStaysWhole: PatchRule = {
   law: 'a patch leaves a pod the time that its drain takes',
   why: 'running generations are cut off at every update and every move of a node',
   severity: ALWAYS_ERROR,
-  check: ({ hits }) => hits.flatMap(({ name, before, after }) => {
-    const was = Number(at(before, GRACE) ?? 0);
-    const is = Number(at(after, GRACE) ?? DEFAULT_GRACE_SECONDS);
+  check: ({ hits }) => hits.flatMap(({ name, before, after }) => podPaths(before).flatMap((pod) => {
+    const grace = `${pod}.${GRACE}`;
+    const was = Number(at(before, grace) ?? 0);
+    const is = Number(at(after, grace) ?? DEFAULT_GRACE_SECONDS);
     if (is >= was) return [];
     return [{
-      path: `merge.${GRACE}`,
+      path: `merge.${grace}`,
       message: `the patch gives the pods of '${name}' ${is} s to end, the drain takes ${was} s`,
       remedy: 'say a shorter workload.longestGeneration, from which the drain follows',
       value: String(is),
       limit: String(was),
     }];
-  }),
+  })),
 };

@@ -10,9 +10,10 @@ import { placeOf, shown } from './words';
 /** What makes an object what it is: it neither goes nor changes. */
 const IDENTITY: Record<World, readonly string[]> = { kubernetes: ['apiVersion', 'kind', 'metadata.name'], cloudformation: ['Type'] };
 
-/** Fields that the API server demands (Kubernetes API 1.34), by kind. */
+/** Fields that the API server demands (Kubernetes API 1.34; kubernetes-sigs/lws v0.10.0), by kind. */
 const REQUIRED: { readonly [kind: string]: readonly string[] } = {
   Deployment: ['spec.selector', 'spec.template.metadata.labels', 'spec.template.spec.containers.0.name', 'spec.template.spec.containers.0.image'],
+  LeaderWorkerSet: ['spec.leaderWorkerTemplate.workerTemplate.spec.containers.0.image', 'spec.leaderWorkerTemplate.leaderTemplate.spec.containers.0.image'],
   Service: ['spec.ports.0.port'],
   NetworkPolicy: ['spec.podSelector'],
   PersistentVolumeClaim: ['spec.accessModes', 'spec.resources'],

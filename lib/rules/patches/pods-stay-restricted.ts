@@ -1,8 +1,8 @@
-import type { Body } from '../../patch/rendering';
 import { ALWAYS_ERROR } from '../severities';
 import { at, mapsAt, type Json } from './json';
 import { newly } from './newly';
 import type { PatchRule } from './patch-rule';
+import { podsIn } from './pods';
 
 const HOST = ['hostNetwork', 'hostPID', 'hostIPC'];
 
@@ -12,7 +12,7 @@ export const podsStayRestricted: PatchRule = {
   law: 'a patch leaves pods within the restricted Pod Security Standard, and with the service account that they have',
   why: 'root, the host and its devices are one hole away from every other pod of the node; on the network of the host the loopback address of the engine is no wall either',
   severity: ALWAYS_ERROR,
-  check: ({ hits }) => newly(hits, weaknesses).map(({ name, weakness }) => ({
+  check: ({ hits }) => newly(hits, (body) => podsIn(body).flatMap(weaknesses)).map(({ name, weakness }) => ({
     path: 'merge.spec',
     message: `the patch gives the pods of '${name}' ${weakness}`,
     remedy: 'remove it from the patch; another account is said in kubernetes.serviceAccount, what an engine really needs is a finding of its own, with its reason',
@@ -20,9 +20,8 @@ export const podsStayRestricted: PatchRule = {
   })),
 };
 
-/** What the standard forbids (Kubernetes facts of 2026-11-22, "Pod Security Standards"), as it stands in an object with a pod. */
-function weaknesses(body: Body): string[] {
-  const pod = at(body, 'spec.template.spec') ?? {};
+/** What the standard forbids (Kubernetes facts of 2026-11-22, "Pod Security Standards"), as it stands in a pod. */
+function weaknesses(pod: unknown): string[] {
   const containers = [...mapsAt(pod, 'initContainers'), ...mapsAt(pod, 'containers')];
   return [
     ...HOST.filter((field) => at(pod, field) === true).map((field) => `${field}: true`),

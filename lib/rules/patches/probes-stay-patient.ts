@@ -2,8 +2,9 @@ import type { PatchedObject } from '../../patch/apply-patches';
 import type { Body } from '../../patch/rendering';
 import type { Violation } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
-import { at, mapsAt, type Json } from './json';
+import { mapsAt, type Json } from './json';
 import type { PatchRule } from './patch-rule';
+import { podsIn } from './pods';
 import { shown } from './words';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
@@ -33,13 +34,13 @@ function ofProbe({ name, before, after }: PatchedObject, probe: string): Violati
 }
 
 function probesIn(body: Body, probe: string): [container: string, probe: Json][] {
-  const pod = at(body, 'spec.template.spec');
-  return [...mapsAt(pod, 'initContainers'), ...mapsAt(pod, 'containers')].filter((container) => container[probe] !== undefined).map((container) => [String(container.name), container[probe] as Json]);
+  return podsIn(body).flatMap((pod) => [...mapsAt(pod, 'initContainers'), ...mapsAt(pod, 'containers')]).filter((container) => container[probe] !== undefined).map((container) => [String(container.name), container[probe] as Json]);
 }
 
 function problemOf(was: Json, is: Json | undefined): string | undefined {
   if (is === undefined) return 'is gone';
-  if (shown(is.httpGet) !== shown(was.httpGet)) return `asks ${shown(is.httpGet)}, ${shown(was.httpGet)} was decided`;
+  const handler = was.exec === undefined ? 'httpGet' : 'exec';
+  if (shown(is[handler]) !== shown(was[handler])) return `asks ${shown(is[handler])}, ${shown(was[handler])} was decided`;
   const [before, after] = [patienceOf(was), patienceOf(is)];
   return after < before ? `gives up after ${after} s, ${before} s were decided` : undefined;
 }

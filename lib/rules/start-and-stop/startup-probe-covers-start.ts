@@ -1,5 +1,7 @@
 import { WeightsLoad } from '../../deployment/enums';
+import { nodesOf } from '../../plan/cut';
 import type { TimeLine } from '../../plan/plan';
+import { STEPS } from '../../plan/time-line';
 import { patienceOf } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -28,11 +30,12 @@ export const startupProbeCoversStart: Rule = {
   },
 };
 
-/** Weights that no step of its own fetches are fetched by the engine. */
-function stepsIn({ plan, replica }: Subject): string[] {
+/** Weights that no step of its own fetches are fetched by the engine; a machine of a group also waits for the one that comes last. */
+function stepsIn({ plan, replica }: Subject): readonly string[] {
+  if (nodesOf(plan.cut) > 1) return STEPS;
   return replica.fetch || plan.weights.strategy !== WeightsLoad.LOCAL ? OWN_STEPS : ['fetch', ...OWN_STEPS];
 }
 
-function secondsOf({ steps }: TimeLine, names: string[]): number {
+function secondsOf({ steps }: TimeLine, names: readonly string[]): number {
   return steps.filter(({ name }) => names.includes(name)).reduce((sum, { highSeconds }) => sum + highSeconds, 0);
 }

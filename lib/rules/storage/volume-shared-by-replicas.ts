@@ -1,5 +1,6 @@
 import { WeightsCache } from '../../deployment/enums';
 import { SharedStorageKind } from '../../deployment/storage-props';
+import { nodesOf } from '../../plan/cut';
 import { makesPods } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -21,11 +22,12 @@ export const volumeSharedByReplicas: Rule = {
   why: 'the second replica waits for a volume that the first one holds, for ever',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { storage, replicas } = subject.service;
-    if (!hasExclusiveClaim(subject) || replicas <= 1) return [];
+    const { service: { storage, replicas }, plan: { cut } } = subject;
+    const pods = replicas * nodesOf(cut);
+    if (!hasExclusiveClaim(subject) || pods <= 1) return [];
     return [{
       path: 'storage.accessMode',
-      message: `${replicas} replicas share a claim of access mode ${storage.accessMode}, which one node may hold`,
+      message: `${pods} ${nodesOf(cut) > 1 ? 'machines' : 'replicas'} share a claim of access mode ${storage.accessMode}, which one node may hold`,
       remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral without storage.shared',
       value: storage.accessMode,
       limit: 'ReadWriteMany',

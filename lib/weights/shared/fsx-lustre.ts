@@ -30,14 +30,14 @@ export function lustreSizeOf({ capacityGiB, throughputPerTiB = DEFAULTS.throughp
 /** True for a size that can be ordered. */
 export const isLustreSize = (capacityGiB: number): boolean => capacityGiB === SMALLEST_GIB || (capacityGiB > 0 && capacityGiB % STEP_GIB === 0);
 
-/** Usual: one replica starts. Cautious: all of them start at once, each through one server. */
-function diskRate({ shared, sizeGiB, replicas }: SharedReaders): Throughput {
+/** Usual: one machine starts. Cautious: all of them start at once, each through one server. */
+function diskRate({ shared, sizeGiB, machines }: SharedReaders): Throughput {
   const { capacityGiB, throughputPerTiB } = lustreSizeOf(shared, sizeGiB);
   const whole = (capacityGiB / 1024) * throughputPerTiB;
   return {
     typicalMBps: whole,
-    lowMBps: Math.min(SERVER_MBPS, whole / replicas),
-    source: `FSx for Lustre: ${throughputPerTiB} MB/s for each of ${(capacityGiB / 1024).toFixed(2)} TiB, shared by ${replicas} replicas that start at once (read 2026-11-22)`,
+    lowMBps: Math.min(SERVER_MBPS, whole / machines),
+    source: `FSx for Lustre: ${throughputPerTiB} MB/s for each of ${(capacityGiB / 1024).toFixed(2)} TiB, shared by ${machines} machines that start at once (read 2026-11-22)`,
   };
 }
 

@@ -7,7 +7,8 @@ import type { PlatformFacts } from '../../platform/platform';
 export interface SharedReaders {
   readonly shared: SharedStorageProps;
   readonly type: InstanceTypeFacts;
-  readonly replicas: number;
+  /** Of all replicas. */
+  readonly machines: number;
   readonly sizeGiB: number;
   /** What the source of the weights gives. */
   readonly source: Throughput;

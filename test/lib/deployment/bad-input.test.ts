@@ -15,6 +15,9 @@ const line = (key: string, value: string): string => text({ replace: { [key]: `$
 const without = (key: string): string => text({ replace: { [key]: '' } });
 const also = (extra: string): string => text({ extra });
 
+/** Where the number of replicas may move. */
+const elastic = (extra: string): string => text({ replace: { platforms: 'platforms: [kubernetes]' }, extra });
+
 const read = (content: string, environment?: string) => readDeployment({ text: content, file: 'bad.yaml', environment });
 const told = ({ code, path: field, location }: Finding): string => [code, ...(field === '' ? [] : [field]), `${location?.line}:${location?.column}`].join(' ');
 
@@ -122,6 +125,11 @@ const VALUES: Row[] = [
   ['an image with a scheme', line('engine', '{ name: vllm, image: https://acme.io/vllm:1 }'), ['IMAGE_ILLEGAL engine.image 6:23']],
   ['an image in capitals', line('engine', '{ name: vllm, image: acme.io/VLLM:1 }'), ['IMAGE_ILLEGAL engine.image 6:23']],
   ['a variable with a hyphen', line('engine', '{ name: vllm, extraEnv: { MY-VAR: a } }'), ['VARIABLE_ILLEGAL engine.extraEnv.MY-VAR 6:35']],
+  ['a time of day without quotes', elastic('scaling: { max: 2, schedules: [{ from: 08:00, to: "24:00", min: 2 }] }'), ['TIME_ILLEGAL scaling.schedules.0.to 10:47']],
+  ['a time zone by its offset', elastic('scaling: { max: 2, schedules: [{ from: "8:00", to: "09:00", timeZone: "+01:00", min: 2 }] }'), ['TIME_ILLEGAL scaling.schedules.0.from 10:34', 'TIME_ZONE_ILLEGAL scaling.schedules.0.timeZone 10:61']],
+  ['a day that nobody knows', elastic('scaling: { max: 2, schedules: [{ days: [monday], from: "08:00", to: "09:00", min: 2 }] }'), ['VALUE_NOT_ALLOWED scaling.schedules.0.days.0 10:41']],
+  ['a cooldown without unit', elastic('scaling: { max: 2, cooldown: { scaleOut: "60", scaleIn: 2d }, guards: { ttftP95: soon } }'), ['BAD_DURATION scaling.cooldown.scaleOut 10:32', 'BAD_DURATION scaling.cooldown.scaleIn 10:48', 'BAD_DURATION scaling.guards.ttftP95 10:73']],
+  ['a scaler that nobody knows', also('kubernetes: { autoscaler: vpa, monitoring: { prometheus: prometheus.monitoring } }'), ['VALUE_NOT_ALLOWED kubernetes.autoscaler 10:15', 'URL_ILLEGAL kubernetes.monitoring.prometheus 10:46']],
   ['a duration without unit', line('workload', '{ longestGeneration: "60" }'), ['BAD_DURATION workload.longestGeneration 8:13']],
   ['a silence of days', line('workload', '{ longestSilence: 2d }'), ['BAD_DURATION workload.longestSilence 8:13']],
   ['a size without unit', also('access: { maxBodySize: "8" }'), ['BAD_SIZE access.maxBodySize 10:11']],
@@ -236,6 +244,7 @@ const PARTS: Row[] = [
   ['a part of a map that stays incomplete', text({ replace: { aws: '' }, extra: 'environments: { dev: { aws: { tags: { a: b } } } }' }), ['MISSING_FIELD aws.region 9:24'], 'dev'],
   ['a service that stays incomplete', text({ replace: { model: '' }, extra: 'services: { chat: { model: { source: s3://acme-models/q/ } } }' }), ['MISSING_FIELD services.chat.model.id 9:21']],
   ['a mistake in a service', also('services: { chat: { engine: { version: x } } }'), ['WRONG_TYPE services.chat.engine.version 10:31']],
+  ['no replica at all', elastic('scaling: { min: 0, max: 2 }'), ['SCALE_TO_ZERO_UNHELD scaling.min 10:12']],
   ['two services', also('services: { a: {}, b: {} }'), ['NOT_SUPPORTED_YET services 10:1']],
   ['no service', also('services: {} '), ['SERVICE_MISSING services 10:1']],
   ['an illegal name of a service and an environment', also('services: { A.b: {} }\nenvironments: { "d v": {} }'), ['NAME_ILLEGAL services.A.b 10:13', 'NAME_ILLEGAL environments.d v 11:17']],

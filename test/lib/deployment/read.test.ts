@@ -35,6 +35,22 @@ test.each([
   expect({ load: service.storage.load, integrity: service.model.integrity }).toEqual(expected);
 });
 
+test('a range, and nothing else, makes the number of replicas move; what is not said about it follows from the load', () => {
+  const scalingOf = (scaling: DeploymentProps['scaling']) => readProps({ ...PROPS, scaling }).deployment?.services[0].scaling;
+
+  expect([scalingOf({}), scalingOf({ min: 2 }), scalingOf({ min: 2, max: 2 })]).toEqual([undefined, undefined, undefined]);
+  expect(scalingOf({ min: 2, max: 4 })).toEqual({ max: 4, target: 8, kvUsage: 0.9, schedules: [] });
+  expect(scalingOf({ max: 4, target: { concurrency: 12 }, guards: { kvUsage: 0.8, ttftP95: '1500ms' }, cooldown: { scaleOut: '10m', scaleIn: '1h' }, schedules: [{ from: '08:00', to: '18:00', min: 3 }] })).toEqual({
+    max: 4, target: 12, kvUsage: 0.8, ttftP95Seconds: 1.5, scaleOutSeconds: 600, scaleInSeconds: 3600,
+    schedules: [{ from: '08:00', to: '18:00', min: 3, timeZone: 'UTC', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] }],
+  });
+});
+
+test('what an autoscaler is told is not silently ignored where nothing moves', () => {
+  const { findings } = read(deploymentText({ extra: 'scaling: { min: 2, target: { concurrency: 4 }, guards: { kvUsage: 0.8 } }' }));
+  expect(findings.map(({ code, path, severity }) => [code, path, severity])).toEqual([['SCALER_WITHOUT_RANGE', 'scaling.target', 'warning'], ['SCALER_WITHOUT_RANGE', 'scaling.guards', 'warning']]);
+});
+
 test('defaults are what the docstrings say', () => {
   const { deployment } = readProps(PROPS);
   expect(deployment).toMatchObject({ profile: 'prod', architecture: Architecture.SINGLE_NODE, kubernetes: { version: '1.34', namespace: 'default' }, waivers: [], patches: [] });

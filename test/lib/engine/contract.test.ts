@@ -32,6 +32,14 @@ const streaming = (decides: string[], knows: string[]) => toyWith((toy) => ({
   knownOptions: [...toy.knownOptions, ...knows],
 }));
 
+/** A toy that spreads over stages alone, and says who decides that. */
+const spreading = (decides: string[], spread: object = { refusal: 'toys are too small to share out', source: 'its author, 2026-11-01' }) => toyWith((toy) => ({
+  spread,
+  command: (options: EngineOptions) => ({ ...toy.command(options), args: [...toy.command(options).args, ...(options.pipelineParallel === undefined ? [] : ['--stages', String(options.pipelineParallel)])] }),
+  decidedOptions: [...toy.decidedOptions, { field: 'hardware.pipelineParallel', spellings: decides }],
+  knownOptions: [...toy.knownOptions, '--stages'],
+}));
+
 /** A toy that says something else of one switch. */
 const switching = (name: string, change: object) => toyWith(({ switches }) => ({ switches: switches.map((each) => (each.name === name ? { ...each, ...change } : each)) }));
 
@@ -69,6 +77,9 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['is told to stream, if it can, in other words than to load a folder', toyWith(() => ({ streaming: { schemes: ['s3://'], refusedFormats: [], connections: 1, bufferMiB: 1 } }))],
   ['takes every flag and variable that it is told to stream by, in every verified version that can', streaming(['--stream-buffer'], [])],
   ['is told how much it may buffer by an option that a field decides', streaming([], ['--stream-buffer'])],
+  ['is told of stages, and of machines, exactly when it spreads over them', spreading(['--stages'], { group: { rendezvousPort: 4000, fabricImages: 'none' }, source: 'its author, 2026-11-01' })],
+  ['says of every option of stages and machines which field decides it, and takes it', spreading([])],
+  ['says why it spans no machines where it has stages, and where it was read', spreading(['--stages'], { source: 'its author, 2026-11-01' })],
   ['never opens a hole by itself', saying(({ args }) => ({ args: [...args, '--open=yes'] }))],
   ['explains every unsafe option', toyWith(() => ({ unsafeOptions: [{ spelling: '--open', reason: '' }] }))],
   ['says the same however often it is asked', saying(({ env }) => ({ env: { ...env, NOW: String(Math.random()) } }))],
@@ -97,3 +108,5 @@ test.each(BROKEN)('an engine that breaks it is told: %s', (law, engine) => expec
 test('every law is shown to bite', () => expect(ALL_LAWS.filter((law) => !BROKEN.some(([shown]) => shown === law))).toEqual([]));
 
 test('the toy itself breaks none', () => expect(brokenLaws(new ToyEngine())).toEqual([]));
+
+test('a toy that spreads over stages, and says so, breaks none', () => expect(brokenLaws(spreading(['--stages']))).toEqual([]));

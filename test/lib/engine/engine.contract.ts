@@ -98,7 +98,7 @@ const TABLE_LAWS: Law[] = [
   {
     law: 'has every metric that it is read by, in every verified version',
     check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].forEach(({ version: name, metrics, knownMetrics }) => {
-      const { modelLabel, ...names } = metrics;
+      const { modelLabel, gaugeLabels: _labels, ...names } = metrics;
       expect(modelLabel).not.toBe('');
       expect({ name, unknown: Object.values(names).filter((metric) => !knownMetrics.includes(metric)) }).toEqual({ name, unknown: [] });
     }),
@@ -275,6 +275,46 @@ const OPTIONS_LAWS: Law[] = [
   },
 ];
 
+/** A place in a group that no default has. */
+const MEMBER = { nodes: 3, rank: '2', leaderAddress: 'leader.example' };
+
+/** Options that appear, go or change when more is said. */
+function changedBy(version: IEngineVersion, more: Partial<EngineOptions>): string[] {
+  const [before, after] = [optionsOf(version, OPTIONS), optionsOf(version, { ...OPTIONS, ...more })];
+  return [...new Set([...before.keys(), ...after.keys()])].filter((option) => before.get(option) !== after.get(option));
+}
+
+const SPREAD_LAWS: Law[] = [
+  {
+    law: 'is told of stages, and of machines, exactly when it spreads over them',
+    check: (version) => {
+      expect(changedBy(version, { pipelineParallel: 3 }).length > 0).toBe(version.spread !== undefined);
+      expect(changedBy(version, { member: MEMBER }).length > 0).toBe(version.spread?.group !== undefined);
+      const { args } = version.command({ ...OPTIONS, member: MEMBER });
+      if (version.spread?.group) expect(['3', '2'].filter((word) => !args.includes(word))).toEqual([]);
+      if (version.spread?.group) expect(args.join(' ')).toMatch(/leader\.example.*\b\d{4,5}\b/);
+    },
+  },
+  {
+    law: 'says of every option of stages and machines which field decides it, and takes it',
+    check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].filter(({ spread }) => spread).forEach((each) => {
+      const decidedBy = (field: string) => each.decidedOptions.filter((option) => option.field === field).flatMap(({ spellings }) => spellings);
+      expect(changedBy(each, { pipelineParallel: 3 }).filter((option) => !decidedBy('hardware.pipelineParallel').includes(option))).toEqual([]);
+      const ofGroup = [...changedBy(each, { member: MEMBER }), ...(each.spread?.group?.addressVariable === undefined ? [] : [each.spread.group.addressVariable])];
+      expect(ofGroup.filter((option) => !decidedBy('hardware.nodes').includes(option))).toEqual([]);
+      expect([...changedBy(each, { pipelineParallel: 3 }), ...ofGroup].filter((option) => !each.knownOptions.includes(option))).toEqual([]);
+    }),
+  },
+  {
+    law: 'says why it spans no machines where it has stages, and where it was read',
+    check: ({ spread }) => {
+      if (!spread) return;
+      expect((spread.refusal ?? '').length > 20).toBe(spread.group === undefined);
+      expect(spread.source).toMatch(/\d{4}-\d{2}-\d{2}/);
+    },
+  },
+];
+
 const ENDPOINT_LAWS: Law[] = [
   {
     law: 'opens no path that controls it',
@@ -313,7 +353,7 @@ const ENDPOINT_LAWS: Law[] = [
   {
     law: 'has metrics that Prometheus can name, where it has any',
     check: ({ metrics, endpoints }) => {
-      const { modelLabel, ...names } = metrics;
+      const { modelLabel, gaugeLabels: _labels, ...names } = metrics;
       Object.values(names).forEach((name) => expect(name).toMatch(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/));
       if (Object.keys(names).length > 0) expect(endpoints.metricsPath).toMatch(/^\//);
       expect(modelLabel).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
@@ -418,7 +458,7 @@ const VERSION_LAWS: Law[] = [
   },
 ];
 
-const LAWS = [...VERSION_LAWS, ...TOLD, ...UNTOLD_LAWS, ...TABLE_LAWS, ...SWITCH_LAWS, ...FILES_LAWS, ...OPTIONS_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
+const LAWS = [...VERSION_LAWS, ...TOLD, ...UNTOLD_LAWS, ...TABLE_LAWS, ...SWITCH_LAWS, ...FILES_LAWS, ...OPTIONS_LAWS, ...SPREAD_LAWS, ...ENDPOINT_LAWS, ...RUNTIME_LAWS, ...FACTS_LAWS];
 
 /** The laws of an engine. A new engine is done when it passes these. */
 export function obeysTheEngineContract(engine: IEngine): void {

@@ -60,3 +60,9 @@ test('whatever an advisory says is guarded names a closed path, a refused field 
   const walls = [...now.endpoints.controlPaths, ...now.endpoints.refusedBodyFields, ...now.unsafeOptions.map(({ spelling }) => spelling)];
   now.advisories.filter(({ guarded }) => guarded).forEach(({ effect }) => expect(walls.some((wall) => effect.includes(wall))).toBe(true));
 });
+
+test('over several machines every member is told where the first one is', () => {
+  const { args } = new Sglang().at('0.5.18').command({ ...OPTIONS, pipelineParallel: 2, member: { nodes: 2, rank: '1', leaderAddress: 'head' } });
+
+  expect(args.join(' ')).toContain('--pipeline-parallel-size 2 --nnodes 2 --node-rank 1 --dist-init-addr head:5000');
+});

@@ -249,3 +249,18 @@ describe('the options of vLLM', () => {
     '--trust-request-chat-template', 'VLLM_SERVER_DEV_MODE', 'VLLM_ALLOW_RUNTIME_LORA_UPDATING', 'PYTHONOPTIMIZE',
   ])('%s is unsafe', (spelling) => expect(now.unsafeOptions.map((option) => option.spelling)).toContain(spelling));
 });
+
+describe('over several machines', () => {
+  const told = (rank: string): string => new Vllm().at('0.32.0').command({ ...OPTIONS, pipelineParallel: 2, member: { nodes: 2, rank, leaderAddress: 'head' } }).args.join(' ');
+
+  test('the leader answers, and its members do as it says', () => {
+    expect(told('0')).toContain('--tensor-parallel-size 4 --pipeline-parallel-size 2 --nnodes 2 --node-rank 0 --master-addr head --master-port 29501 --max-model-len');
+    expect(told('1')).toBe(told('0').replace('--node-rank 0', '--node-rank 1').replace('29501', '29501 --headless'));
+  });
+
+  test('a version whose flags for it nobody read says so', () => {
+    const { group, refusal } = new Vllm().at('0.24.0').spread ?? {};
+
+    expect([group, refusal]).toEqual([undefined, expect.stringContaining('0.28.0')]);
+  });
+});

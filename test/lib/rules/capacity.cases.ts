@@ -1,4 +1,5 @@
 import { Platform } from '../../../lib/deployment/enums';
+import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
@@ -59,5 +60,9 @@ export const capacityCases: RuleCases = {
       { when: 'the type is among it', given: selecting({ pool: 'gpu', [TYPE]: 'g6e.2xlarge' }) },
       { when: 'no pods are made', given: { deployment: { platforms: [Platform.EC2], kubernetes: { nodeSelector: { pool: 'gpu' } } } } },
     ],
+  },
+  GROUP_PLACED_ONE_BY_ONE: {
+    fires: [{ when: 'nothing admits a group as a whole', given: { plan: { cut: TWO_NODES }, service: { replicas: 3 } }, says: /3 groups of 2 pods need 6 × g6e\.2xlarge/, at: 'kubernetes.queue' }],
+    silent: [{ when: 'a queue does', given: { plan: { cut: TWO_NODES }, deployment: { kubernetes: { queue: 'gpu' } } } }, { when: 'a replica is one pod', given: {} }],
   },
 };

@@ -2,10 +2,13 @@ import { Conversion } from '../../../lib/engine/engine';
 import { Platform } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import { givenAdvisory } from '../../support/subject';
+import { SPREAD, TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const converting = (conversion: Conversion) => ({ engineVersion: { conversion: () => conversion } });
 const refusing = (what: string, field: string) => ({ engineVersion: { unsupported: () => [{ what, field, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
+
+const fabric = () => ({ plan: { cut: TWO_NODES }, engineVersion: { spread: SPREAD }, instanceType: { efaInterfaces: 32 } });
 
 export const compatibilityCases: RuleCases = {
   ENGINE_UNSUPPORTED: {
@@ -94,6 +97,15 @@ export const compatibilityCases: RuleCases = {
     silent: [
       { when: 'it has native sidecars', given: { deployment: { kubernetes: { version: '1.29' } } } },
       { when: 'there is no cluster', given: { deployment: { platforms: [Platform.EC2], kubernetes: { version: '1.20' } } } },
+    ],
+  },
+  FABRIC_IMAGE_MISSING: {
+    fires: [{ when: 'the published image lacks it', given: fabric(), says: /32 EFA interfaces, and its image holds no userspace/, at: 'engine.image' }],
+    silent: [
+      { when: 'another image is given', given: { ...fabric(), service: { engine: { image: 'registry.example.com/toy-efa:1' } } } },
+      { when: 'the published image holds it', given: { ...fabric(), engineVersion: { spread: { group: { fabricProblem: undefined } } } } },
+      { when: 'the machines have no such interface', given: { ...fabric(), instanceType: { efaInterfaces: undefined } } },
+      { when: 'there is one machine', given: { instanceType: { efaInterfaces: 32 }, engineVersion: { spread: SPREAD } } },
     ],
   },
 };

@@ -1,6 +1,7 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
+import { givenGroup, TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const VPC: VpcImportProps = { id: 'vpc-1', zones: ['us-east-1a', 'us-east-1b'], privateSubnets: ['subnet-1', 'subnet-2'], cidr: '10.0.0.0/16' };
@@ -176,5 +177,20 @@ export const networkCases: RuleCases = {
       { when: 'there is no load balancer', given: { ...zoned('acme.com'), service: { access: { hostName: 'chat.acme.com', exposure: Exposure.NONE } } }, says: /exposure is none/, at: 'aws.imports.hostedZone' },
     ],
     silent: [{ when: 'it gets a record', given: { ...zoned('acme.com'), service: named('chat.acme.com') } }, { when: 'there is none', given: {} }],
+  },
+  NODES_WITHOUT_FABRIC: {
+    fires: [{ when: 'they talk over TCP', given: { plan: { cut: TWO_NODES } }, says: /2 × g6e\.2xlarge talk over TCP at 5 Gbit/, at: 'hardware.instanceType' }],
+    silent: [{ when: 'they have interfaces', given: { plan: { cut: TWO_NODES }, instanceType: { efaInterfaces: 4 } } }, { when: 'there is one machine', given: {} }],
+  },
+  FABRIC_PAST_POLICIES: {
+    fires: [{ when: 'they have interfaces', given: { plan: { cut: TWO_NODES }, instanceType: { efaInterfaces: 4 } }, says: /4 EFA interfaces of each machine/, at: 'hardware.nodes' }],
+    silent: [{ when: 'they talk over TCP', given: { plan: { cut: TWO_NODES } } }, { when: 'there is one machine', given: { instanceType: { efaInterfaces: 4 } } }],
+  },
+  GROUP_PORT_OPEN: {
+    fires: [
+      { when: 'the leader publishes where members meet', given: { replica: { group: givenGroup(), engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } }, says: /port 29501 of the engine is published/, at: 'engine' },
+      { when: 'a member publishes anything', given: { replica: { group: givenGroup({ worker: { ...givenGroup().worker, ports: [{ name: 'http', number: 8000, loopback: false }] } }) } }, says: /port 8000 of the worker is published.*29501/, at: 'engine' },
+    ],
+    silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
   },
 };

@@ -1,9 +1,17 @@
+import { Architecture, Platform } from '../../../lib/deployment/enums';
+import { SPREAD, TWO_NODES } from '../../support/group';
 import { givenSubject } from '../../support/subject';
 import type { RuleCases } from './cases';
 
 const split = (tensorParallel: number) => ({ plan: { cut: { tensorParallel, devices: tensorParallel } } });
 
 const memoryFor = (mostDevices: number) => ({ memory: () => ({ ...givenSubject().engineVersion.memory(givenSubject().instanceType.accelerator, 1), mostDevices }) });
+
+/** A replica on two machines of eight devices. */
+const onTwo = (cut: object = {}) => ({ plan: { cut: { ...TWO_NODES, ...cut } }, engineVersion: { spread: SPREAD }, instanceType: { accelerator: { count: 8 } } });
+
+/** Stages without machines, or machines without stages. */
+const alone = { tensorParallel: 1, pipelineParallel: 2, devices: 2 };
 
 export const parallelismCases: RuleCases = {
   CUT_BEYOND_ENGINE: {
@@ -47,15 +55,18 @@ export const parallelismCases: RuleCases = {
     ],
   },
   DEVICES_MISSING: {
-    fires: [{ when: 'two are taken of one', given: split(2), says: /takes 2 devices.*has 1/, at: 'hardware.tensorParallel' }],
-    silent: [{ when: 'all are taken', given: {} }],
+    fires: [
+      { when: 'two are taken of one', given: split(2), says: /takes 2 devices.*has 1/, at: 'hardware.tensorParallel' },
+      { when: 'two machines have too few', given: { ...onTwo(), instanceType: { accelerator: { count: 4 } } }, says: /takes 16 devices on 2 machines.*has 4/, at: 'hardware.tensorParallel' },
+    ],
+    silent: [{ when: 'all are taken', given: {} }, { when: 'each of two machines gives all', given: onTwo() }],
   },
   CUT_DOES_NOT_ADD_UP: {
     fires: [
       { when: 'the parts make another number', given: { plan: { cut: { tensorParallel: 2, pipelineParallel: 2, devices: 2 } } }, says: /2 × 2 .* 4 devices.*counts 2/, at: 'hardware.tensorParallel' },
       { when: 'the container asks for another number', given: { replica: { engine: { accelerators: 2 } } }, says: /asks for 2/, at: 'hardware.tensorParallel' },
     ],
-    silent: [{ when: 'all agree', given: {} }],
+    silent: [{ when: 'all agree', given: {} }, { when: 'each of two machines asks for its half', given: { ...onTwo(), replica: { engine: { accelerators: 8 } } } }],
   },
   PIPELINE_TOO_DEEP: {
     fires: [{ when: 'there are more stages than layers', given: { plan: { cut: { pipelineParallel: 37 } } }, says: /37 pipeline stages.*36 layers/, at: 'hardware' }],
@@ -91,6 +102,52 @@ export const parallelismCases: RuleCases = {
     silent: [
       { when: 'all are used', given: {} },
       { when: 'pods share the machine', given: { instanceType: { accelerator: { count: 4 } }, deployment: { platforms: [] } } },
+    ],
+  },
+  PIPELINE_UNSUPPORTED: {
+    fires: [{ when: 'the engine knows no stages', given: { plan: { cut: alone } }, says: /2 pipeline stages.*toy 0\.32\.0 cannot/, at: 'hardware.pipelineParallel' }],
+    silent: [{ when: 'it does', given: { plan: { cut: alone }, engineVersion: { spread: SPREAD } } }, { when: 'there is one stage', given: {} }],
+  },
+  NODES_BEYOND_ENGINE: {
+    fires: [
+      { when: 'it spans none', given: { plan: { cut: TWO_NODES } }, says: /spans 2 machines, toy 0\.32\.0 spans one$/, at: 'hardware.nodes' },
+      { when: 'it says why', given: { plan: { cut: TWO_NODES }, engineVersion: { spread: { source: 'a test', refusal: 'toys are too small' } } }, says: /spans one: toys are too small/, at: 'hardware.nodes' },
+    ],
+    silent: [{ when: 'it does', given: onTwo() }, { when: 'there is one machine', given: {} }],
+  },
+  NODES_BEYOND_PLATFORM: {
+    fires: [{ when: 'machines of their own are made', given: { ...onTwo(), deployment: { platforms: [Platform.EC2, Platform.ECS, Platform.KUBERNETES] } }, says: /2 machines, and nothing on EC2, Amazon ECS starts/, at: 'hardware.nodes' }],
+    silent: [
+      { when: 'pods are made', given: { ...onTwo(), deployment: { platforms: [Platform.EKS, Platform.KUBERNETES] } } },
+      { when: 'there is one machine', given: {} },
+    ],
+  },
+  NODES_NEED_DISTRIBUTED: {
+    fires: [{ when: 'one node was promised', given: onTwo(), says: /architecture is single-node.*2 machines/, at: 'architecture' }],
+    silent: [{ when: 'it is distributed', given: { ...onTwo(), deployment: { architecture: Architecture.DISTRIBUTED } } }, { when: 'there is one machine', given: {} }],
+  },
+  NODES_UNEVEN: {
+    fires: [{ when: 'three stages of one device stand on two machines', given: onTwo({ tensorParallel: 1, pipelineParallel: 3, devices: 3 }), says: /1 × 3 .* 3 devices.*evenly over 2 machines/, at: 'hardware.nodes' }],
+    silent: [{ when: 'four stages do', given: onTwo({ tensorParallel: 1, pipelineParallel: 4, devices: 4 }) }, { when: 'there is one machine', given: {} }],
+  },
+  TENSOR_PARALLEL_OVER_NODES: {
+    fires: [
+      {
+        when: 'sixteen devices share each layer',
+        given: { ...onTwo({ tensorParallel: 16, pipelineParallel: 1 }), instanceType: { networkBaselineGbps: 3200, accelerator: { count: 8, nvlink: true } } },
+        says: /16 devices share.*holds 8.*50\.0 GB\/s.*about 9 times as long/,
+        at: 'hardware.tensorParallel',
+      },
+      { when: 'they would not be fast inside either', given: { ...onTwo({ tensorParallel: 16, pipelineParallel: 1 }), instanceType: { networkBaselineGbps: 100, accelerator: { count: 8 } } }, says: /1\.6 GB\/s of network for each device$/, at: 'hardware.tensorParallel' },
+    ],
+    silent: [{ when: 'each machine has layers of its own', given: onTwo() }, { when: 'there is one machine', given: split(8) }],
+  },
+  NODES_MORE_THAN_NEEDED: {
+    fires: [{ when: 'a small model is spread', given: { ...onTwo(), instanceType: { accelerator: { count: 8, memoryMiB: 81_559 } } }, says: /spans 2 × .*, 1 would hold the model and 8 requests/, at: 'hardware.nodes' }],
+    silent: [
+      { when: 'one machine would not hold it', given: { ...onTwo(), instanceType: { accelerator: { count: 8, memoryMiB: 4096 } } } },
+      { when: 'no number of machines would', given: { ...onTwo(), instanceType: { accelerator: { count: 8, memoryMiB: 512 } } } },
+      { when: 'there is one machine', given: {} },
     ],
   },
 };

@@ -1,6 +1,7 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
 import type { TimeLine } from '../../../lib/plan/plan';
+import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const probe = (changes: { path?: string; port?: number; failureThreshold?: number }) => ({ path: '/health', port: GUARD_PORT, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3, ...changes });
@@ -12,6 +13,7 @@ export const startAndStopCases: RuleCases = {
       { when: 'it gives up while weights load', given: { replica: { engine: { startup: probe({ failureThreshold: 26 }) } } }, says: /after 260 s, load, warm-up may take 270 s/, at: 'engine' },
       { when: 'there is none', given: { replica: { engine: { startup: undefined } } }, says: /after 0 s/, at: 'engine' },
       { when: 'the engine fetches by itself', given: { replica: { fetch: undefined } }, says: /420 s, fetch, load, warm-up may take 570 s/, at: 'engine' },
+      { when: 'a machine of the group comes last', given: { plan: { cut: TWO_NODES } }, says: /420 s, launch, .* may take 1055 s/, at: 'engine' },
       { when: 'one of two platforms is slower', given: { plan: { startTimeLines: { ec2: line('load', 900) } } }, says: /900 s/, at: 'engine' },
     ],
     silent: [

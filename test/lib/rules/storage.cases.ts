@@ -2,6 +2,7 @@ import { IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../
 import { WeightFiles } from '../../../lib/engine/engine';
 import { Severity } from '../../../lib/finding/severity';
 import { COMMIT } from '../../support/subject';
+import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
 const machinesOnly = [Platform.EC2];
@@ -59,6 +60,7 @@ export const storageCases: RuleCases = {
     fires: [
       { when: 'two replicas want a volume of one node', given: { service: { replicas: 2, storage: claim } }, says: /2 replicas.*ReadWriteOnce/, at: 'storage.accessMode' },
       { when: 'the claim is there already', given: { service: { replicas: 2, storage: { existingClaim: 'weights', accessMode: 'ReadWriteOncePod' } } }, says: /ReadWriteOncePod/, at: 'storage.accessMode' },
+      { when: 'two machines of one replica want it', given: { service: { storage: claim }, plan: { cut: TWO_NODES } }, says: /2 machines.*ReadWriteOnce/, at: 'storage.accessMode' },
     ],
     silent: [
       { when: 'nodes can share it', given: { service: { replicas: 2, storage: { ...claim, accessMode: 'ReadWriteMany' } } } },

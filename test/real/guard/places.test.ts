@@ -3,6 +3,7 @@ import { FakeEngine, sleep } from '../../support/fake-engine';
 import { guardOptions } from '../../support/guard-options';
 import { ask, type Answer } from '../../support/raw-http';
 import { RunningGuard } from '../../support/running-guard';
+import { labelSelector } from '../../../lib/units/label-selector';
 
 const engine = new FakeEngine();
 let enginePort: number;
@@ -26,7 +27,7 @@ const generate = (guard: RunningGuard, silenceMs: number): Promise<Answer> => as
 
 async function gauge(guard: RunningGuard, name: string): Promise<number> {
   const { body } = await ask({ port: guard.adminPort, path: DEFAULT_GUARD.metricsPath });
-  const series = body.split('\n').filter((line) => line.startsWith(`${name}${DEFAULT_GUARD.metricSelector.slice(0, -1)}`));
+  const series = body.split('\n').filter((line) => line.startsWith(`${name}${labelSelector(DEFAULT_GUARD.metricLabels).slice(0, -1)}`));
   expect(series.length).toBe(1);
   return Number(series[0].split(' ')[1]);
 }

@@ -15,8 +15,10 @@ export const metricUnitsAgree: ManifestRule = {
 };
 
 function shares(scope: Scope, query: MetricQuery): ManifestViolation[] {
-  const { threshold, thresholdAt, object, label, expression } = query;
+  const { threshold, thresholdAt, object, label, text, use, expression } = query;
   if (threshold === undefined || thresholdAt === undefined || threshold <= 1) return [];
+  // a scaler's query that compares the share itself yields something else
+  if (use === 'scaler' && /[<>]/.test(text)) return [];
   // a sum of shares over replicas may pass 1, unless it is divided by them again
   if (expression.calls[0] === 'sum' && query.averaged !== true) return [];
   return expression.metrics.filter(({ name }) => judgeMetric(scope, query, name)?.metric?.ratio).map(({ name }) => ({

@@ -1,7 +1,8 @@
 import type { AcceleratorFacts } from '../../../../lib/accelerator/instance-type';
 import { VLLM_PERFORMANCE } from '../../../../lib/engine/vllm-performance';
 import { modelFacts } from '../../../../lib/model/catalogue';
-import { bundledExperience, SpeedModel, withOwnMeasurements } from '../../../../lib/plan/speed/estimate';
+import { SpeedModel, withOwnMeasurements } from '../../../../lib/plan/speed/estimate';
+import { bundledExperience } from '../../../../lib/plan/speed/experience';
 import { ShareOf } from '../../../../lib/engine/engine';
 import type { SpeedEstimate } from '../../../../lib/plan/speed/speed-plan';
 import type { SpeedSubject } from '../../../../lib/plan/speed/subject';

@@ -1,5 +1,6 @@
 import { PERFORMANCES } from '../../../../lib/engine/performances';
-import { anchorsOf, bundledRows, type Anchor } from '../../../../lib/plan/speed/anchors';
+import { anchorsOf, type Anchor } from '../../../../lib/plan/speed/anchors';
+import { bundledRows } from '../../../../lib/plan/speed/bundled-rows';
 import { PHYSICS } from '../../../../lib/plan/speed/physics';
 
 interface Fitted {

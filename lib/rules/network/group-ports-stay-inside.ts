@@ -1,0 +1,20 @@
+import type { Rule } from '../rule';
+import { ALWAYS_ERROR } from '../severities';
+
+export const groupPortsStayInside: Rule = {
+  code: 'GROUP_PORT_OPEN',
+  area: 'network',
+  law: 'ports on which machines of one replica meet are open inside the group only',
+  why: 'they ask for no key, and some unpickle what they receive: whoever reaches one runs code in the engine',
+  severity: ALWAYS_ERROR,
+  check: ({ replica: { group, engine, guard } }) => {
+    if (!group) return [];
+    const published = [engine, guard, group.worker].flatMap(({ name, ports }) => ports.filter(({ loopback }) => !loopback).map(({ number }) => ({ name, number })));
+    return published.filter(({ name, number }) => name === group.worker.name || number === group.rendezvousPort).map(({ name, number }) => ({
+      path: 'engine',
+      message: `port ${number} of the ${name} is published, members of a group meet on ${group.rendezvousPort}`,
+      remedy: 'publish the ports of the guard only; members reach each other without',
+      value: String(number),
+    }));
+  },
+};
