@@ -31,6 +31,12 @@ const searched = fc.record({
   within: fc.record({ families: fc.constantFrom(['g6e'], ['g5', 'p5'], ['no-such']), maxUsdPerHour: optional(fc.constantFrom(1, 40)), quantizations: optional(fc.constantFrom(['fp8'], ['bfloat16', 'awq'])) }),
 });
 
+const shared = fc.record({
+  kind: fc.constantFrom('efs', 'efs', 'fsx-lustre', 'fsx-lustre-linked', 's3-files', 's3-mount', 'claim', 'image'),
+  fileSystem: optional(fc.constant('fs-0123456789abcdef0')), accessPoint: optional(fc.constant('fsap-0123456789abcdef0')), mountName: optional(fc.constant('abcdefg')),
+  capacityGiB: optional(fc.constantFrom(1200, 2400, 5000)), throughputPerTiB: optional(fc.constantFrom(125, 1000)), image: optional(fc.constantFrom('registry.acme.com/weights:r7', `registry.acme.com/weights@sha256:${'ef'.repeat(32)}`)),
+});
+
 const service = {
   model,
   engine: fc.record({
@@ -59,7 +65,7 @@ const service = {
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
   })),
-  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
+  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })), shared: optional(shared) })),
 };
 
 const anything = fc.record({
@@ -89,9 +95,12 @@ const SOUND = (engine: string) => ({
   aws: { region: 'us-east-1' },
 });
 
+/** What is shared makes an architecture distributed, or nothing that shares would be rendered. */
+const together = (deployment: object): object => ('storage' in deployment && JSON.stringify(deployment.storage)?.includes('"shared"') ? { architecture: 'distributed', ...deployment } : deployment);
+
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
   { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
     .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
-).map(without);
+).map(without).map(together);
