@@ -22,6 +22,6 @@ export const EFS: SharedStorageFacts = {
   needed: (_, { pods }) => (pods ? ['fileSystem'] : []),
   namedByRegion: false,
   driver: 'efs.csi.aws.com',
-  readOn: ({ boxes, pods }) => boxes || pods,
+  readOn: ({ machines, pods }) => machines || pods,
   rates: ({ type, source }) => ({ fill: slowest(source, networkOf(type), WRITES), read: slowest(networkOf(type), CLIENT) }),
 };

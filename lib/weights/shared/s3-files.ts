@@ -17,6 +17,6 @@ export const S3_FILES: SharedStorageFacts = {
   needed: () => ['fileSystem'],
   namedByRegion: false,
   driver: 'efs.csi.aws.com from 3.0.0',
-  readOn: ({ boxes, pods }) => boxes || pods,
+  readOn: ({ machines, pods }) => machines || pods,
   rates: ({ type }) => ({ read: slowest(networkOf(type), CLIENT) }),
 };

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { instanceType } from '../../../lib/accelerator/catalogue';
 import { WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
 import { SharedStorageKind, type SharedStorageProps } from '../../../lib/deployment/storage-props';
+import { askedOf, differences } from '../../../lib/plan/lock';
 import { sharedRatesFor } from '../../../lib/plan/shared-rates';
 import { networkOf } from '../../../lib/plan/throughput';
 import { modelFolderOf } from '../../../lib/weights/model-folder';
@@ -99,6 +100,10 @@ describe('the folder of the model', () => {
   test('is the root of a volume that brings the model itself', () => {
     expect([S3_FILES, FSX_LUSTRE_LINKED, IMAGE].map((kind) => folder({}, kind))).toEqual(['', '', '']);
   });
+});
+
+test('a lock that was written for one place is not obeyed for another', () => {
+  expect(differences(askedOf(givenService()), askedOf(sharing({ kind: EFS })))).toContainEqual({ field: 'shared', locked: '(none)', now: 'efs' });
 });
 
 test('docs/storage.md is what the facts say today', () => {
