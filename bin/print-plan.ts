@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { ServiceDecision } from '../lib/decide';
+import { nodesOf } from '../lib/plan/cut';
 import { totalSeconds } from '../lib/plan/time-line';
 import type { Plan, TimeLine } from '../lib/plan/plan';
 import type { SearchPlan } from '../lib/plan/search/search-plan';
@@ -19,15 +20,18 @@ const figure = (value: number): string => value.toLocaleString('en-US', { maximu
 
 const madeOf = ({ weights: { convertedFrom } }: Plan): string => (convertedFrom === undefined ? '' : ` made of ${convertedFrom} files`);
 
+/** What one replica stands on. */
+const machinesOf = ({ cut, instanceType }: Plan): string => (nodesOf(cut) === 1 ? instanceType : `(${nodesOf(cut)} × ${instanceType})`);
+
 /** What was decided and why, for a terminal. */
 export function planText(decision: ServiceDecision): string {
   // a lock is a file that anybody may have written
   const { service, plan } = printableData({ service: decision.service, plan: decision.plan });
   return [
-    pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${plan.instanceType}`),
+    pc.bold(`${service.name}: ${service.model.id} on ${plan.engine} ${plan.engineVersion}, ${plan.replicas} × ${machinesOf(plan)}`),
     rowsText([
       ['weights', `${plan.weightFormat}${madeOf(plan)}, ${gib(plan.weights.sizeGiB)}, ${plan.weights.strategy}, integrity ${plan.weights.integrity}`],
-      ['cut', `tensor parallel ${plan.cut.tensorParallel}, pipeline parallel ${plan.cut.pipelineParallel}`],
+      ['cut', `tensor parallel ${plan.cut.tensorParallel}, pipeline parallel ${plan.cut.pipelineParallel}${nodesOf(plan.cut) > 1 ? `, on ${nodesOf(plan.cut)} machines` : ''}`],
       ['context', `${plan.contextTokens} tokens`],
       ['in flight', `${plan.admittedRequests} run, ${plan.queuedRequests} wait, then 429`],
       ['cost', `${usd(plan.cost.usdPerInstanceHour)} an hour each, ${usd(plan.cost.usdPerMonth)} a month (${plan.cost.region})`],

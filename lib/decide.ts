@@ -27,6 +27,8 @@ export interface ServiceDecision {
   readonly engine: IEngine;
   readonly engineVersion: IEngineVersion;
   readonly instanceType: InstanceTypeFacts;
+  /** Types that may stand in for it, best first. */
+  readonly alternatives: readonly InstanceTypeFacts[];
   readonly plan: Plan;
   readonly replica: ReplicaSpec;
   /** What would change if the lock were written today. Empty without a lock. */
@@ -116,7 +118,8 @@ function decideService(deployment: Deployment, described: Service, { catalogues,
   const { service, search, findings } = findHardware({ deployment, service: described, engine, catalogues, locked: locked?.plan });
   if (findings.length > 0) return { findings };
   const instanceType = catalogues.instanceTypes.find(service.instanceType);
-  if (!instanceType) return { findings: unknownNames(service, catalogues) };
+  const alternatives = service.alternatives.flatMap((name) => catalogues.instanceTypes.find(name) ?? []);
+  if (!instanceType || alternatives.length < service.alternatives.length) return { findings: unknownNames(service, catalogues) };
   if (service.access.maxBodyBytes > DEFAULT_GUARD.largestBodyBytes) return { findings: [bodyTooLarge(service)] };
   const newest = engine.at(service.engine.version ?? engine.defaultVersion);
   const fresh = planFor({ deployment, service, engineVersion: newest, instanceType, images: imagesFor(deployment, service, newest), search });
@@ -127,7 +130,7 @@ function decideService(deployment: Deployment, described: Service, { catalogues,
   const engineVersion = plan === fresh ? newest : engine.at(plan.engineVersion);
   const replica = replicaFor({ deployment, service, engineVersion, guard: DEFAULT_GUARD, instanceType, plan });
   const drift = locked ? differences(locked.plan, fresh) : [];
-  const decision = { deployment, service, engine, engineVersion, instanceType, plan, replica, drift };
+  const decision = { deployment, service, engine, engineVersion, instanceType, alternatives, plan, replica, drift };
   return { decision, findings: [...refused, ...driftFindings(decision)] };
 }
 
@@ -146,7 +149,9 @@ function unknownNames(service: Service, { engines, instanceTypes }: Catalogues):
   });
   return [
     ...(engines.find(service.engine.name) ? [] : [unknown('engine.name', service.engine.name, engines.names, engines.nearest(service.engine.name))]),
-    ...(service.search || instanceTypes.find(service.instanceType) ? [] : [unknown('hardware.instanceType', service.instanceType, instanceTypes.names, instanceTypes.nearest(service.instanceType))]),
+    ...[...(service.search ? [] : [{ field: 'hardware.instanceType', name: service.instanceType }]), ...service.alternatives.map((name, index) => ({ field: `hardware.alternatives.${index}`, name }))]
+      .filter(({ name }) => !instanceTypes.find(name))
+      .map(({ field, name }) => unknown(field, name, instanceTypes.names, instanceTypes.nearest(name))),
   ];
 }
 

@@ -12,6 +12,7 @@ const TABLE = [
   { from: 'lib/weights/fetch-weights.sh', to: 'lib/weights/fetch-weights.generated.ts', name: 'FETCH_WEIGHTS_SCRIPT', says: 'The script that fetches and verifies weights.' },
   { from: 'lib/weights/check-versions.sh', to: 'lib/weights/check-versions.generated.ts', name: 'CHECK_VERSIONS_SCRIPT', says: 'The script that compares object versions with the pinned list.' },
   { from: 'constructs/aws/scripts', to: 'constructs/aws/scripts.generated.ts', name: 'SCRIPTS', says: 'Scripts of an EC2 host, by file name.' },
+  { from: 'constructs/aws/ecs/write-files.sh', to: 'constructs/aws/ecs/write-files.generated.ts', name: 'WRITE_FILES_SCRIPT', says: 'The script that writes the files of a task.' },
 ];
 
 const stale = TABLE.filter(({ from }) => existsSync(join(ROOT, from))).filter(({ from, to, name, says }) => {

@@ -1,4 +1,4 @@
-// Writes lib/plan/speed/experience.json: where the speed formulae are known to err, drawn from the measurements that come with the library.
+// Writes lib/plan/speed/learned-experience.json: where the speed formulae are known to err, drawn from the measurements that come with the library.
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 
@@ -11,4 +11,4 @@ const points = anchorsOf(bundledRows()).map((anchor) => {
   const residuals = residualsOf([anchor]);
   return { likeness: anchor.likeness, errors: Object.fromEntries(QUANTITIES.flatMap((quantity) => residuals[quantity].map(({ error }) => [quantity, error]))) };
 });
-writeFileSync('lib/plan/speed/experience.json', `[\n${points.map((point) => JSON.stringify(point)).join(',\n')}\n]\n`);
+writeFileSync('lib/plan/speed/learned-experience.json', `[\n${points.map((point) => JSON.stringify(point)).join(',\n')}\n]\n`);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Exposure } from '../../lib/deployment/enums';
+import { Exposure, Platform } from '../../lib/deployment/enums';
 import { BoxFiles } from './box-files';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
@@ -7,10 +7,12 @@ import { FleetRole } from './fleet-role';
 import { LoadBalancer } from './load-balancer';
 import type { ModelStorageConfig } from './model-storage';
 import { modelStorageFor } from './model-storages';
+import { boxFilesOf } from './private/box-files';
 import { clocksFor } from './private/clocks';
 import { balancerProps, recordOf } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf } from './private/network-environment';
+import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
 import { WeightsReader } from './weights-reader';
@@ -49,20 +51,23 @@ export class DecidedInferenceService extends Construct {
     super(scope, id);
 
     this.input = input;
-    this.ground = new Ground(this, input, replaced);
+    this.ground = new Ground(this, { input, replaced, platform: Platform.EC2 });
     const { network, logs, keyArn, aws } = this.ground;
     const firewall = this.firewall();
     const endpoints = this.ground.endpoints(firewall.securityGroupId);
-    const files = new BoxFiles(this, 'Files', input);
+    const files = new BoxFiles(this, 'Files', { input, _files: boxFilesOf(input) });
     const role = this.role(files);
     const reader = this.weightsReader(role);
     const shared = this.sharedStorage(role, firewall);
     const balancer = this.loadBalancer(firewall);
+    const alarm = balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName });
     const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: aws.region,
       subnetIds: network.privateSubnetIds,
+      zones: network.privateZones,
+      rolloutAlarms: alarm ? [alarm.alarmName] : [],
       securityGroupId: firewall.securityGroupId,
       logGroupName: logs.logGroupName,
       topicArn: this.ground.topicArn(),

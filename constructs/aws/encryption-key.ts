@@ -26,7 +26,7 @@ export class EncryptionKey extends Construct {
       description,
       enableKeyRotation: true,
       pendingWindowInDays: PENDING_DAYS,
-      keyPolicy: policyDocument([administered(), ...groupUse(), logsUse()]),
+      keyPolicy: policyDocument([administered(), ...groupUse(), logsUse(), alarmUse()]),
     });
     key.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
     key.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
@@ -56,5 +56,13 @@ function logsUse(): Statement {
   return {
     Sid: 'Logs', Effect: 'Allow', Principal: { Service: Fn.join('', ['logs.', Aws.REGION, '.amazonaws.com']) }, Action: USE, Resource: '*',
     Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnOf('logs', 'log-group:*') } },
+  };
+}
+
+/** An alarm rings at an encrypted topic only when its service may use the key, through SNS, for topics of this account (SNS developer guide, "Managing Amazon SNS encryption keys and costs"). */
+function alarmUse(): Statement {
+  return {
+    Sid: 'Alarms', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*',
+    Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': arnOf('sns', '*') } },
   };
 }

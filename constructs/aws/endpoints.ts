@@ -12,16 +12,19 @@ export interface EndpointsProps {
 
   /** Security group of the boxes. */
   readonly clientGroupId: string;
+
+  /** Names of the services, as endpoints spell them. */
+  readonly services: readonly string[];
 }
 
 /** What a box calls: loading, sessions, logs, keys, signals, lifecycle, images. Weights go through the gateway endpoint of S3. */
-export const ENDPOINT_SERVICES = [
+export const ENDPOINT_SERVICES: readonly string[] = [
   'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'autoscaling', 'cloudformation', 'kms', 'ecr.api', 'ecr.dkr', 'sts',
-] as const;
+];
 
 /** Doors to AWS services inside the network. */
 export class Endpoints extends Construct {
-  public constructor(scope: Construct, id: string, { vpcId, subnetIds, clientGroupId }: EndpointsProps) {
+  public constructor(scope: Construct, id: string, { vpcId, subnetIds, clientGroupId, services }: EndpointsProps) {
     super(scope, id);
 
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
@@ -30,7 +33,7 @@ export class Endpoints extends Construct {
       securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, sourceSecurityGroupId: clientGroupId, description: 'HTTPS from the boxes' }],
       securityGroupEgress: [{ ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32', description: 'Nothing: endpoints only answer' }],
     });
-    ENDPOINT_SERVICES.forEach((service) => new ec2.CfnVPCEndpoint(this, service, {
+    services.forEach((service) => new ec2.CfnVPCEndpoint(this, service, {
       vpcId,
       vpcEndpointType: 'Interface',
       serviceName: Fn.join('', ['com.amazonaws.', Aws.REGION, `.${service}`]),

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './private/acknowledge';
 import { arnOf } from './private/arn';
-import { ecrRegistryOf } from './private/ecr';
+import { imageStatements, keyStatements, logStatement, sessionStatements, SHARED_WILDCARDS } from './private/common-statements';
 import { policyDocument, trustOf, type Statement } from './private/policy';
 import { askVersions, decryptThrough, readWeights, WEIGHTS_WILDCARDS } from './private/weights-statements';
 
@@ -59,11 +59,8 @@ export interface FleetRoleProps {
 
 /** Why a statement holds a wildcard. */
 const WILDCARDS = {
-  Sessions: 'the calls of Session Manager know no resource',
-  Logs: 'the streams of this one log group: each box names its own',
+  ...SHARED_WILDCARDS,
   ...WEIGHTS_WILDCARDS,
-  ApiKeyDecrypt: 'the owner of the secret chose its key; it may be used through Secrets Manager only',
-  ImagesLogin: 'the login of ECR knows no resource',
   Lifecycle: 'the group of this very stack, whose name ends in characters that are not known before it is made',
 };
 
@@ -87,7 +84,7 @@ export class FleetRole extends Construct {
     this.statements = [
       ...sessionStatements(),
       { Sid: 'Files', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: props.partArns },
-      { Sid: 'Logs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: Fn.join('', [props.logGroupArn, ':log-stream:*']) },
+      logStatement(props.logGroupArn),
       ...weightsStatements(props),
       ...keyStatements(props.apiKeySecretArn),
       ...imageStatements(props.images),
@@ -111,9 +108,10 @@ export class FleetRole extends Construct {
     this.statements.push(...statements);
   }
 
-  /** Lets boxes tell their own group and stack how they are; the group's name is its logical id and a random end. */
-  public allowLifecycleOf(groupLogicalId: string): void {
-    const group = arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', groupLogicalId, '-*']));
+  /** Lets boxes tell their own group and stack how they are; the name of a group is its logical id and a random end. */
+  public allowLifecycleOf(groupLogicalIds: string[]): void {
+    const groups = groupLogicalIds.map((logicalId) => arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', logicalId, '-*'])));
+    const group = groups.length === 1 ? groups[0] : groups;
     const own: Statement[] = [
       { Sid: 'Lifecycle', Effect: 'Allow', Action: ['autoscaling:CompleteLifecycleAction', 'autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:SetInstanceHealth'], Resource: group },
       { Sid: 'Stack', Effect: 'Allow', Action: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'], Resource: Aws.STACK_ID },
@@ -123,36 +121,10 @@ export class FleetRole extends Construct {
   }
 }
 
-/** What the agent of Session Manager calls; none of it knows a resource. */
-function sessionStatements(): Statement[] {
-  const actions = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'].map((action) => `ssmmessages:${action}`);
-  return [{ Sid: 'Sessions', Effect: 'Allow', Action: ['ssm:UpdateInstanceInformation', ...actions], Resource: '*' }];
-}
-
 /** What the host's own tools read; an engine that streams has an identity of its own. */
 function weightsStatements({ weightsSource, weightsStreamed = false, versionsChecked = false }: FleetRoleProps): Statement[] {
   const read = weightsStreamed ? [] : readWeights(weightsSource);
   const ask = versionsChecked ? askVersions(weightsSource) : [];
   // both may meet objects under a key
   return ask.length > 0 && read.length === 0 ? [...ask, decryptThrough('s3', 'WeightsDecrypt')] : [...read, ...ask];
-}
-
-function keyStatements(secretArn?: string): Statement[] {
-  if (secretArn === undefined) return [];
-  return [
-    { Sid: 'ApiKey', Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secretArn },
-    decryptThrough('secretsmanager', 'ApiKeyDecrypt'),
-  ];
-}
-
-function imageStatements(images: string[]): Statement[] {
-  const repositories = images.flatMap((image) => {
-    const registry = ecrRegistryOf(image);
-    return registry ? [Fn.join('', ['arn:', Aws.PARTITION, `:ecr:${registry.region}:${registry.account}:repository/${registry.repository}`])] : [];
-  });
-  if (repositories.length === 0) return [];
-  return [
-    { Sid: 'Images', Effect: 'Allow', Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Resource: [...new Set(repositories)] },
-    { Sid: 'ImagesLogin', Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
-  ];
 }

@@ -2,14 +2,22 @@ import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IDependable } from 'constructs';
+import { blockTimes } from '../../lib/capacity/blocks';
+import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
+import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
+import { LlmServingError } from '../../lib/error';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
+import { BlockSchedule } from './block-schedule';
 import type { MachineMount } from './model-storage';
 import { clocksFor, type Clocks } from './private/clocks';
-import { groupPropertiesFor, refreshFor } from './private/group';
+import { groupPropertiesFor, refreshFor, startingBoxes } from './private/group';
+import { launchOf } from './private/launch';
 import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
+import { scalingOfPool } from './private/pool-scaling';
+import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
 
 /** What a fleet stands on. */
@@ -22,6 +30,13 @@ export interface FleetProps {
 
   /** Subnets of the boxes. */
   readonly subnetIds: string[];
+
+  /**
+   * Zones of these subnets in the same order, as capacity names them.
+   *
+   * @default - not known: every group spreads over all subnets
+   */
+  readonly zones?: string[];
 
   /** Security group of the boxes. */
   readonly securityGroupId: string;
@@ -70,6 +85,13 @@ export interface FleetProps {
   readonly targetGroupArn?: string;
 
   /**
+   * Names of alarms that stop a roll-out.
+   *
+   * @default [] - nothing but the signals of boxes does
+   */
+  readonly rolloutAlarms?: string[];
+
+  /**
    * ARN of the key of volumes.
    *
    * @default - the account's key for EBS
@@ -77,32 +99,52 @@ export interface FleetProps {
   readonly keyArn?: string;
 }
 
-/** The boxes of one service. A box counts as there only once it has served a token, and leaves only once it has drained. */
+/** The boxes of one service, in a group for each place they are got from. A box counts as there only once it has served a token, and leaves only once it has drained. */
 export class Fleet extends Construct {
-  /** Name of the Auto Scaling group. */
+  /** Name of the Auto Scaling group; of several, the first. */
   public readonly groupName: string;
 
   public constructor(scope: Construct, id: string, props: FleetProps) {
     super(scope, id);
 
-    const clocks = clocksFor(props.input.plan, props.targetGroupArn !== undefined);
-    const group = this.createGroup(props, clocks);
-    const template = new ec2.CfnLaunchTemplate(this, 'Template', {
-      launchTemplateData: launchTemplateDataFor({ ...props, imageId: this.imageId(props.input), userData: this.userData(props, group) }),
-    });
-    // a numbered version: a refresh cannot be rolled back to "the latest"
-    group.launchTemplate = { launchTemplateId: template.ref, version: template.attrLatestVersionNumber };
-    props.role.allowLifecycleOf(group.logicalId);
-    [...props.after, ...props.files.parts].forEach((earlier) => group.node.addDependency(earlier));
-    this.groupName = group.ref;
+    const { plan, service } = props.input;
+    const clocks = clocksFor(plan, props.targetGroupArn !== undefined);
+    const pools = poolsOf(segmentsOf(service.capacity, rangeOf(plan)), service.alternatives.length);
+    const imageId = this.imageId(props.input);
+    const groups = pools.map((pool) => this.createGroup({ ...props, imageId }, pool, clocks));
+    props.role.allowLifecycleOf(groups.map(({ logicalId }) => logicalId));
+    this.node.defaultChild = groups[0];
+    this.groupName = groups[0].ref;
   }
 
-  private createGroup(props: FleetProps, clocks: Clocks): autoscaling.CfnAutoScalingGroup {
-    const { plan, service } = props.input;
-    const group = new autoscaling.CfnAutoScalingGroup(this, 'Resource', groupPropertiesFor(props, clocks));
-    group.cfnOptions.creationPolicy = { resourceSignal: { count: plan.replicas, timeout: `PT${clocks.creationSeconds}S` } };
-    group.cfnOptions.updatePolicy = { autoScalingInstanceRefresh: refreshFor(plan.replicas, service.spareAccelerator, clocks) };
+  private createGroup(props: FleetProps & { readonly imageId: string }, pool: CapacityPool, clocks: Clocks): autoscaling.CfnAutoScalingGroup {
+    const { input, rolloutAlarms = [] } = props;
+    const group = new autoscaling.CfnAutoScalingGroup(this, pool.key === '' ? 'Resource' : pool.key, groupPropertiesFor({ ...props, pool, subnetIds: subnetsOf(props, pool) }, clocks));
+    const boxes = startingBoxes(pool);
+    if (boxes > 0) group.cfnOptions.creationPolicy = { resourceSignal: { count: boxes, timeout: `PT${clocks.creationSeconds}S` } };
+    group.cfnOptions.updatePolicy = {
+      autoScalingInstanceRefresh: refreshFor({ input, pool }, clocks, rolloutAlarms),
+      // what a schedule or the load made of the size stays through an update
+      ...((isElastic(pool) || boxes < pool.least) && { autoScalingScheduledAction: { ignoreUnmodifiedGroupSizeProperties: true } }),
+    };
+    const template = new ec2.CfnLaunchTemplate(this, `${pool.key}Template`, {
+      launchTemplateData: launchTemplateDataFor({ ...props, pool, userData: this.userData(props, group) }),
+    });
+    // a numbered version: a refresh cannot be rolled back to "the latest"
+    const launch = launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [input.instanceType.name, ...input.service.alternatives]);
+    group.launchTemplate = launch.launchTemplate;
+    group.mixedInstancesPolicy = launch.mixedInstancesPolicy;
+    [...props.after, ...props.files.parts].forEach((earlier) => group.node.addDependency(earlier));
+    this.move(props, { pool, groupName: group.ref, warmUpSeconds: clocks.health.graceSeconds });
     return group;
+  }
+
+  /** What changes the size of a group: the load, or the end of its block. */
+  private move({ input: { plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
+    const scaling = scalingOfPool(pool, plan);
+    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: service.name, groupName, warmUpSeconds });
+    const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
+    if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
   }
 
   /** A parameter instead of a `resolve:ssm:` reference in the template: a refresh refuses to roll back from the latter. */
@@ -135,4 +177,11 @@ export class Fleet extends Construct {
 
 function mountEnvironment({ type, source, options, clientPackage }: MachineMount): { [name: string]: string } {
   return { LLM_MOUNT_TYPE: type, LLM_MOUNT_SOURCE: source, LLM_MOUNT_OPTIONS: options, LLM_MOUNT_PACKAGE: clientPackage };
+}
+
+/** Machines of one zone stand in its subnet. */
+function subnetsOf({ subnetIds, zones }: FleetProps, { zone }: CapacityPool): string[] {
+  const there = zone === undefined || zones === undefined ? subnetIds : subnetIds.filter((_, index) => zones[index] === zone);
+  if (there.length === 0) throw new LlmServingError('InvalidInput', `no subnet stands in the zone ${zone}`, [], 'hardware.capacity');
+  return there;
 }

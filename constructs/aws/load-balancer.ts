@@ -5,9 +5,9 @@ import { Construct, type IConstruct } from 'constructs';
 import { GUARD_PORT } from '../../lib/container/layout';
 import type { IAccessLogs } from './access-logs';
 import { acknowledge } from './private/acknowledge';
-import type { HealthClocks } from './private/clocks';
+import type { TargetHealth } from './private/front-clocks';
 
-/** A stable address in front of boxes. */
+/** A stable address in front of replicas. */
 export interface LoadBalancerProps {
   /** The network. */
   readonly vpcId: string;
@@ -34,7 +34,7 @@ export interface LoadBalancerProps {
   readonly deregistrationSeconds: number;
 
   /** @internal */
-  readonly _health: HealthClocks;
+  readonly _health: TargetHealth;
 
   /** Whether it refuses to be deleted. */
   readonly deletionProtection: boolean;
@@ -59,6 +59,13 @@ export interface LoadBalancerProps {
    * @default - nothing is logged
    */
   readonly accessLogs?: IAccessLogs;
+
+  /**
+   * What registers: `instance`, or `ip` for tasks with an address of their own.
+   *
+   * @default 'instance'
+   */
+  readonly targetType?: string;
 }
 
 /** TLS 1.2 and 1.3 with forward secrecy and hybrid post-quantum key exchange: what AWS recommends (ALB user guide, "Security policies"). */
@@ -68,6 +75,12 @@ export const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 export class LoadBalancer extends Construct {
   /** ARN of the target group. */
   public readonly targetGroupArn: string;
+
+  /** Name of the target group, as metrics spell it. */
+  public readonly targetGroupFullName: string;
+
+  /** Name of the load balancer, as metrics spell it. */
+  public readonly fullName: string;
 
   /** Security group of the load balancer. */
   public readonly securityGroupId: string;
@@ -92,7 +105,10 @@ export class LoadBalancer extends Construct {
     const balancer = this.createBalancer(props);
     this.dnsName = balancer.attrDnsName;
     this.canonicalHostedZoneId = balancer.attrCanonicalHostedZoneId;
-    this.targetGroupArn = this.createTargets(props);
+    this.fullName = balancer.attrLoadBalancerFullName;
+    const targets = this.createTargets(props);
+    this.targetGroupArn = targets.ref;
+    this.targetGroupFullName = targets.attrTargetGroupFullName;
     this.listener = new elb.CfnListener(this, 'Listener', {
       loadBalancerArn: balancer.ref,
       port: secure ? 443 : 80,
@@ -136,7 +152,7 @@ export class LoadBalancer extends Construct {
     return balancer;
   }
 
-  private createTargets({ vpcId, readinessPath, deregistrationSeconds, _health: health }: LoadBalancerProps): string {
+  private createTargets({ vpcId, readinessPath, deregistrationSeconds, _health: health, targetType = 'instance' }: LoadBalancerProps): elb.CfnTargetGroup {
     const attributes = {
       'deregistration_delay.timeout_seconds': String(deregistrationSeconds),
       // a generation takes seconds to minutes: the next one goes to the box with the fewest
@@ -144,7 +160,7 @@ export class LoadBalancer extends Construct {
     };
     return new elb.CfnTargetGroup(this, 'Targets', {
       vpcId,
-      targetType: 'instance',
+      targetType,
       port: GUARD_PORT,
       protocol: 'HTTP',
       healthCheckPath: readinessPath,
@@ -156,6 +172,6 @@ export class LoadBalancer extends Construct {
       unhealthyThresholdCount: health.unhealthyChecks,
       matcher: { httpCode: '200' },
       targetGroupAttributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
-    }).ref;
+    });
   }
 }

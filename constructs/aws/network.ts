@@ -14,6 +14,13 @@ export interface INetwork {
   /** Subnets of the boxes. */
   readonly privateSubnetIds: string[];
 
+  /**
+   * Zones of these subnets in the same order, as capacity names them.
+   *
+   * @default - not known: a source of one zone cannot be placed
+   */
+  readonly privateZones?: string[];
+
   /** Subnets of a public load balancer; empty without one. */
   readonly publicSubnetIds: string[];
 
@@ -55,6 +62,7 @@ const PUBLIC_CIDR = (index: number): string => `10.0.${240 + index}.0/24`;
 export class Network extends Construct implements INetwork {
   public readonly vpcId: string;
   public readonly privateSubnetIds: string[];
+  public readonly privateZones: string[];
   public readonly publicSubnetIds: string[];
   public readonly internalSubnetIds: string[];
   public readonly cidrs: string[] = [CIDR];
@@ -75,6 +83,7 @@ export class Network extends Construct implements INetwork {
     else acknowledge(this, { VPC7: 'flow logs cost more than they tell for a network that serves development only; prod and regulated profiles have them' });
 
     this.privateSubnetIds = inner.subnetIds.slice(0, props.zones.boxes.length);
+    this.privateZones = props.zones.boxes.map(({ properties }) => properties.availabilityZoneId ?? '');
     this.internalSubnetIds = inner.subnetIds;
     this.publicSubnetIds = props.publicLoadBalancer && outer ? outer.subnetIds : [];
   }

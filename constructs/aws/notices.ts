@@ -1,6 +1,7 @@
 import { Aws, Fn } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { arnOf } from './private/arn';
 import { policyDocument } from './private/policy';
 
 /** How notices are kept. */
@@ -30,6 +31,10 @@ export class Notices extends Construct {
       topics: [topic.ref],
       policyDocument: policyDocument([
         { Sid: 'Owner', Effect: 'Allow', Principal: account, Action: OWNER_ACTIONS, Resource: topic.ref },
+        {
+          Sid: 'Alarms', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish', Resource: topic.ref,
+          Condition: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': arnOf('cloudwatch', 'alarm:*') } },
+        },
         { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 'sns:Publish', Resource: topic.ref, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
       ]),
     });

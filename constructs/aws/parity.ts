@@ -3,6 +3,7 @@ import type { ParityFacts } from '../../lib/review/parity';
 import { AGENT_FILES } from '../../lib/scaling/agent';
 import { LOAD } from '../../lib/scaling/cloudwatch';
 import { FIXED, signalOfMath } from '../../lib/scaling/read-back';
+import { TAKES_OVER_TAG } from './private/group';
 import { filesIn, isTagged, type Template } from './private/template-files';
 import { systemdWords } from './private/systemd-words';
 
@@ -22,7 +23,7 @@ export function parityFacts(template: Template, service: string): ParityFacts {
   const engine = dockerCommandOf(fileAt(files, '/etc/systemd/system/llm-engine.service'));
   const guard = dockerCommandOf(fileAt(files, '/etc/systemd/system/llm-guard.service'));
   const plan = environmentOf(fileAt(files, '/etc/llm-serving/plan.env'));
-  const group = Object.entries(template.Resources).find(([, { Type, Properties }]) => Type === 'AWS::AutoScaling::AutoScalingGroup' && isTagged(Properties.Tags, service));
+  const groups = Object.fromEntries(Object.entries(template.Resources).filter(([, { Type, Properties }]) => Type === 'AWS::AutoScaling::AutoScalingGroup' && isTagged(Properties.Tags, service)));
   return {
     engineImage: engine.image,
     guardImage: guard.image,
@@ -31,19 +32,27 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     port: Number(plan.LLM_GUARD_PORT),
     readinessPath: plan.LLM_READINESS_PATH,
     acceleratorsPerReplica: Number(plan.LLM_ACCELERATORS),
-    replicasMin: Number(group?.[1].Properties.MinSize),
-    replicasMax: Number(group?.[1].Properties.MaxSize),
-    ...heldConstant(template, { group: group?.[0], files }),
     nodesPerReplica: 1,
     workerCommand: [],
+    ...replicasIn(template, groups),
+    ...heldConstant(template, { groups: Object.keys(groups), files }),
     servedNames: plan.LLM_SERVED_NAMES.split(','),
     files: Object.fromEntries([...files].filter(([path]) => path.startsWith('/etc/llm-serving/files/')).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text])),
   };
 }
 
+/** Boxes of all groups while every block lasts; a block that takes another over adds none. */
+function replicasIn({ Resources }: Template, groups: Template['Resources']): Pick<ParityFacts, 'replicasMin' | 'replicasMax'> {
+  const sizes = Object.entries(groups).filter(([, { Properties }]) => !Properties.Tags.some(({ Key }: { Key: string }) => Key === TAKES_OVER_TAG)).map(([id, { Properties }]) => {
+    const begin = Object.values(Resources).find(({ Type, Properties: action }) => Type === 'AWS::AutoScaling::ScheduledAction' && action.AutoScalingGroupName?.Ref === id && action.DesiredCapacity > 0);
+    return { least: Number(begin?.Properties.MinSize ?? Properties.MinSize), most: Number(Properties.MaxSize) };
+  });
+  return { replicasMin: sizes.reduce((sum, { least }) => sum + least, 0), replicasMax: sizes.reduce((sum, { most }) => sum + most, 0) };
+}
+
 /** What the policy of the group holds constant, by the names that its boxes scrape. */
-function heldConstant({ Resources }: Template, { group, files }: { group?: string; files: Map<string, string> }): Pick<ParityFacts, 'scalingSignal' | 'scalingTarget'> {
-  const policy = Object.values(Resources).find(({ Type, Properties }) => Type === 'AWS::AutoScaling::ScalingPolicy' && Properties.AutoScalingGroupName?.Ref === group)?.Properties;
+function heldConstant({ Resources }: Template, { groups, files }: { groups: string[]; files: Map<string, string> }): Pick<ParityFacts, 'scalingSignal' | 'scalingTarget'> {
+  const policy = Object.values(Resources).find(({ Type, Properties }) => Type === 'AWS::AutoScaling::ScalingPolicy' && groups.includes(Properties.AutoScalingGroupName?.Ref))?.Properties;
   if (!policy) return { scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
   const { TargetValue, CustomizedMetricSpecification: { Metrics } } = policy.TargetTrackingConfiguration;
   const { Expression } = Metrics.find(({ Id }: { Id: string }) => Id === LOAD);

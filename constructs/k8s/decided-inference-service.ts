@@ -4,6 +4,8 @@ import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
+import { DEPLOYMENT } from './private/deployment';
+import { LEADER_WORKER_SET } from './private/leader-worker-set';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
 import { WeightsJob } from './weights-job';
@@ -27,6 +29,6 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
-    new Autoscaler(this, 'Autoscaler', { decided, target: { apiVersion: 'apps/v1', kind: 'Deployment', name: this.workload.workloadName } });
+    new Autoscaler(this, 'Autoscaler', { decided, target: { ...(decided.replica.group ? LEADER_WORKER_SET : DEPLOYMENT), name: this.workload.workloadName } });
   }
 }

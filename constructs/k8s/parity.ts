@@ -2,6 +2,7 @@ import { FABRIC_RESOURCE } from '../../lib/container/fabric';
 import { LlmServingError } from '../../lib/error';
 import type { ParityFacts } from '../../lib/review/parity';
 import { FIXED, signalOfQuery } from '../../lib/scaling/read-back';
+import { SERVED_NAMES_LABEL } from '../../lib/service-tag';
 
 /** Kinds that move the replicas of another object. */
 const SCALERS = ['ScaledObject', 'HorizontalPodAutoscaler'];
@@ -39,7 +40,7 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     nodesPerReplica: workers?.size ?? 1,
     workerCommand: workers ? wordsOf(workers.template.spec.containers[0]) : [],
     ...scalingOf(manifests, workload),
-    servedNames: (template.metadata.annotations['llm-serving/served-names'] ?? '').split(','),
+    servedNames: (template.metadata.annotations[SERVED_NAMES_LABEL] ?? '').split(','),
     files: filesOf(manifests, pod.volumes),
   };
 }

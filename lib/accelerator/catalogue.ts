@@ -67,14 +67,14 @@ interface AcceleratorRow extends Omit<AcceleratorFacts, 'count' | 'nvlink' | 're
   readonly unverified?: string[];
 }
 
-interface FamilyRow extends Pick<InstanceTypeFacts, 'cpuArchitecture' | 'quotaCode' | 'imageProblem'> {
+interface FamilyRow extends Pick<InstanceTypeFacts, 'cpuArchitecture' | 'quotaCode' | 'spotQuotaCode' | 'capacityBlock' | 'imageProblem'> {
   readonly image: string;
   readonly reservedOnly?: boolean;
   readonly source: string[];
 }
 
 type OfferRow = Pick<InstanceTypeFacts, 'regions' | 'zoneIds'>;
-type OwnFacts = 'name' | 'vcpus' | 'memoryMiB' | 'nvmeGB' | 'networkBaselineGbps' | 'networkPeakGbps' | 'efaInterfaces' | 'ebsBaselineMBps' | 'usdPerHour' | 'asOf' | 'unverified';
+type OwnFacts = 'name' | 'vcpus' | 'memoryMiB' | 'nvmeGB' | 'networkBaselineGbps' | 'networkPeakGbps' | 'efaInterfaces' | 'ebsBaselineMBps' | 'usdPerHour' | 'capacityBlock' | 'asOf' | 'unverified';
 
 interface TypeRow extends Pick<InstanceTypeFacts, OwnFacts> {
   readonly family: string;

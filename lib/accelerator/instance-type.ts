@@ -43,6 +43,13 @@ export interface AcceleratorFacts {
    */
   readonly computeCapability?: number;
 
+  /**
+   * Oldest driver branch that runs it, such as 595.
+   *
+   * @default - every branch that runs the images of engines does
+   */
+  readonly minimumDriverBranch?: number;
+
   /** True when devices of one node talk over NVLink. */
   readonly nvlink: boolean;
 
@@ -104,6 +111,20 @@ export interface InstanceTypeFacts {
 
   /** The vCPU quota that a launch counts against, such as `L-DB2E81BA`. */
   readonly quotaCode: string;
+
+  /**
+   * The vCPU quota that a spot machine counts against, such as `L-3819A6DF`.
+   *
+   * @default - it is not sold as spot
+   */
+  readonly spotQuotaCode?: string;
+
+  /**
+   * True when Capacity Blocks of it are sold.
+   *
+   * @default false
+   */
+  readonly capacityBlock?: boolean;
 
   /** Public SSM parameter of the machine image that carries its driver. */
   readonly imageParameter: string;

@@ -62,6 +62,7 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'MEASURED_FILE_UNREADABLE', law: 'workload.measured is a CSV file with the columns of the published measurements', remedy: 'name a file relative to the deployment; docs/planner.md lists the columns' },
   { code: 'HARDWARE_GIVEN_AND_SEARCHED', law: 'an instance type is given or searched, not both, and only a search has limits', remedy: 'keep hardware.instanceType, or hardware.objective with hardware.within' },
   { code: 'TIME_ILLEGAL', law: 'a time of day is HH:MM', remedy: 'write it in quotes, as "08:30"' },
+  { code: 'MOMENT_ILLEGAL', law: 'a moment is YYYY-MM-DDTHH:MM:SSZ, in UTC', remedy: 'write it as 2027-01-08T11:30:00Z' },
   { code: 'TIME_ZONE_ILLEGAL', law: 'a time zone has its IANA name', remedy: 'write it as Europe/Berlin, or leave it out for UTC' },
   { code: 'SCALE_TO_ZERO_UNHELD', law: 'at least one replica stays', remedy: 'set scaling.min to 1 or more: nothing here holds the first request back until a replica has started' },
   { code: 'SCALER_WITHOUT_RANGE', law: 'what an autoscaler is told has a range to move in', remedy: 'set scaling.max above scaling.min, or leave it out', severity: Severity.WARNING },

@@ -22,6 +22,10 @@ const OF_VALUES = new Map<string, TextForm>([
   ['scaling.schedules.*.timeZone', FORMS.timeZone],
   ['hardware.within.quantizations.*', FORMS.weightFormat],
   ['hardware.machineImage', FORMS.machineImage],
+  ['hardware.capacity.*.reservation', FORMS.reservation],
+  ['hardware.capacity.*.zone', FORMS.zoneOrId],
+  ['hardware.capacity.*.starts', FORMS.instant],
+  ['hardware.capacity.*.ends', FORMS.instant],
   ['optimization.kvOffload', FORMS.size],
   ['optimization.adapters.*.name', FORMS.servedName],
   ['optimization.adapters.*.folder', FORMS.folder],
@@ -88,7 +92,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'hardware.machineImage',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'hardware.machineImage', 'hardware.capacity.*.reservation',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding';
 import { findingOf } from './codes';
-import { platformFacts, platformsWhere, RENDERED_PLATFORMS } from '../platform/platforms';
+import type { PlatformFacts } from '../platform/platform';
+import { platformFacts, RENDERED_PLATFORMS } from '../platform/platforms';
 import { Architecture } from './enums';
 import type { DeploymentProps, ServiceProps } from './props';
 
@@ -8,25 +9,29 @@ import type { DeploymentProps, ServiceProps } from './props';
 export function notSupportedFindings(props: DeploymentProps): Finding[] {
   const { architecture = Architecture.SINGLE_NODE, platforms, services, apiVersion } = props;
   const names = Object.keys(services ?? {});
-  const fixed = platformsWhere(platforms, ({ elastic }) => !elastic).map((platform) => platformFacts(platform).words);
+  const rendered = platforms.filter((platform) => RENDERED_PLATFORMS.includes(platform)).map(platformFacts);
   return [
     ...(architecture === Architecture.MICROSERVICE ? [refused('architecture', `architecture '${architecture}'`, `${Architecture.SINGLE_NODE} and ${Architecture.DISTRIBUTED} are`)] : []),
     ...platforms.flatMap((platform, index) => (RENDERED_PLATFORMS.includes(platform) ? [] : [refused(`platforms.${index}`, `platform '${platform}'`, `${RENDERED_PLATFORMS.join(' and ')} are`)])),
     ...(names.length > 1 ? [refused('services', `${names.length} services in one deployment`, 'one is')] : []),
     ...(apiVersion === undefined || apiVersion === 'llm-serving/v1' ? [] : [refused('apiVersion', `format '${apiVersion}'`, "'llm-serving/v1' is")]),
-    ...ofService(props, '', fixed),
-    ...names.flatMap((name) => ofService(services?.[name] ?? {}, `services.${name}.`, fixed)),
+    ...ofService(props, '', rendered),
+    ...names.flatMap((name) => ofService(services?.[name] ?? {}, `services.${name}.`, rendered)),
   ];
 }
 
-/** `fixed` names the platforms on which the number of replicas stays. */
-function ofService({ scaling, hardware }: ServiceProps, prefix: string, fixed: string[]): Finding[] {
+/** What the platforms cannot be told of one service. */
+function ofService({ scaling, hardware }: ServiceProps, prefix: string, platforms: readonly PlatformFacts[]): Finding[] {
   const least = scaling?.min ?? 1;
+  const fixed = platforms.filter(({ elastic }) => !elastic);
   return [
-    ...(hardware?.capacity === undefined ? [] : [refused(`${prefix}hardware.capacity`, 'a list of capacity sources', 'machines on demand are')]),
-    ...(hardware?.alternatives === undefined ? [] : [refused(`${prefix}hardware.alternatives`, 'a list of instance types', 'one type is')]),
-    ...(scaling?.max !== undefined && scaling.max !== least ? fixed.map((words) => refused(`${prefix}scaling.max`, `a range of ${least} to ${scaling.max} replicas on ${words}`, 'the same number for min and max is')) : []),
-    ...((scaling?.schedules ?? []).length > 0 ? fixed.map((words) => refused(`${prefix}scaling.schedules`, `a schedule on ${words}`, 'a fixed number of replicas is')) : []),
+    ...(hardware?.capacity ?? []).flatMap(({ kind }, index) => platforms.filter((facts) => facts.machines && !facts.capacity.includes(kind))
+      .map((facts) => refused(`${prefix}hardware.capacity.${index}.kind`, `capacity of the kind '${kind}' on ${facts.words}`, `${facts.capacity.join(', ')} is`))),
+    ...((hardware?.alternatives ?? []).length > 0
+      ? platforms.filter(({ machines, alternatives }) => machines && !alternatives).map(({ words }) => refused(`${prefix}hardware.alternatives`, `a list of instance types on ${words}`, 'one type is'))
+      : []),
+    ...(scaling?.max !== undefined && scaling.max !== least ? fixed.map(({ words }) => refused(`${prefix}scaling.max`, `a range of ${least} to ${scaling.max} replicas on ${words}`, 'the same number for min and max is')) : []),
+    ...((scaling?.schedules ?? []).length > 0 ? fixed.map(({ words }) => refused(`${prefix}scaling.schedules`, `a schedule on ${words}`, 'a fixed number of replicas is')) : []),
   ];
 }
 

@@ -33,6 +33,19 @@ export interface HostedZoneImportProps {
   readonly name: string;
 }
 
+/** A cluster that exists already. */
+export interface ClusterImportProps {
+  /** Its name. */
+  readonly name: string;
+
+  /**
+   * Capacity provider of Amazon ECS that brings machines of the instance type.
+   *
+   * @default - those of the cluster's own default strategy
+   */
+  readonly capacityProvider?: string;
+}
+
 /** AWS resources that exist already: referred to, never created twice. */
 export interface AwsImportsProps {
   /**
@@ -69,6 +82,13 @@ export interface AwsImportsProps {
    * @default - one is made
    */
   readonly logGroup?: string;
+
+  /**
+   * The cluster.
+   *
+   * @default - one is made where the platform needs one
+   */
+  readonly cluster?: ClusterImportProps;
 
   /**
    * Hosted zone that gets a record of `access.hostName` for the load balancer.

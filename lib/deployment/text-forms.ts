@@ -1,5 +1,6 @@
 import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
+import { parseInstant } from '../units/instant';
 import { parseSize } from '../units/size';
 import { isVersion } from '../units/version';
 
@@ -119,6 +120,9 @@ export const FORMS = {
   fileSystem: written('RESOURCE_ID_ILLEGAL', 'fs- and 8 to 40 hex digits', /^fs-[0-9a-f]{8,40}$/),
   accessPoint: written('RESOURCE_ID_ILLEGAL', 'fsap- and 8 to 40 hex digits', /^fsap-[0-9a-f]{8,40}$/),
   mountName: written('RESOURCE_ID_ILLEGAL', 'at most 8 letters, digits and _', /^[A-Za-z0-9_]{1,8}$/),
+  zoneOrId: written('RESOURCE_ID_ILLEGAL', 'a zone by its name, such as us-east-1a, or its id, such as use1-az1', /^([a-z]{2}(-[a-z]+)+-\d(-[a-z]{3}-\d)?[a-z]|[a-z]{2,5}\d+-az\d+)$/),
+  reservation: written('RESOURCE_ID_ILLEGAL', 'cr- and 8 to 17 hex digits', /^cr-[0-9a-f]{8,17}$/),
+  instant: form('MOMENT_ILLEGAL', 'a moment that exists, as YYYY-MM-DDTHH:MM:SSZ', (text) => parseInstant(text) !== undefined),
   hostedZone: written('RESOURCE_ID_ILLEGAL', 'Z and capital letters and digits, at most 32', /^Z[A-Z0-9]{1,31}$/),
   day: form('DATE_ILLEGAL', 'a day that exists, as YYYY-MM-DD', isDay),
   reason: form('REASON_TOO_SHORT', `at least ${LEAST_REASON} characters`, (text) => text.trim().length >= LEAST_REASON),

@@ -31,7 +31,7 @@ export function subjectOf(found: FoundEngine, standIn: InstanceTypeFacts): PlanS
     contextTokens: drawn.contextTokens, maxSequences, maxBatchedTokens, memoryShare, besidesBytes: 0, reservedSequences: 0,
   });
   const plan = { ...drawn, cut: { tensorParallel: tensor, pipelineParallel: pipeline, devices: tensor * pipeline }, maxSequences, maxBatchedTokens, memoryShare, memory };
-  return { deployment, service, engine, engineVersion, instanceType, plan };
+  return { deployment, service, engine, engineVersion, instanceType, alternatives: [], plan };
 }
 
 const DEPLOYMENT: Deployment = {

@@ -4,7 +4,8 @@ import type { SharedStorageKind } from '../deployment/storage-props';
 import type { IEngineVersion } from '../engine/engine';
 import { sharedFactsOf } from '../weights/shared/kinds';
 import type { ChosenCut } from './choose-cut';
-import type { Decision, Plan, WeightsPlan } from './plan';
+import { devicesPerNode, nodesOf } from './cut';
+import type { Cut, Decision, Plan, WeightsPlan } from './plan';
 
 /** What the reasons are drawn from. */
 export interface ReasonsInput {
@@ -20,6 +21,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
   return [
     { what: 'engineVersion', value: `${plan.engine} ${plan.engineVersion}`, reason: versionReason(engineVersion), refused: [] },
     { what: 'cut.tensorParallel', value: String(plan.cut.tensorParallel), reason: chosen.reason, refused: chosen.refused },
+    ...spreadDecisions(plan.cut),
     {
       what: 'maxSequences',
       value: String(plan.maxSequences),
@@ -40,6 +42,14 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
     },
     hardwareDecision(plan, instanceType),
   ];
+}
+
+/** Only what is not one: stages of a pipeline, and machines. */
+function spreadDecisions(cut: Cut): Decision[] {
+  const nodes = nodesOf(cut);
+  if (cut.pipelineParallel === 1 && nodes === 1) return [];
+  const where = nodes === 1 ? 'inside one machine' : `over ${nodes} machines of ${devicesPerNode(cut)} devices each, which start, stop and fail as one`;
+  return [{ what: 'cut.pipelineParallel', value: `${cut.pipelineParallel} on ${nodes}`, reason: `layers are spread over ${cut.pipelineParallel} stages ${where}`, refused: [] }];
 }
 
 function weightsReason({ strategy, shared, convertedFrom, sizeGiB, workers, streamBufferMiB }: WeightsPlan, served: string): Pick<Decision, 'reason' | 'refused'> {

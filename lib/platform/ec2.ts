@@ -1,3 +1,4 @@
+import { CapacityKind } from '../deployment/capacity-props';
 import { Platform } from '../deployment/enums';
 import type { PlatformFacts } from './platform';
 
@@ -9,10 +10,13 @@ export const EC2: PlatformFacts = {
   pods: false,
   boxes: true,
   machines: true,
+  capacity: Object.values(CapacityKind),
+  alternatives: true,
+  fallsBack: false,
   wholeMachine: true,
   loadBalanced: true,
   groups: false,
-  elastic: false,
+  elastic: true,
   onAws: true,
   stackEnding: '',
 };

@@ -1,3 +1,4 @@
+import { CapacityKind } from '../deployment/capacity-props';
 import { Platform } from '../deployment/enums';
 import type { PlatformFacts } from './platform';
 
@@ -9,6 +10,9 @@ export const EKS: PlatformFacts = {
   pods: true,
   boxes: false,
   machines: true,
+  capacity: [CapacityKind.ON_DEMAND],
+  alternatives: false,
+  fallsBack: false,
   wholeMachine: false,
   loadBalanced: false,
   groups: true,

@@ -1,7 +1,21 @@
+import type { CapacityKind } from '../deployment/capacity-props';
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
 export type World = 'cloudformation' | 'kubernetes';
+
+/** The image that machines start from where nobody names another. */
+export interface MachineImage {
+  /** Public parameter of Systems Manager that names its newest version. */
+  readonly parameter: string;
+
+  /** Driver branch that it carries, such as 580; 0 where devices need no CUDA driver. */
+  readonly driverBranch: number;
+
+  /** Why it does not run the devices of the type, in words. @default - it does */
+  readonly problem?: string;
+}
 
 /** What is true of one platform, for rules, plan and renderers to ask. */
 export interface PlatformFacts {
@@ -22,6 +36,15 @@ export interface PlatformFacts {
   /** The machines are made here: their type, zones, image and disks are ours to choose. */
   readonly machines: boolean;
 
+  /** Where machines can come from; empty where they are made by somebody else. */
+  readonly capacity: readonly CapacityKind[];
+
+  /** Machines of other types can stand in for the planned one. */
+  readonly alternatives: boolean;
+
+  /** When one source has nothing left the next one is asked. */
+  readonly fallsBack: boolean;
+
   /** A machine holds one replica and nothing else. */
   readonly wholeMachine: boolean;
 
@@ -36,6 +59,15 @@ export interface PlatformFacts {
 
   /** It stands in a region of AWS. */
   readonly onAws: boolean;
+
+  /** Replicas are tasks of a cluster. @default false */
+  readonly tasks?: boolean;
+
+  /** A cluster that is imported brings its machines. @default false */
+  readonly clusterBringsMachines?: boolean;
+
+  /** The image of its machines. @default - the one of the instance type */
+  machineImage?(type: InstanceTypeFacts): MachineImage;
 
   /** Ending of the stack's name, so that the stacks of one deployment stand side by side. */
   readonly stackEnding: string;

@@ -4,7 +4,8 @@ import { EC2 } from './ec2';
 import { ECS } from './ecs';
 import { EKS } from './eks';
 import { KUBERNETES } from './kubernetes';
-import type { PlatformFacts, World } from './platform';
+import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { MachineImage, PlatformFacts, World } from './platform';
 import { SAGEMAKER } from './sagemaker';
 
 const ALL: readonly PlatformFacts[] = [EC2, ECS, EKS, SAGEMAKER, KUBERNETES];
@@ -17,6 +18,11 @@ export function platformFacts(platform: Platform): PlatformFacts {
   const facts = ALL.find((each) => each.platform === platform);
   if (!facts) throw new LlmServingError('InvalidInput', `'${platform}' is no platform`, [], 'platforms');
   return facts;
+}
+
+/** The image of a platform's machines of a type. */
+export function machineImageFor(platform: Platform, type: InstanceTypeFacts): MachineImage {
+  return platformFacts(platform).machineImage?.(type) ?? { parameter: type.imageParameter, driverBranch: type.driverBranch, problem: type.imageProblem };
 }
 
 /** Platforms that are rendered. */

@@ -40,19 +40,24 @@ import { filesConverted } from './compatibility/files-converted';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
 import { machineImageDrivesDevices } from './compatibility/machine-image-drives-devices';
+import { machineImageFitsPlatforms } from './compatibility/machine-image-fits-platforms';
 import { modelFactsSure } from './compatibility/model-facts-sure';
 import { noKnownDefects } from './compatibility/no-known-defects';
 import { noOpenHoles } from './compatibility/no-open-holes';
 import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
 import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
 import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
+import { drainWithinSpot } from './start-and-stop/drain-within-spot';
 import { drainWithinHook } from './start-and-stop/drain-within-hook';
 import { livenessToleratesStall } from './start-and-stop/liveness-tolerates-stall';
 import { probesNeedNoKey } from './start-and-stop/probes-need-no-key';
 import { probesReachTheirPort } from './start-and-stop/probes-reach-their-port';
 import { readinessAsked } from './start-and-stop/readiness-asked';
 import { rolloutHasSpare } from './start-and-stop/rollout-has-spare';
+import { rolloutWithinStabilization } from './start-and-stop/rollout-within-stabilization';
 import { startWithinCreation } from './start-and-stop/start-within-creation';
+import { startWithinHealthCheck } from './start-and-stop/start-within-health-check';
+import { stopHasLoadBalancer } from './start-and-stop/stop-has-load-balancer';
 import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
 import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
 import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
@@ -76,6 +81,23 @@ import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
 import { groupPlacedWhole } from './capacity/group-placed-whole';
+import { alternativesHold } from './capacity/alternatives-hold';
+import { blockComplete } from './capacity/block-complete';
+import { blockFollowed } from './capacity/block-followed';
+import { blockHandedOver } from './capacity/block-handed-over';
+import { blockLongEnough } from './capacity/block-long-enough';
+import { groupGrowsFromOne } from './capacity/group-grows-from-one';
+import { oneGroupScales } from './capacity/one-group-scales';
+import { priceOfSource } from './capacity/price-of-source';
+import { reservationHasZone } from './capacity/reservation-has-zone';
+import { sourceAsked } from './capacity/source-asked';
+import { sourceFieldsUsed } from './capacity/source-fields-used';
+import { sourceSold } from './capacity/source-sold';
+import { sourceZoneKnown } from './capacity/source-zone-known';
+import { sourcesHoldReplicas } from './capacity/sources-hold-replicas';
+import { sourcesOurs } from './capacity/sources-ours';
+import { spotHasAlternatives } from './capacity/spot-has-alternatives';
+import { spotHasFloor } from './capacity/spot-has-floor';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
 import { nodeTypePinned } from './capacity/node-type-pinned';
@@ -171,9 +193,11 @@ import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
 import { outputCapWithinContext } from './names-and-limits/output-cap-within-context';
+import { providerNameFree } from './names-and-limits/provider-name-free';
 import { servedNameAsLabel } from './names-and-limits/served-name-as-label';
 import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
+import { taskDefinitionSmall } from './names-and-limits/task-definition-small';
 import type { Finding } from '../finding/finding';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
@@ -188,10 +212,11 @@ export const RULES: readonly Rule[] = [
   devicesInUse, pipelineSupported, engineSpansNodes, platformSpansNodes, nodesAreDistributed, nodesShareEvenly, layersStayOnNode, nodesNeeded,
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
-  machineImageDrivesDevices, imagesForArchitecture, clusterNewEnough, fabricImage,
+  machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
   // start and stop
-  startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler,
+  startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
+  startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
@@ -202,6 +227,8 @@ export const RULES: readonly Rule[] = [
   replicasBehindAddress, moreThanOneReplica,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
+  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, groupGrowsFromOne, alternativesHold, priceOfSource,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
@@ -217,7 +244,7 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   // names and limits
-  nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext,
+  nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];
 
 /** Everything there is to say about one service of a deployment. */

@@ -1,8 +1,8 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
-import { Exposure } from '../deployment/enums';
+import { Exposure, type Platform } from '../deployment/enums';
 import type { TimeLine } from '../plan/plan';
-import type { PlatformFacts } from '../platform/platform';
-import { platformsWhere } from '../platform/platforms';
+import type { MachineImage, PlatformFacts } from '../platform/platform';
+import { machineImageFor, platformsWhere } from '../platform/platforms';
 import type { Subject } from './rule';
 
 const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
@@ -14,8 +14,23 @@ export const onBoxes = (subject: Subject): boolean => anyPlatform(subject, ({ bo
 export const linesWhere = ({ deployment, plan }: Subject, holds: (facts: PlatformFacts) => boolean): TimeLine[] => platformsWhere(deployment.platforms, holds)
   .flatMap((platform) => plan.startTimeLines[platform] ?? []);
 
+/** Platforms whose machines are made: a cluster that is imported may bring its own. */
+const machinePlatforms = ({ deployment }: Pick<Subject, 'deployment'>): Platform[] => platformsWhere(deployment.platforms, ({ machines, clusterBringsMachines = false }) =>
+  machines && !(clusterBringsMachines && deployment.aws?.imports?.cluster !== undefined));
+
 /** True when machines are made. */
-export const makesMachines = (subject: Subject): boolean => anyPlatform(subject, ({ machines }) => machines);
+export const makesMachines = (subject: Subject): boolean => machinePlatforms(subject).length > 0;
+
+/** Images that machines start from where nobody names one; where none is made here, the one that the instance type is known to need. */
+export function machineImagesOf({ deployment, instanceType }: Pick<Subject, 'deployment' | 'instanceType'>): MachineImage[] {
+  const platforms = machinePlatforms({ deployment });
+  const own: MachineImage = { parameter: instanceType.imageParameter, driverBranch: instanceType.driverBranch, problem: instanceType.imageProblem };
+  const images = platforms.length > 0 ? platforms.map((platform) => machineImageFor(platform, instanceType)) : [own];
+  return [...new Map(images.map((image) => [image.parameter, image])).values()];
+}
+
+/** True when replicas are tasks of a cluster. */
+export const makesTasks = (subject: Subject): boolean => anyPlatform(subject, ({ tasks = false }) => tasks);
 
 /** True when anything is made on AWS. */
 export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts) => facts.onAws);

@@ -12,6 +12,8 @@ export interface Subject {
   readonly engine: IEngine;
   readonly engineVersion: IEngineVersion;
   readonly instanceType: InstanceTypeFacts;
+  /** Types that may stand in for it, best first. */
+  readonly alternatives: readonly InstanceTypeFacts[];
   readonly plan: Plan;
   readonly replica: ReplicaSpec;
 }

@@ -2,13 +2,8 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import { parityFacts } from '../../constructs/aws/parity';
 import { pascal } from './names';
-import type { StackNote, Tenancy } from './tenancy';
-
-/** What a reviewer hears where the catalogue does not know the zones. */
-const ZONES_GUESSED: StackNote = {
-  subject: 'zones',
-  reason: 'the catalogue does not know which zones of this region offer the instance type: the first ones are used, check them before a deployment',
-};
+import type { Tenancy } from './tenancy';
+import { ZONES_GUESSED } from './notes';
 
 /** Boxes behind a load balancer, for each service. */
 export const ec2Tenancy: Tenancy = (stack, { services }) => {

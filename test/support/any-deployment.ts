@@ -10,6 +10,7 @@ const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
 
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
 const model = fc.record({
@@ -24,7 +25,7 @@ const model = fc.record({
   trustRemoteCode: optional(fc.boolean()),
 });
 
-const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)) });
+const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
 
 const searched = fc.record({
   objective: fc.constantFrom('cheapest', 'fastest'),
@@ -71,6 +72,7 @@ const service = {
 const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
+  architecture: optional(fc.constantFrom('single-node', 'distributed')),
   platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
   ...service,
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
@@ -97,10 +99,21 @@ const SOUND = (engine: string) => ({
 
 /** What is shared makes an architecture distributed, or nothing that shares would be rendered. */
 const together = (deployment: object): object => ('storage' in deployment && JSON.stringify(deployment.storage)?.includes('"shared"') ? { architecture: 'distributed', ...deployment } : deployment);
+/** A replica of several machines as somebody might write it, most of the time one that works. */
+const group = fc.record({
+  engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
+  nodes: fc.integer({ min: 2, max: 4 }),
+  pipelineParallel: rarely(fc.integer({ min: 1, max: 6 })),
+  instanceType: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge'),
+  scaling: optional(fc.integer({ min: 1, max: 3 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
+  queue: optional(fc.constant('gpu')),
+  storage: service.storage,
+}).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
 
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
+  { weight: 1, arbitrary: group },
   { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
     .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
 ).map(without).map(together);

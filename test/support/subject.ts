@@ -57,7 +57,7 @@ const DEPLOYMENT: Deployment = {
 /** One service, sound in every respect; say only what the test is about. */
 export function givenSubject(changes: Changes<Subject> = {}): Subject {
   const sound: Subject = {
-    deployment: DEPLOYMENT, service: givenService(), engine: ENGINE, engineVersion: ENGINE_VERSION, instanceType: INSTANCE_TYPE, plan: givenPlan(),
+    deployment: DEPLOYMENT, service: givenService(), engine: ENGINE, engineVersion: ENGINE_VERSION, instanceType: INSTANCE_TYPE, alternatives: [], plan: givenPlan(),
     replica: givenReplica({ engine: givenEngine({ stopSeconds: 330 }) }),
   };
   const subject = merged(sound, changes) as Subject;

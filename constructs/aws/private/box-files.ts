@@ -3,6 +3,7 @@ import { WeightsLoad } from '../../../lib/deployment/enums';
 import { generationBodyFor } from '../../../lib/engine/generation-body';
 import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
+import { agentFiles, METRICS_SCRIPT } from './agent-files';
 import { planEnvironment } from './box-plan';
 import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
@@ -29,6 +30,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
     readable(`${HOST.etc}/folders`, foldersOf(input)),
     readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
+    ...Object.entries(agentFiles(input)).map(([path, text]) => readable(path, text)),
     ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
     ...(input.deployment.site.proxy === undefined ? [] : [readable(`${HOST.units}/docker.service.d/llm-serving.conf`, `[Service]\nEnvironmentFile=-${HOST.etc}/deploy.env\n`)]),
@@ -39,6 +41,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
 /** Scripts of steps that this service has. */
 function isWanted(script: string, { service, plan }: ServingInput): boolean {
   if (script === MOUNT_SCRIPT) return plan.weights.shared !== undefined;
+  if (script === METRICS_SCRIPT) return plan.scaling !== undefined;
   if (script === 'keys.sh') return service.access.apiKeySecret !== undefined;
   return script !== READER_SCRIPT || plan.weights.strategy === WeightsLoad.STREAM;
 }

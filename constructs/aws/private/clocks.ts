@@ -1,7 +1,9 @@
+import { rangeOf } from '../../../lib/capacity/segments';
 import { Platform } from '../../../lib/deployment/enums';
 import { LlmServingError } from '../../../lib/error';
 import type { Plan } from '../../../lib/plan/plan';
 import { budgetSeconds, STEPS } from '../../../lib/plan/time-line';
+import { clamp, frontClocksFor, type FrontClocks, type TargetHealth } from './front-clocks';
 
 /** A lifecycle hook's heartbeat, in seconds (Auto Scaling API: 30 to 7200; longer waits send heartbeats). */
 const HEARTBEAT = { least: 30, most: 7200 } as const;
@@ -12,36 +14,22 @@ const MOST_CREATION_SECONDS = 43200;
 /** Health checks of a target group: seconds between two, and how many in a row decide. */
 const CHECK = { intervalSeconds: 10, timeoutSeconds: 5, healthy: 2, unhealthy: 3, mostUnhealthy: 10, mostIntervalSeconds: 300 } as const;
 
-/** Longest time a draining target keeps its connections (target group attribute: 3600 s). */
-const MOST_DEREGISTRATION_SECONDS = 3600;
-
-/** Longest idle time-out of an Application Load Balancer. */
-const MOST_IDLE_SECONDS = 4000;
-
 /** How a target group and its group judge a box. */
-export interface HealthClocks {
+export interface HealthClocks extends TargetHealth {
   readonly groupCheckType: string;
-  readonly intervalSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly healthyChecks: number;
-  readonly unhealthyChecks: number;
   /** From InService until the first checks have passed: all earlier stretches are under the launch hook. */
   readonly graceSeconds: number;
 }
 
 /** Every clock of the EC2 path, each from the stretch of the time line that it covers. */
-export interface Clocks {
+export interface Clocks extends FrontClocks {
   readonly creationSeconds: number;
   readonly launchHeartbeatSeconds: number;
   readonly readySeconds: number;
   readonly restartSeconds: number;
   readonly terminateHeartbeatSeconds: number;
-  readonly deregistrationSeconds: number;
-  readonly idleSeconds: number;
   readonly health: HealthClocks;
 }
-
-const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 export function clocksFor(plan: Plan, loadBalanced: boolean): Clocks {
   const line = plan.startTimeLines[Platform.EC2];
@@ -54,9 +42,8 @@ export function clocksFor(plan: Plan, loadBalanced: boolean): Clocks {
     readySeconds: budgetSeconds(line, STEPS.filter((step) => step !== 'launch')),
     restartSeconds,
     terminateHeartbeatSeconds: clamp(plan.drain.totalSeconds + 60, HEARTBEAT.least, HEARTBEAT.most),
-    deregistrationSeconds: Math.min(plan.drain.deregistrationSeconds + plan.drain.generationSeconds, MOST_DEREGISTRATION_SECONDS),
-    idleSeconds: Math.min(plan.idle.loadBalancerSeconds, MOST_IDLE_SECONDS),
-    health: healthClocks(plan.replicas, restartSeconds, loadBalanced),
+    ...frontClocksFor(plan),
+    health: healthClocks(rangeOf(plan).max, restartSeconds, loadBalanced),
   };
 }
 

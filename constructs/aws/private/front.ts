@@ -3,11 +3,11 @@ import { Exposure } from '../../../lib/deployment/enums';
 import { AliasRecord } from '../alias-record';
 import type { LoadBalancer, LoadBalancerProps } from '../load-balancer';
 import type { ServingInput } from '../serving-input';
-import type { Clocks } from './clocks';
+import type { FrontClocks, TargetHealth } from './front-clocks';
 import type { Ground } from './ground';
 
 /** What the load balancer of a service is told, whatever stands behind it. */
-export function balancerProps({ service: { access }, engineVersion }: ServingInput, ground: Ground, clocks: Pick<Clocks, 'idleSeconds' | 'deregistrationSeconds' | 'health'>): Omit<LoadBalancerProps, 'targetGroupId'> {
+export function balancerProps({ service: { access }, engineVersion }: ServingInput, ground: Ground, clocks: FrontClocks & { readonly health: TargetHealth }): Omit<LoadBalancerProps, 'targetGroupId'> {
   const isPublic = access.exposure === Exposure.PUBLIC;
   return {
     vpcId: ground.network.vpcId,

@@ -1,11 +1,12 @@
 import { Tags } from 'aws-cdk-lib';
 import type { Construct, IDependable } from 'constructs';
-import { Exposure, Profile, WeightsLoad } from '../../../lib/deployment/enums';
+import { Exposure, Profile, WeightsLoad, type Platform } from '../../../lib/deployment/enums';
 import type { AwsProps } from '../../../lib/deployment/platform-props';
 import { LlmServingError } from '../../../lib/error';
+import { platformFacts } from '../../../lib/platform/platforms';
 import { AccessLogs, type IAccessLogs } from '../access-logs';
 import { EncryptionKey } from '../encryption-key';
-import { Endpoints } from '../endpoints';
+import { Endpoints, ENDPOINT_SERVICES } from '../endpoints';
 import type { FlowLogsOptions } from '../flow-logs';
 import { LogStore, type ILogStore } from '../log-store';
 import { Network, type INetwork } from '../network';
@@ -15,10 +16,17 @@ import type { ServingInput } from '../serving-input';
 import { holdDestination } from './destination';
 import { importedNetwork } from './imported-network';
 import { secretArnOf } from './references';
-import { zonePlanFor } from './zones';
+import { zonePlanFor, type ZonePlan } from './zones';
 
 /** How long logs are kept when nobody says, days. */
 const RETENTION_DAYS = { dev: 14, other: 365 } as const;
+
+/** What stands on the ground, and what of it is there already. */
+export interface GroundProps {
+  readonly input: ServingInput;
+  readonly replaced: Replacements;
+  readonly platform: Platform;
+}
 
 /** What every platform of AWS stands on: made once below a construct, or taken from what stands already. */
 export class Ground {
@@ -31,24 +39,30 @@ export class Ground {
   /** False when the subnets stand in zones that may not offer the instance type. */
   public readonly zonesKnown: boolean;
 
+  private readonly input: ServingInput;
+  private readonly replaced: Replacements;
+  private readonly platform: Platform;
   private readonly retentionDays: number;
 
-  public constructor(private readonly scope: Construct, private readonly input: ServingInput, private readonly replaced: Replacements) {
+  public constructor(private readonly scope: Construct, { input, replaced, platform }: GroundProps) {
+    this.input = input;
+    this.replaced = replaced;
+    this.platform = platform;
     this.aws = awsOf(input);
     holdDestination(scope, this.aws);
     this.dev = input.deployment.profile === Profile.DEV;
     this.retentionDays = this.aws.logRetentionDays ?? (this.dev ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
-    this.zonesKnown = this.usesOwnNetwork() ? zonePlanFor(input.instanceType, this.aws.region).known : true;
+    this.zonesKnown = this.usesOwnNetwork() ? this.zones().known : true;
     this.keyArn = this.key();
     this.logs = this.logStore();
     this.network = this.ownNetwork();
   }
 
   /** Doors to AWS services; an imported network has its own, or its owner would not have asked for it. */
-  public endpoints(clientGroupId: string): IDependable[] {
+  public endpoints(clientGroupId: string, services: readonly string[] = ENDPOINT_SERVICES): IDependable[] {
     const wanted = this.usesOwnNetwork() && (!this.dev || this.input.deployment.site.internet === false);
     if (!wanted) return [];
-    return [new Endpoints(this.scope, 'Endpoints', { vpcId: this.network.vpcId, subnetIds: this.network.privateSubnetIds, clientGroupId })];
+    return [new Endpoints(this.scope, 'Endpoints', { vpcId: this.network.vpcId, subnetIds: this.network.privateSubnetIds, clientGroupId, services })];
   }
 
   /** Where a load balancer writes who came. */
@@ -102,7 +116,9 @@ export class Ground {
     const { deployment, service } = this.input;
     const { namePrefix } = this.aws;
     if (namePrefix === undefined) return undefined;
-    return [`${separator === '/' ? '/' : ''}${namePrefix}${deployment.name}`, deployment.environment, service.name].filter((part) => part !== undefined).join(separator);
+    const name = [`${separator === '/' ? '/' : ''}${namePrefix}${deployment.name}`, deployment.environment, service.name].filter((part) => part !== undefined).join(separator);
+    // stacks of one deployment stand side by side
+    return `${name}${platformFacts(this.platform).stackEnding}`;
   }
 
   /** Tags of the deployment on everything that stands here. */
@@ -130,13 +146,18 @@ export class Ground {
     if (this.replaced.network) return this.replaced.network;
     const imported = this.aws.imports?.vpc;
     if (imported) return importedNetwork(imported);
-    const { deployment, service, instanceType } = this.input;
+    const { deployment, service } = this.input;
     return new Network(this.scope, 'Network', {
-      zones: zonePlanFor(instanceType, this.aws.region),
+      zones: this.zones(),
       internet: deployment.site.internet !== false,
       publicLoadBalancer: service.access.exposure === Exposure.PUBLIC,
       ...(!this.dev && { flowLogs: this.flowLogs() }),
     });
+  }
+
+  private zones(): ZonePlan {
+    const { instanceType, service: { capacity } } = this.input;
+    return zonePlanFor(instanceType, this.aws.region, capacity.flatMap(({ zone }) => zone ?? []));
   }
 
   private flowLogs(): FlowLogsOptions {

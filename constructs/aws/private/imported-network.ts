@@ -3,16 +3,17 @@ import type { VpcImportProps } from '../../../lib/deployment/platform-props';
 import type { INetwork } from '../network';
 
 /** A network that someone else made: nothing is looked up. */
-export function importedNetwork({ id, privateSubnets, publicSubnets, cidr }: VpcImportProps): INetwork {
-  return { vpcId: id, privateSubnetIds: privateSubnets, internalSubnetIds: privateSubnets, publicSubnetIds: publicSubnets ?? [], cidrs: cidr === undefined ? [] : [cidr], routes: [] };
+export function importedNetwork({ id, zones, privateSubnets, publicSubnets, cidr }: VpcImportProps): INetwork {
+  return { vpcId: id, privateSubnetIds: privateSubnets, privateZones: zones, internalSubnetIds: privateSubnets, publicSubnetIds: publicSubnets ?? [], cidrs: cidr === undefined ? [] : [cidr], routes: [] };
 }
 
 /** A network of the caller's own app. */
 export function networkOf(vpc: ec2.IVpc): INetwork {
+  const own = vpc.privateSubnets.length > 0 ? vpc.privateSubnets : vpc.isolatedSubnets;
   const idsOf = (subnets: ec2.ISubnet[]): string[] => subnets.map(({ subnetId }) => subnetId);
-  const inner = idsOf(vpc.privateSubnets.length > 0 ? vpc.privateSubnets : vpc.isolatedSubnets);
+  const inner = idsOf(own);
   return {
-    vpcId: vpc.vpcId, privateSubnetIds: inner, internalSubnetIds: inner, publicSubnetIds: idsOf(vpc.publicSubnets), cidrs: [vpc.vpcCidrBlock],
+    vpcId: vpc.vpcId, privateSubnetIds: inner, privateZones: own.map(({ availabilityZone }) => availabilityZone), internalSubnetIds: inner, publicSubnetIds: idsOf(vpc.publicSubnets), cidrs: [vpc.vpcCidrBlock],
     routes: [vpc.internetConnectivityEstablished],
   };
 }

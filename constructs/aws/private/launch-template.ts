@@ -1,16 +1,19 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { FleetRole } from '../fleet-role';
+import type { CapacityPool } from '../../../lib/capacity/pools';
 import type { ServingInput } from '../serving-input';
 import { weightsDiskGiB } from '../../../lib/plan/weights-plan';
 import { SERVICE_TAG } from '../../../lib/service-tag';
+import { marketOf } from './launch';
 
 /** What a launch template is made of. */
 export interface LaunchTemplateInput {
   readonly input: ServingInput;
+  /** @default - machines on demand */
+  readonly pool?: CapacityPool;
   readonly imageId: string;
   readonly userData: string;
   readonly securityGroupId: string;
-  readonly role: FleetRole;
+  readonly role: { readonly profileArn: string };
   readonly keyArn?: string;
 }
 
@@ -24,11 +27,12 @@ const SYSTEM_GIB = 100;
 const GP3 = { leastMBps: 125, mostMBps: 1000, leastIops: 3000, iopsPerMBps: 4 } as const;
 
 export function launchTemplateDataFor(options: LaunchTemplateInput): ec2.CfnLaunchTemplate.LaunchTemplateDataProperty {
-  const { input, imageId, userData, securityGroupId, role } = options;
+  const { input, pool, imageId, userData, securityGroupId, role } = options;
   const tags = tagsOf(input);
   return {
     imageId,
     instanceType: input.instanceType.name,
+    ...(pool && marketOf(pool)),
     iamInstanceProfile: { arn: role.profileArn },
     securityGroupIds: [securityGroupId],
     monitoring: { enabled: true },

@@ -6,14 +6,23 @@ export interface Template {
   readonly Resources: { readonly [logicalId: string]: { readonly Type: string; readonly Properties: any } };
 }
 
+/** Texts of all parameters, by the last word of their names. */
+export function partsIn(template: Template): Map<string, string> {
+  return new Map(Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::SSM::Parameter').map(({ Properties }) => [lastWord(Properties.Name), String(Properties.Value)]));
+}
+
+/** The text of a file, as whoever writes it joins it. */
+export function fileOf(parts: Map<string, string>, names: string[], encoding: string): string {
+  const text = `${names.map((name) => partAt(parts, name)).join('\n')}\n`;
+  return encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
+}
+
 /** Files that the loader of a service writes, by path, joined from the template's own parameters. */
 export function filesIn(template: Template, service: string): Map<string, string> {
-  const resources = Object.values(template.Resources);
-  const parts = new Map(resources.filter(({ Type }) => Type === 'AWS::SSM::Parameter').map(({ Properties }) => [lastWord(Properties.Name), String(Properties.Value)]));
+  const parts = partsIn(template);
   return new Map(loaderOf(template, service).split('\n').filter((line) => line.startsWith('put ')).map((line) => {
     const [, path, , encoding, , ...names] = line.split(' ');
-    const text = `${names.map((name) => partAt(parts, name)).join('\n')}\n`;
-    return [path, encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text];
+    return [path, fileOf(parts, names, encoding)];
   }));
 }
 
@@ -35,10 +44,11 @@ function joined(value: any): string {
   return items.map((item) => (typeof item === 'string' ? item : joined(item))).join(separator);
 }
 
-const lastWord = (name: unknown): string => joined(name).split('/').at(-1) ?? '';
+/** What stands after the last slash of a name. */
+export const lastWord = (name: unknown): string => joined(name).split('/').at(-1) ?? '';
 
 function partAt(parts: Map<string, string>, name: string): string {
   const text = parts.get(name);
-  if (text === undefined) throw new LlmServingError('InvalidInput', `the loader reads the part '${name}', which the template lacks`);
+  if (text === undefined) throw new LlmServingError('InvalidInput', `a file is read from the part '${name}', which the template lacks`);
   return text;
 }

@@ -25,11 +25,13 @@ const MOST_ZONES = 3;
 /** An Application Load Balancer stands in two zones at least. */
 const LEAST_ZONES = 2;
 
-/** Zones by id where the catalogue knows them; else the region's first ones, which may not offer the type. */
-export function zonePlanFor(type: InstanceTypeFacts, region: string, catalogue = InstanceTypeCatalogue.standard()): ZonePlan {
-  const offering = [...(type.zoneIds[region] ?? [])].sort().slice(0, MOST_ZONES);
+/** Zones by id where the catalogue knows them; else the region's first ones, which may not offer the type. Those of reservations come first. */
+export function zonePlanFor(type: InstanceTypeFacts, region: string, wanted: readonly string[] = []): ZonePlan {
+  const known = [...(type.zoneIds[region] ?? [])].sort();
+  const first = known.filter((id) => wanted.includes(id));
+  const offering = [...first, ...known.filter((id) => !first.includes(id))].slice(0, Math.max(MOST_ZONES, first.length)).sort();
   if (offering.length === 0) return { boxes: [0, 1].map(unnamedZone), others: [], known: false };
-  const inRegion = catalogue.all.flatMap(({ zoneIds }) => zoneIds[region] ?? []);
+  const inRegion = InstanceTypeCatalogue.standard().all.flatMap(({ zoneIds }) => zoneIds[region] ?? []);
   const spare = [...new Set(inRegion)].filter((id) => !offering.includes(id)).sort().slice(0, Math.max(0, LEAST_ZONES - offering.length));
   return { boxes: offering.map(namedZone), others: spare.map(namedZone), known: true };
 }

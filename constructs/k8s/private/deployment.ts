@@ -3,12 +3,14 @@ import { annotationsOf, metadataOf, selectorLabels, workloadLabels } from './nam
 import { renderPod, type PodInput } from './pod';
 import { renderRollout } from './rollout';
 
+/** Group, version and kind. */
+export const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' } as const;
+
 /** All replicas of a service. Plain data in, plain manifest out. */
-export function renderDeployment(input: PodInput): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
+export function renderDeployment(input: PodInput): Deployment & typeof DEPLOYMENT {
   const { decided, weights } = input;
   return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
+    ...DEPLOYMENT,
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
       // one owner of the number: a scaler, or this manifest

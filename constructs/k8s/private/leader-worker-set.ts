@@ -3,13 +3,17 @@ import type { GroupSpec } from '../../../lib/container/container-spec';
 import { annotationsOf, metadataOf, workloadLabels, type Metadata } from './names';
 import { renderPod, renderWorkerPod, type PodInput } from './pod';
 
+/** Group, version and kind; its scale is counted in groups. */
+export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
+
 /** The part of `leaderworkerset.x-k8s.io/v1` LeaderWorkerSet that is used here (kubernetes-sigs/lws v0.10.0). */
 export interface LeaderWorkerSetManifest {
-  readonly apiVersion: 'leaderworkerset.x-k8s.io/v1';
-  readonly kind: 'LeaderWorkerSet';
+  readonly apiVersion: typeof LEADER_WORKER_SET.apiVersion;
+  readonly kind: typeof LEADER_WORKER_SET.kind;
   readonly metadata: Metadata;
   readonly spec: {
-    readonly replicas: number;
+    /** @default - a scaler owns it */
+    readonly replicas?: number;
     readonly startupPolicy: 'LeaderCreated';
     readonly rolloutStrategy: { readonly type: 'RollingUpdate'; readonly rollingUpdateConfiguration: { readonly maxSurge: number; readonly maxUnavailable: number } };
     readonly networkConfig: { readonly subdomainPolicy: 'UniquePerReplica' };
@@ -26,11 +30,11 @@ export interface LeaderWorkerSetManifest {
 export function renderLeaderWorkerSet(input: PodInput, group: GroupSpec): LeaderWorkerSetManifest {
   const { decided } = input;
   return {
-    apiVersion: 'leaderworkerset.x-k8s.io/v1',
-    kind: 'LeaderWorkerSet',
+    ...LEADER_WORKER_SET,
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      replicas: decided.plan.replicas,
+      // one owner of the number: a scaler, or this manifest
+      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
       // members meet before the leader is ready: one that waits for that would wait for itself
       startupPolicy: 'LeaderCreated',
       // counted in groups

@@ -2,6 +2,7 @@ import { LEADER_RANK } from '../../../lib/engine/group';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
 import { sha256 } from './digest';
+import { SERVED_NAMES_LABEL } from '../../../lib/service-tag';
 
 /** Key/value pairs as Kubernetes keeps them. */
 export interface Pairs {
@@ -69,7 +70,7 @@ export function labelsOf(decided: DecidedService): Pairs {
 export function annotationsOf({ modelId, modelRevision, manifestDigest, replica }: DecidedService): Pairs {
   return {
     'llm-serving/model': modelId,
-    'llm-serving/served-names': replica.servedNames.join(','),
+    [SERVED_NAMES_LABEL]: replica.servedNames.join(','),
     ...(modelRevision !== undefined && { 'llm-serving/revision': modelRevision }),
     ...(manifestDigest !== undefined && { 'llm-serving/manifest-digest': `sha256:${manifestDigest}` }),
   };

@@ -62,7 +62,7 @@ export function renderGroupPolicies(decided: DecidedService): NetworkPolicyManif
 
 /** Groups that may exist at once: during an update there may be one more. */
 function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
-  return replica.group ? plan.replicas + (spareAccelerator ? 1 : 0) : 0;
+  return replica.group ? (plan.scaling?.max ?? plan.replicas) + (spareAccelerator ? 1 : 0) : 0;
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */

@@ -55,6 +55,8 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     terminationGracePeriodSeconds: plan.drain.totalSeconds,
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
+    // who answers nobody stands where its leader does
+    ...(containers.guard && plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
     containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
     volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
@@ -89,7 +91,6 @@ function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   return {
     ...placementOf(decided),
     ...(decided.replica.group && { affinity: inOneZone(decided) }),
-    ...(decided.plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { residualOf, type Quantity } from './anchors';
-import packed from './experience.json';
+import packed from './learned-experience.json';
 import type { Likeness, Residual } from './kriging';
 
 /** Log errors of the formula at known points. */

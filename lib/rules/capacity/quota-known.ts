@@ -1,6 +1,15 @@
+import { CapacityKind } from '../../deployment/capacity-props';
 import { makesMachines } from '../questions';
-import type { Rule } from '../rule';
+import type { PlanSubject, Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
+import { segmentsIn } from './sources';
+
+/** A quota, and the machines that count against it when all of them run. */
+interface Demand {
+  readonly code: string;
+  readonly machines: number;
+  readonly surge: boolean;
+}
 
 export const quotaKnown: Rule = {
   code: 'QUOTA_NEEDED',
@@ -9,15 +18,27 @@ export const quotaKnown: Rule = {
   why: 'this quota is 0 in a new account, and it cannot be seen offline',
   severity: ALWAYS_INFO,
   check: (subject) => {
-    const { instanceType, plan, service, deployment: { aws } } = subject;
+    const { instanceType, alternatives, deployment: { aws } } = subject;
     if (!makesMachines(subject)) return [];
-    const most = plan.replicas + (service.spareAccelerator ? 1 : 0);
-    const vcpus = most * instanceType.vcpus;
-    return [{
+    const largest = [instanceType, ...alternatives].reduce((most, type) => (type.vcpus > most.vcpus ? type : most));
+    return demandsOf(subject).map(({ code, machines, surge }) => ({
       path: 'hardware.instanceType',
-      message: `${most} × ${instanceType.name} count as ${vcpus} vCPUs against quota ${instanceType.quotaCode}${service.spareAccelerator ? ', one of them while an update rolls' : ''}`,
-      remedy: `check it: aws service-quotas get-service-quota --service-code ec2 --quota-code ${instanceType.quotaCode}${aws ? ` --region ${aws.region}` : ''}`,
-      value: String(vcpus),
-    }];
+      message: `${machines} × ${largest.name} count as ${machines * largest.vcpus} vCPUs against quota ${code}${surge ? ', one of them while an update rolls' : ''}`,
+      remedy: `check it: aws service-quotas get-service-quota --service-code ec2 --quota-code ${code}${aws ? ` --region ${aws.region}` : ''}`,
+      value: String(machines * largest.vcpus),
+    }));
   },
 };
+
+/** Machines at the most replicas, by quota; what a block is counted against is not published. */
+function demandsOf(subject: PlanSubject): Demand[] {
+  const { instanceType: { quotaCode, spotQuotaCode = quotaCode }, service: { spareAccelerator } } = subject;
+  const segments = segmentsIn(subject).filter(({ kind }) => kind !== CapacityKind.CAPACITY_BLOCK);
+  const isSpot = (kind: CapacityKind): boolean => kind === CapacityKind.SPOT;
+  const spot = segments.filter(({ kind }) => isSpot(kind)).reduce((total, { most }) => total + most, 0);
+  const onDemand = segments.filter(({ kind }) => !isSpot(kind)).reduce((total, { most }) => total + most, 0);
+  const last = segments.filter(({ most }) => most > 0).at(-1);
+  const demand = (code: string, machines: number, surges: boolean): Demand[] => (machines === 0 ? [] : [{ code, machines: machines + (surges ? 1 : 0), surge: surges }]);
+  const surgesOnSpot = last !== undefined && isSpot(last.kind);
+  return [...demand(quotaCode, onDemand, spareAccelerator && !surgesOnSpot), ...demand(spotQuotaCode, spot, spareAccelerator && surgesOnSpot)];
+}

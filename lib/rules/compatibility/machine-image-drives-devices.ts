@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/severity';
-import { makesMachines } from '../questions';
+import { machineImagesOf, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -10,15 +10,15 @@ export const machineImageDrivesDevices: Rule = {
   why: 'without it the machine starts and no container sees a device',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { instanceType: { imageProblem, imageParameter, name }, service } = subject;
-    if (imageProblem === undefined || service.machineImage !== undefined) return [];
+    const { instanceType: { name }, service } = subject;
+    if (service.machineImage !== undefined) return [];
     const ours = makesMachines(subject);
-    return [{
+    return machineImagesOf(subject).filter(({ problem }) => problem !== undefined).map(({ parameter, problem }) => ({
       path: 'hardware.instanceType',
-      message: `${imageParameter} does not serve ${name}: ${imageProblem}`,
+      message: `${parameter} does not serve ${name}: ${problem}`,
       remedy: ours ? 'give an image with a driver for these devices in hardware.machineImage, or take another family' : 'see to it that nodes carry a driver for these devices',
       value: name,
       ...(!ours && { severity: Severity.WARNING }),
-    }];
+    }));
   },
 };

@@ -1,4 +1,4 @@
-import { makesMachines } from '../questions';
+import { machineImagesOf, makesMachines } from '../questions';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -9,14 +9,14 @@ export const machineImagePinned: Rule = {
   why: 'a parameter that names the newest image replaces the machine at any deployment, with an image that nobody tried',
   severity: STRICTER_EACH_TIME,
   check: (subject) => {
-    const { service, instanceType, deployment: { aws } } = subject;
+    const { service, deployment: { aws } } = subject;
     if (!makesMachines(subject) || service.machineImage !== undefined) return [];
-    return [{
+    return machineImagesOf(subject).map(({ parameter }) => ({
       path: 'hardware.machineImage',
-      message: `the machine image is whatever ${instanceType.imageParameter} names at deployment`,
-      remedy: `pin what it names now: aws ssm get-parameter --name ${instanceType.imageParameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`,
-      value: instanceType.imageParameter,
+      message: `the machine image is whatever ${parameter} names at deployment`,
+      remedy: `pin what it names now: aws ssm get-parameter --name ${parameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`,
+      value: parameter,
       limit: 'ami-…',
-    }];
+    }));
   },
 };

@@ -1,4 +1,4 @@
-import { cutsOf, whyIllegal } from '../../../lib/plan/cut';
+import { cutsOf, devicesPerNode, nodesOf, whyIllegal, whyUneven } from '../../../lib/plan/cut';
 import { ModelCatalogue } from '../../../lib/model/catalogue';
 import type { ModelFacts } from '../../../lib/model/model';
 
@@ -21,4 +21,15 @@ test('key-value heads divide or replicate, but never split unevenly', () => {
 test('a shard of block-quantised experts is a multiple of the block', () => {
   expect(legal('Qwen/Qwen3-235B-A22B-FP8', 8, 128)).toEqual([1, 2, 4]);
   expect(whyIllegal(model('Qwen/Qwen3-235B-A22B-FP8'), 8, 128)).toMatch(/1536 \/ 8 is no multiple of the quantisation block of 128/);
+});
+
+test('a cut that says nothing of machines stands on one', () => {
+  expect([nodesOf({}), devicesPerNode({ devices: 8 })]).toEqual([1, 8]);
+  expect([nodesOf({ nodes: 2 }), devicesPerNode({ devices: 16, nodes: 2 })]).toEqual([2, 8]);
+});
+
+test.each([[16, 2, 8, undefined], [8, 1, 8, undefined], [3, 2, 8, /3 devices do not spread evenly over 2 machines/], [32, 2, 8, /32 devices are more than the 8 of each of 2 machines/]])('%d devices on %d machines of %d', (devices, nodes, each, says) => {
+  const why = whyUneven(devices, nodes, each);
+
+  expect(says === undefined ? why : says.test(why ?? '')).toBe(says === undefined ? undefined : true);
 });

@@ -40,3 +40,25 @@ test('a share of what is free after loading is the cache, and nothing when nothi
 test('a sequence that no caller gets is not counted for callers', () => {
   expect(fit({}, { reservedSequences: 1 }).sequences).toBe(fit().sequences - 1);
 });
+
+describe('over stages of a pipeline', () => {
+  const [one, two, five] = [1, 2, 5].map((pipelineParallel) => fit({}, { pipelineParallel }));
+
+  test('one stage is the whole model', () => {
+    expect(one).toEqual(fit());
+  });
+
+  test('a stage holds its layers and every embedding', () => {
+    const embeddingsGiB = (MODEL.embeddingParameters * 2) / 2 ** 30;
+    const padded = one.weightsGiB - embeddingsGiB;
+
+    expect(two.weightsGiB - embeddingsGiB).toBeCloseTo(padded / 2, 6);
+    // 32 layers over five stages: the fullest has seven
+    expect(five.weightsGiB - embeddingsGiB).toBeCloseTo((padded * 7) / 32, 6);
+  });
+
+  test('the cache of a sequence is spread like the layers', () => {
+    expect([two.kvPerSequenceGiB / one.kvPerSequenceGiB, five.kvBytesPerToken / one.kvBytesPerToken]).toEqual([0.5, 7 / 32]);
+    expect(two.sequences).toBeGreaterThan(2 * one.sequences);
+  });
+});

@@ -137,6 +137,8 @@ test('a locked search keeps its hardware when prices change, until something els
 
 test.each([
   ['a type and a search', '{ instanceType: g6e.2xlarge, objective: cheapest }', 'HARDWARE_GIVEN_AND_SEARCHED'],
+  ['a search for several machines', '{ objective: cheapest, nodes: 2 }', 'NODES_SEARCHED'],
+  ['a search for several stages', '{ objective: cheapest, pipelineParallel: 2 }', 'NODES_SEARCHED'],
   ['an unknown objective', '{ objective: prettiest }', 'VALUE_NOT_ALLOWED'],
   ['an unknown format', '{ objective: cheapest, within: { quantizations: [fp7] } }', 'VALUE_NOT_ALLOWED'],
   ['neither', '{ tensorParallel: 1 }', 'MISSING_FIELD'],

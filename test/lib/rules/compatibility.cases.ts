@@ -81,9 +81,20 @@ export const compatibilityCases: RuleCases = {
   MACHINE_IMAGE_LACKS_DRIVER: {
     fires: [
       { when: 'the catalogue says so', given: { instanceType: { imageProblem: 'it dropped these devices' } }, says: /g6e\.2xlarge: it dropped/, at: 'hardware.instanceType' },
+      { when: 'tasks want an image for another architecture', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { cpuArchitecture: 'arm64' } }, says: /optimized-ami.*x86_64, not for arm64/, at: 'hardware.instanceType' },
+      { when: 'tasks want an image with other devices', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { accelerator: { vendor: 'AWS', name: 'AWS Trainium2' } } }, says: /no driver for AWS Trainium2/, at: 'hardware.instanceType' },
+      { when: 'devices are younger than the driver of one platform', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, instanceType: { accelerator: { minimumDriverBranch: 595 } } }, says: /carries driver branch 580, NVIDIA L40S needs 595/, at: 'hardware.instanceType' },
       { when: 'nodes are somebody else\'s', given: { deployment: { platforms: [Platform.KUBERNETES] }, instanceType: { imageProblem: 'it dropped these devices' } }, says: /dropped/, at: 'hardware.instanceType', severity: Severity.WARNING },
     ],
     silent: [{ when: 'there is no problem', given: {} }, { when: 'another image is given', given: { instanceType: { imageProblem: 'x' }, service: { machineImage: 'ami-1' } } }],
+  },
+  MACHINE_IMAGE_SHARED: {
+    fires: [{ when: 'two platforms want their own', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, service: { machineImage: 'ami-1' } }, says: /ami-1 cannot be both \/images\/gpu, .*optimized-ami/, at: 'hardware.machineImage' }],
+    silent: [
+      { when: 'there is one platform', given: { deployment: { platforms: [Platform.ECS, Platform.KUBERNETES] }, service: { machineImage: 'ami-1' } } },
+      { when: 'none is named', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] } } },
+      { when: 'the cluster has machines', given: { deployment: { platforms: [Platform.EC2, Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } }, service: { machineImage: 'ami-1' } } },
+    ],
   },
   IMAGE_ARCHITECTURE_UNKNOWN: {
     fires: [

@@ -46,4 +46,22 @@ export const namesAndLimitsCases: RuleCases = {
     fires: [{ when: 'the cap is larger', given: { service: { access: { maxOutputTokens: 8193 } } }, says: /8193.*8192/, at: 'access.maxOutputTokens' }],
     silent: [{ when: 'the cap is the context', given: {} }],
   },
+  TASK_DEFINITION_TOO_LARGE: {
+    fires: [{ when: 'variables are long', given: { deployment: { platforms: [Platform.ECS] }, replica: { engine: { env: { TOY: 'x'.repeat(50_000) } } } }, says: /takes \d+ bytes.*65536/, at: 'engine.extraArgs' }],
+    silent: [
+      { when: 'they are usual', given: { deployment: { platforms: [Platform.ECS] } } },
+      { when: 'there is no task', given: { replica: { engine: { env: { TOY: 'x'.repeat(50_000) } } } } },
+    ],
+  },
+  NAME_PREFIX_RESERVED: {
+    fires: [
+      { when: 'it is kept by AWS', given: { deployment: { platforms: [Platform.ECS], aws: { namePrefix: 'aws-team-' } } }, says: /'aws-team-…'/, at: 'aws.namePrefix' },
+      { when: 'it is kept by ECS', given: { deployment: { platforms: [Platform.ECS], aws: { namePrefix: 'Ecs' } } }, says: /'Ecs…'/, at: 'aws.namePrefix' },
+    ],
+    silent: [
+      { when: 'it begins otherwise', given: { deployment: { platforms: [Platform.ECS], aws: { namePrefix: 'acme-ecs-' } } } },
+      { when: 'there is none', given: { deployment: { platforms: [Platform.ECS] } } },
+      { when: 'no provider is made', given: { deployment: { aws: { namePrefix: 'aws-team-' } } } },
+    ],
+  },
 };

@@ -81,6 +81,17 @@ const manifestsOf = (bodies: Body[]) => given(Platform.KUBERNETES, bodies.map((b
 const namesOf = ({ kind, metadata }: any) => manifestNames(kind, metadata?.name);
 const BOTH = [manifestsOf(MANIFESTS), given(Platform.EC2, Object.entries(RESOURCES).map(([id, body]) => ({ body, names: resourceNames(body.Type, id) })), (_, names) => names)];
 
+/** A group of pods, as LeaderWorkerSet keeps it. */
+const GROUP: Body = {
+  apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', metadata: { name: 'chat' },
+  spec: {
+    leaderWorkerTemplate: {
+      leaderTemplate: { spec: { ...POD, containers: [ENGINE] } },
+      workerTemplate: { spec: { ...POD, containers: [{ ...ENGINE, name: 'worker', livenessProbe: { exec: { command: ['ask'] }, periodSeconds: 10 } }] } },
+    },
+  },
+};
+
 interface Case {
   readonly patches: PatchProps[];
   readonly renderings?: Rendering[];
@@ -93,6 +104,10 @@ const engine = (change: object): PatchProps => pod({ containers: [{ ...ENGINE, .
 const fires = (says: RegExp, ...patches: PatchProps[]): Case => ({ says, patches });
 const silent = (...patches: PatchProps[]): Case => ({ patches });
 const patch = (target: string, merge: object): PatchProps => ({ target, merge });
+
+/** A patch of the pods of a group that answer nobody. */
+const ofWorker = (says: RegExp, workerTemplate: object): Case => ({ says, renderings: [manifestsOf([GROUP])], patches: [patch('LeaderWorkerSet/chat', { spec: { leaderWorkerTemplate: { workerTemplate } } })] });
+const workerWith = (change: object): object => ({ spec: { containers: [{ ...(GROUP.spec as any).leaderWorkerTemplate.workerTemplate.spec.containers[0], ...change }] } });
 
 const properties = (target: string, Properties: object) => patch(target, { Properties });
 const template = (LaunchTemplateData: object) => properties('Template', { LaunchTemplateData });
@@ -114,7 +129,7 @@ const CASES: { readonly [code: string]: Case[] } = {
   ],
   PATCH_WITHOUT_EFFECT: [fires(/the same with the patch and without/, deployment({ replicas: 1 })), fires(/the same/, patch('Service/chat', {})), silent(deployment({ replicas: 2 }), patch('Nobody', {}))],
   PATCH_BREAKS_OBJECT: [
-    fires(/takes spec from/, deployment(null as never)), fires(/apiVersion of 'Service\/chat' nothing/, patch('Service/chat', { apiVersion: null })),
+    ofWorker(/takes spec\.leaderWorkerTemplate\.workerTemplate\.spec\.containers\.0 from/, { spec: { containers: [] } }), fires(/takes spec from/, deployment(null as never)), fires(/apiVersion of 'Service\/chat' nothing/, patch('Service/chat', { apiVersion: null })),
     fires(/kind of .* "Ingress"/, patch('Service/chat', { kind: 'Ingress' })), fires(/metadata\.name of/, patch('Service/chat', { metadata: { name: null } })),
     fires(/Type of 'Boxes' nothing/, patch('Boxes', { Type: null })), fires(/takes Properties from/, patch('Boxes', { Properties: null })),
     fires(/a map is wanted/, patch('Boxes', { Properties: 'all' })), fires(/spec\.replicas .* "two".*a number is wanted/, deployment({ replicas: 'two' })),
@@ -127,13 +142,14 @@ const CASES: { readonly [code: string]: Case[] } = {
   ],
   PATCH_BREAKS_PARITY: [fires(/another replicasMin .* 3 instead of 1/, deployment({ replicas: 3 })), silent(deployment({ replicas: 1, minReadySeconds: 3 }))],
   PATCH_WEAKENS_PROBE: [
+    ofWorker(/livenessProbe of worker .* asks \{"command":\["true"\]\}/, workerWith({ livenessProbe: { exec: { command: ['true'] }, periodSeconds: 10 } })),
     fires(/startupProbe of engine .* is gone/, engine({ startupProbe: undefined })), fires(/gives up after 20 s, 420 s/, engine({ startupProbe: { ...ENGINE.startupProbe, failureThreshold: 2 } })),
     fires(/gives up after 10 s, 30 s/, engine({ livenessProbe: { ...ENGINE.livenessProbe, failureThreshold: 1 } })), fires(/asks .*\/other/, engine({ livenessProbe: { httpGet: { path: '/other', port: 8080 } } })),
     silent(engine({ startupProbe: { ...ENGINE.startupProbe, failureThreshold: 90 } })),
   ],
-  PATCH_CUTS_DRAIN: [fires(/5 s to end, the drain takes 345 s/, pod({ terminationGracePeriodSeconds: 5 })), fires(/30 s to end/, pod({ terminationGracePeriodSeconds: null })), silent(pod({ terminationGracePeriodSeconds: 600 }), patch('Boxes', { a: 1 }))],
+  PATCH_CUTS_DRAIN: [ofWorker(/10 s to end, the drain takes 345/, { spec: { terminationGracePeriodSeconds: 10 } }), fires(/5 s to end, the drain takes 345 s/, pod({ terminationGracePeriodSeconds: 5 })), fires(/30 s to end/, pod({ terminationGracePeriodSeconds: null })), silent(pod({ terminationGracePeriodSeconds: 600 }), patch('Boxes', { a: 1 }))],
   PATCH_WEAKENS_POD: [
-    fires(/hostNetwork: true/, pod({ hostNetwork: true })), fires(/hostPath volume 'disk'/, pod({ volumes: [{ name: 'disk', hostPath: { path: '/' } }] })),
+    ofWorker(/hostNetwork: true/, { spec: { hostNetwork: true } }), fires(/hostNetwork: true/, pod({ hostNetwork: true })), fires(/hostPath volume 'disk'/, pod({ volumes: [{ name: 'disk', hostPath: { path: '/' } }] })),
     fires(/runAsNonRoot: false in the pod/, pod({ securityContext: { runAsNonRoot: false } })), fires(/runAsUser: 0 in engine/, engine({ securityContext: { ...ENGINE.securityContext, runAsUser: 0 } })),
     fires(/privileged: true in engine/, engine({ securityContext: { ...ENGINE.securityContext, privileged: true } })), fires(/a writable root/, engine({ securityContext: { ...ENGINE.securityContext, readOnlyRootFilesystem: false } })),
     fires(/capabilities SYS_ADMIN/, engine({ securityContext: { ...ENGINE.securityContext, capabilities: { drop: ['ALL'], add: ['SYS_ADMIN'] } } })), fires(/a hostPort/, engine({ ports: [{ containerPort: 1, hostPort: 1 }] })),

@@ -97,9 +97,10 @@ export const securityCases: RuleCases = {
   MACHINE_IMAGE_FLOATS: {
     fires: [
       { when: 'a parameter names it', given: {}, says: /whatever \/images\/gpu names/, at: 'hardware.machineImage', severity: Severity.INFO },
+      { when: 'tasks have an image of their own', given: { deployment: { platforms: [Platform.ECS] } }, says: /whatever \/aws\/service\/ecs\/.* names/, at: 'hardware.machineImage', severity: Severity.INFO },
       { when: 'auditors ask', given: { deployment: regulated }, says: /\/images\/gpu/, at: 'hardware.machineImage', severity: Severity.ERROR },
     ],
-    silent: [{ when: 'it is pinned', given: { service: { machineImage: 'ami-1' } } }, { when: 'no machine is made', given: { deployment: { platforms: [Platform.KUBERNETES] } } }],
+    silent: [{ when: 'it is pinned', given: { service: { machineImage: 'ami-1' } } }, { when: 'tasks run on the machines of a cluster', given: { deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } } } }, { when: 'no machine is made', given: { deployment: { platforms: [Platform.KUBERNETES] } } }],
   },
   PROMPTS_LOGGED: {
     fires: [

@@ -1,3 +1,4 @@
+import { CapacityKind } from '../../../lib/deployment/capacity-props';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
 import type { TimeLine } from '../../../lib/plan/plan';
@@ -6,6 +7,8 @@ import type { RuleCases } from './cases';
 
 const probe = (changes: { path?: string; port?: number; failureThreshold?: number }) => ({ path: '/health', port: GUARD_PORT, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3, ...changes });
 const line = (name: string, highSeconds: number): TimeLine => ({ steps: [{ name, typicalSeconds: highSeconds / 2, highSeconds, source: 'a test' }] });
+
+const TASKS = { platforms: [Platform.ECS] };
 
 export const startAndStopCases: RuleCases = {
   STARTUP_PROBE_TOO_SHORT: {
@@ -36,6 +39,35 @@ export const startAndStopCases: RuleCases = {
   DRAIN_CUTS_GENERATION: {
     fires: [{ when: 'the drain is shorter', given: { plan: { drain: { generationSeconds: 200 } } }, says: /200 s.*300 s/, at: 'workload.longestGeneration' }],
     silent: [{ when: 'they are equal', given: {} }],
+  },
+  DRAIN_BEYOND_SPOT: {
+    fires: [{ when: 'a generation may take minutes', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, says: /up to 350 s, a spot machine is gone 120 s/, at: 'hardware.capacity.0' }],
+    silent: [
+      { when: 'it takes a minute', given: { service: { capacity: [{ kind: CapacityKind.SPOT }] }, plan: { drain: { deregistrationSeconds: 15, generationSeconds: 60, teardownSeconds: 30, totalSeconds: 105 } } } },
+      { when: 'machines stay', given: {} },
+    ],
+  },
+  START_BEYOND_HEALTH_CHECK: {
+    fires: [{ when: 'the engine is slower', given: { deployment: TASKS, replica: { engine: { startup: probe({ failureThreshold: 331 }) } } }, says: /3310 s.*3300 s/, at: 'model.source' }],
+    silent: [
+      { when: 'ten tries five minutes apart last through it', given: { deployment: TASKS, replica: { engine: { startup: probe({ failureThreshold: 330 }) } } } },
+      { when: 'there are no tasks', given: { replica: { engine: { startup: probe({ failureThreshold: 331 }) } } } },
+      { when: 'nothing is asked at the start', given: { deployment: TASKS, replica: { engine: { startup: undefined } } } },
+    ],
+  },
+  ROLLOUT_BEYOND_STABILIZATION: {
+    fires: [{ when: 'there are many', given: { deployment: TASKS, plan: { replicas: 8, startTimeLines: { ecs: line('load', 1000) } } }, says: /replacing 8 tasks.*12800 s.*10800 s/, at: 'scaling.min' }],
+    silent: [
+      { when: 'there are fewer', given: { deployment: TASKS, plan: { replicas: 6, startTimeLines: { ecs: line('load', 1000) } } } },
+      { when: 'there are no tasks', given: { plan: { replicas: 80 } } },
+    ],
+  },
+  STOP_WITHOUT_LOAD_BALANCER: {
+    fires: [{ when: 'nobody stands in front', given: { deployment: TASKS, service: { access: { exposure: Exposure.NONE } } }, says: /without a load balancer/, at: 'access.exposure' }],
+    silent: [
+      { when: 'one does', given: { deployment: TASKS } },
+      { when: 'machines drain by themselves', given: { service: { access: { exposure: Exposure.NONE } } } },
+    ],
   },
   DRAIN_BEYOND_HOOK: {
     fires: [{ when: 'it lasts longer than two days', given: { plan: { drain: { totalSeconds: 172_801 } } }, says: /172801 s.*172800 s/, at: 'workload.longestGeneration' }],

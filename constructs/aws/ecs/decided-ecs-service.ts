@@ -1,0 +1,126 @@
+import { Aws, Fn } from 'aws-cdk-lib';
+import { Construct, type IDependable } from 'constructs';
+import { Exposure, Platform } from '../../../lib/deployment/enums';
+import { FleetFirewall } from '../fleet-firewall';
+import { LoadBalancer } from '../load-balancer';
+import { balancerProps, recordOf } from '../private/front';
+import { Ground } from '../private/ground';
+import { proxyPortOf } from '../private/network-environment';
+import type { Replacements } from '../replacements';
+import type { ServingInput } from '../serving-input';
+import { Cluster, type ICluster } from './cluster';
+import { FailureAlarm } from './failure-alarm';
+import { MachineRole } from './machine-role';
+import { Machines } from './machines';
+import { ecsClocksFor } from './private/clocks';
+import { Task } from './task';
+import { TaskService } from './task-service';
+
+/** What machines and tasks call: the agent's own services, and what their containers read. */
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+
+/** What is rendered, and what stands already. */
+export interface DecidedEcsServiceProps {
+  /** What was decided for the service. */
+  readonly input: ServingInput;
+
+  /**
+   * What stands already.
+   *
+   * @default - what the deployment imports; the rest is made
+   */
+  readonly replaced?: Replacements;
+}
+
+/** One model behind one address on Amazon ECS, once everything is decided. */
+export class DecidedEcsService extends Construct {
+  /** Name of the service. */
+  public readonly serviceName: string;
+
+  /** Name of the cluster. */
+  public readonly clusterName: string;
+
+  /** Log group that containers write to. */
+  public readonly logGroupName: string;
+
+  /** Base address of the API; nothing when no load balancer stands in front. */
+  public readonly endpointUrl: string | undefined;
+
+  /** False when the subnets stand in zones that may not offer the instance type. */
+  public readonly zonesKnown: boolean;
+
+  private readonly input: ServingInput;
+  private readonly ground: Ground;
+
+  public constructor(scope: Construct, id: string, { input, replaced = {} }: DecidedEcsServiceProps) {
+    super(scope, id);
+
+    this.input = input;
+    this.ground = new Ground(this, { input, replaced, platform: Platform.ECS });
+    const { network, logs, aws } = this.ground;
+    const firewall = this.firewall();
+    const { securityGroupId } = firewall;
+    const endpoints = this.ground.endpoints(securityGroupId, ENDPOINT_SERVICES);
+    const balancer = this.loadBalancer(firewall);
+    const task = new Task(this, 'Task', {
+      input, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
+      permissionsBoundary: aws.permissionsBoundary, name: this.ground.physicalName('-'),
+    });
+    const places = this.places(securityGroupId, [...network.routes, ...endpoints]);
+    const service = new TaskService(this, 'Service', {
+      input, task, securityGroupId, ...places,
+      subnetIds: network.privateSubnetIds,
+      targetGroupArn: balancer?.targetGroupArn,
+      alarmName: balancer && new FailureAlarm(this, 'FailureAlarm', balancer).alarmName,
+      after: [...places.after, ...(balancer ? [balancer.listener] : [])],
+    });
+
+    this.node.defaultChild = service.node.defaultChild;
+    this.serviceName = service.serviceName;
+    this.clusterName = places.cluster.clusterName;
+    this.logGroupName = logs.logGroupName;
+    this.endpointUrl = balancer?.url;
+    this.zonesKnown = this.ground.zonesKnown;
+    this.ground.tag();
+  }
+
+  /** Machines of our own; an imported cluster has its own, since a template may name the providers of a cluster only all at once. */
+  private places(securityGroupId: string, after: IDependable[]): { cluster: ICluster; capacityProvider?: string; instanceType?: string; after: IDependable[] } {
+    const given = this.ground.aws.imports?.cluster;
+    if (given !== undefined) {
+      return { cluster: Cluster.fromName(given.name), capacityProvider: given.capacityProvider, instanceType: this.input.instanceType.name, after };
+    }
+    const name = this.ground.physicalName('-');
+    const { aws, network, keyArn } = this.ground;
+    const cluster = new Cluster(this, 'Cluster', { name });
+    const role = new MachineRole(this, 'MachineRole', { clusterArn: cluster.clusterArn, permissionsBoundary: aws.permissionsBoundary, name: name && `${name}-machine` });
+    const machines = new Machines(this, 'Machines', {
+      input: this.input, cluster, role, securityGroupId, keyArn, after,
+      subnetIds: network.privateSubnetIds,
+      topicArn: this.ground.topicArn(),
+      // a name of CloudFormation's own would start with the stack's, and some beginnings are not allowed
+      providerName: name ?? Fn.join('-', ['llm', Aws.STACK_NAME, this.input.service.name]),
+    });
+    return { cluster, capacityProvider: machines.capacityProvider, after: [...after, machines] };
+  }
+
+  private firewall(): FleetFirewall {
+    const direct = this.input.service.access.exposure === Exposure.NONE;
+    return new FleetFirewall(this, 'Firewall', {
+      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment),
+    });
+  }
+
+  private loadBalancer(firewall: FleetFirewall): LoadBalancer | undefined {
+    const { plan, replica, service } = this.input;
+    if (service.access.exposure === Exposure.NONE) return undefined;
+    const balancer = new LoadBalancer(this, 'LoadBalancer', {
+      ...balancerProps(this.input, this.ground, ecsClocksFor(plan, replica.engine)),
+      targetGroupId: firewall.securityGroupId,
+      targetType: 'ip',
+    });
+    recordOf(this, this.input, balancer);
+    firewall.admit('FromLoadBalancer', balancer.securityGroupId);
+    return balancer;
+  }
+}

@@ -1,0 +1,124 @@
+import { CfnParameter, Fn } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { Construct, type IDependable } from 'constructs';
+import { Platform } from '../../../lib/deployment/enums';
+import { machineImageFor } from '../../../lib/platform/platforms';
+import { SERVICE_TAG } from '../../../lib/service-tag';
+import { GROUP_EVENTS, shareFor } from '../private/group';
+import { launchTemplateDataFor } from '../private/launch-template';
+import type { ServingInput } from '../serving-input';
+import type { ICluster } from './cluster';
+import type { MachineRole } from './machine-role';
+import { ecsClocksFor } from './private/clocks';
+import { machineData } from './private/machine-data';
+
+/** What machines stand on. */
+export interface MachinesProps {
+  /** What was decided for the service. */
+  readonly input: ServingInput;
+
+  /** The cluster that they join. */
+  readonly cluster: ICluster;
+
+  /** Identity of the machines. */
+  readonly role: MachineRole;
+
+  /** Subnets of the machines. */
+  readonly subnetIds: string[];
+
+  /** Security group of the machines. */
+  readonly securityGroupId: string;
+
+  /** Topic that hears about machines. */
+  readonly topicArn: string;
+
+  /** What must stand before the first machine starts. */
+  readonly after: IDependable[];
+
+  /** Name of the capacity provider. */
+  readonly providerName: string;
+
+  /**
+   * ARN of the key of volumes.
+   *
+   * @default - the account's key for EBS
+   */
+  readonly keyArn?: string;
+}
+
+/** Machines of the instance type, as many as ECS finds tasks for, and never one that still runs a task taken away. */
+export class Machines extends Construct {
+  /** Name of the capacity provider. */
+  public readonly capacityProvider: string;
+
+  /** Name of the Auto Scaling group. */
+  public readonly groupName: string;
+
+  public constructor(scope: Construct, id: string, props: MachinesProps) {
+    super(scope, id);
+
+    const { input, cluster } = props;
+    const { machineSeconds } = ecsClocksFor(input.plan, input.replica.engine);
+    const template = new ec2.CfnLaunchTemplate(this, 'Template', {
+      launchTemplateData: launchTemplateDataFor({ ...props, imageId: this.imageId(input), userData: Fn.base64(userDataFor(props)) }),
+    });
+    const group = this.createGroup(props, template, machineSeconds);
+    props.after.forEach((earlier) => group.node.addDependency(earlier));
+    const provider = new ecs.CfnCapacityProvider(this, 'Resource', {
+      name: props.providerName,
+      autoScalingGroupProvider: {
+        autoScalingGroupArn: group.ref,
+        managedDraining: 'ENABLED',
+        managedTerminationProtection: 'ENABLED',
+        managedScaling: { status: 'ENABLED', targetCapacity: 100, instanceWarmupPeriod: machineSeconds },
+      },
+    });
+    new ecs.CfnClusterCapacityProviderAssociations(this, 'Association', {
+      cluster: cluster.clusterName,
+      capacityProviders: [provider.ref],
+      defaultCapacityProviderStrategy: [{ capacityProvider: provider.ref, weight: 1 }],
+    });
+    this.capacityProvider = provider.ref;
+    this.groupName = group.ref;
+  }
+
+  private createGroup({ input: { plan, service }, subnetIds, topicArn }: MachinesProps, template: ec2.CfnLaunchTemplate, machineSeconds: number): autoscaling.CfnAutoScalingGroup {
+    const share = shareFor(plan.replicas, service.spareAccelerator);
+    const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
+      launchTemplate: { launchTemplateId: template.ref, version: template.attrLatestVersionNumber },
+      minSize: String(plan.replicas),
+      // without desiredCapacity: ECS moves it
+      maxSize: String(plan.replicas + (service.spareAccelerator ? 1 : 0)),
+      vpcZoneIdentifier: subnetIds,
+      healthCheckType: 'EC2',
+      healthCheckGracePeriod: machineSeconds,
+      defaultInstanceWarmup: machineSeconds,
+      newInstancesProtectedFromScaleIn: true,
+      notificationConfigurations: [{ topicArn, notificationTypes: GROUP_EVENTS }],
+      // ECS marks groups that it scales; an update must not take the mark away
+      tags: [{ key: SERVICE_TAG, value: service.name, propagateAtLaunch: false }, { key: 'AmazonECSManaged', value: 'true', propagateAtLaunch: true }],
+      terminationPolicies: ['OldestLaunchTemplate', 'Default'],
+    });
+    // ECS protects machines with tasks; a refresh drains them instead of waiting for ever
+    group.cfnOptions.updatePolicy = {
+      autoScalingInstanceRefresh: { strategy: 'Rolling', preferences: { ...share, instanceWarmup: machineSeconds, skipMatching: true, scaleInProtectedInstances: 'Refresh' } },
+    };
+    return group;
+  }
+
+  /** A parameter instead of a `resolve:ssm:` reference in the template: a refresh refuses to roll back from the latter. */
+  private imageId({ service, instanceType }: ServingInput): string {
+    if (service.machineImage !== undefined) return service.machineImage;
+    return new CfnParameter(this, 'MachineImage', {
+      type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+      default: machineImageFor(Platform.ECS, instanceType).parameter,
+      description: 'Public parameter of the machine image that carries the driver and the agent',
+    }).valueAsString;
+  }
+}
+
+function userDataFor({ input: { deployment, instanceType }, cluster }: MachinesProps): string {
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName });
+}

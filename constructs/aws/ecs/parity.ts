@@ -1,0 +1,68 @@
+import { LlmServingError } from '../../../lib/error';
+import type { ParityFacts } from '../../../lib/review/parity';
+import { FIXED } from '../../../lib/scaling/read-back';
+import { SERVED_NAMES_LABEL } from '../../../lib/service-tag';
+import { fileOf, isTagged, lastWord, partsIn, type Template } from '../private/template-files';
+import { FILES_CONTAINER } from './private/files-container';
+
+/** A container of a task definition, as far as it is read back. */
+interface Container {
+  readonly Name: string;
+  readonly [field: string]: any;
+}
+
+/** What stands in the template of one service, read back as ECS would: service, task, parameters. */
+export function parityFacts(template: Template, service: string): ParityFacts {
+  const { DesiredCount, LoadBalancers } = resourceOf(template, 'AWS::ECS::Service', service);
+  const containers: Container[] = resourceOf(template, 'AWS::ECS::TaskDefinition', service).ContainerDefinitions;
+  const engine = containerIn(containers, 'engine');
+  const guard = containerIn(containers, 'guard');
+  return {
+    engineImage: engine.Image,
+    guardImage: guard.Image,
+    engineCommand: [...(engine.EntryPoint ?? []), ...engine.Command],
+    engineEnvironment: environmentOf(engine),
+    port: guard.PortMappings[0].ContainerPort,
+    readinessPath: targetPathOf(template, LoadBalancers) ?? engine.HealthCheck.Command.at(-1),
+    acceleratorsPerReplica: Number(engine.ResourceRequirements?.find(({ Type }: { Type: string }) => Type === 'GPU')?.Value ?? 0),
+    nodesPerReplica: 1,
+    workerCommand: [],
+    replicasMin: DesiredCount,
+    replicasMax: DesiredCount,
+    scalingSignal: FIXED.signal,
+    scalingTarget: FIXED.target,
+    servedNames: (engine.DockerLabels[SERVED_NAMES_LABEL] ?? '').split(','),
+    files: filesOf(template, containerIn(containers, FILES_CONTAINER)),
+  };
+}
+
+/** What the load balancer asks; without one the health check of the engine decides whether it takes part. */
+function targetPathOf({ Resources }: Template, balancers: { TargetGroupArn: { Ref: string } }[] = []): string | undefined {
+  return balancers.length === 0 ? undefined : Resources[balancers[0].TargetGroupArn.Ref].Properties.HealthCheckPath;
+}
+
+/** The files of a task, joined from the template's own parameters. */
+function filesOf(template: Template, writer: Container): { [name: string]: string } {
+  const parts = partsIn(template);
+  const partNames = new Map((writer.Secrets as { Name: string; ValueFrom: unknown }[]).map(({ Name, ValueFrom }) => [Name, lastWord(ValueFrom)]));
+  return Object.fromEntries(environmentOf(writer).LLM_FILES.split('\n').filter((line) => line !== '').map((line) => {
+    const [path, encoding, , ...variables] = line.split(' ');
+    return [lastWord(path), fileOf(parts, variables.map((variable) => partNames.get(variable) ?? variable), encoding)];
+  }));
+}
+
+function environmentOf({ Environment = [] }: Container): { [name: string]: string } {
+  return Object.fromEntries((Environment as { Name: string; Value: string }[]).map(({ Name, Value }) => [Name, Value]));
+}
+
+function resourceOf({ Resources }: Template, type: string, service: string): any {
+  const found = Object.values(Resources).find(({ Type, Properties }) => Type === type && isTagged(Properties.Tags, service));
+  if (!found) throw new LlmServingError('InvalidInput', `no ${type} is tagged with the service '${service}'`);
+  return found.Properties;
+}
+
+function containerIn(containers: Container[], name: string): Container {
+  const found = containers.find(({ Name }) => Name === name);
+  if (!found) throw new LlmServingError('InvalidInput', `the task has no container '${name}'`);
+  return found;
+}

@@ -1,0 +1,58 @@
+import type { Deployment } from '../../../../lib/deployment/deployment';
+import { checkUserData } from '../../private/loader';
+import { HOST } from '../../private/host-layout';
+import { networkEnvironment } from '../../private/network-environment';
+import { unitFile } from '../../private/unit-file';
+import { SCRIPTS } from '../../scripts.generated';
+
+/** Scripts that gather local disks. */
+const STORAGE_SCRIPTS = ['common.sh', 'storage.sh'] as const;
+
+/** The agent's own socket is no host of the network. */
+const DOCKER_SOCKET = '/var/run/docker.sock';
+
+/** What a new machine is told. */
+export interface MachineDataInput {
+  readonly deployment: Deployment;
+  /** Whether the type has local disks. */
+  readonly localDisks: boolean;
+  /** May be a deploy-time value. */
+  readonly clusterName: string;
+}
+
+/** The script that a machine starts with: its disks, then the cluster. The agent starts once this script has ended, and at later boots once the disks are there. */
+export function machineData({ deployment, localDisks, clusterName }: MachineDataInput): string {
+  const network = networkEnvironment(deployment);
+  const files = {
+    ...Object.fromEntries(STORAGE_SCRIPTS.map((name) => [`${HOST.scripts}/${name}`, SCRIPTS[name]])),
+    [`${HOST.units}/llm-storage.service`]: storageUnit(localDisks),
+    [`${HOST.units}/ecs.service.d/llm-serving.conf`]: unitFile({ Unit: [['Requires', 'llm-storage.service'], ['After', 'llm-storage.service']] }),
+    ...(deployment.site.proxy !== undefined && { [`${HOST.units}/docker.service.d/llm-serving.conf`]: '[Service]\nEnvironmentFile=/etc/ecs/ecs.config\n' }),
+    '/etc/ecs/ecs.config': `${agentLines(network).join('\n')}\n`,
+  };
+  const script = `#!/bin/bash
+# Prepares the disks of this machine and lets it join its cluster.
+set -euo pipefail
+umask 022
+install -d -m 0755 ${HOST.etc}
+: > ${HOST.etc}/folders
+${Object.entries(files).map(([path, text]) => `install -d -m 0755 "$(dirname ${path})"\ncat > ${path} <<'LLM_END'\n${text}LLM_END\n`).join('')}echo 'ECS_CLUSTER=${clusterName}' >> /etc/ecs/ecs.config
+${localDisks ? 'command -v mdadm > /dev/null || dnf install --assumeyes --quiet mdadm || true\n' : ''}systemctl daemon-reload
+${deployment.site.proxy === undefined ? '' : 'systemctl restart docker.service\n'}systemctl start llm-storage.service
+`;
+  checkUserData(script, 1);
+  return script;
+}
+
+function storageUnit(localDisks: boolean): string {
+  return unitFile({
+    Unit: [['Description', 'Makes the folder for weights and caches']],
+    Service: [['Type', 'oneshot'], ['RemainAfterExit', 'yes'], ['Environment', `LLM_LOCAL_NVME=${localDisks ? 'yes' : 'no'}`], ['ExecStart', `/bin/bash ${HOST.scripts}/storage.sh`]],
+  });
+}
+
+/** Settings of the agent (README of aws/amazon-ecs-agent, read 2026-11-25): devices, no instance credentials for tasks, draining before an interruption. */
+function agentLines(network: { [name: string]: string }): string[] {
+  const proxied = Object.entries(network).map(([name, value]) => `${name}=${name.toUpperCase() === 'NO_PROXY' ? `${value},${DOCKER_SOCKET}` : value}`);
+  return ['ECS_ENABLE_GPU_SUPPORT=true', 'ECS_AWSVPC_BLOCK_IMDS=true', 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true', ...proxied];
+}

@@ -1,0 +1,90 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { Construct, type IDependable } from 'constructs';
+import { SERVICE_TAG } from '../../../lib/service-tag';
+import type { ServingInput } from '../serving-input';
+import type { ICluster } from './cluster';
+import { ecsClocksFor } from './private/clocks';
+import { rebalancingOf, rolloutOf, SPREAD, targetsOf } from './private/service-properties';
+import type { Task } from './task';
+
+/** What a service keeps running, and where. */
+export interface TaskServiceProps {
+  /** What was decided for the service. */
+  readonly input: ServingInput;
+
+  /** The cluster that tasks run in. */
+  readonly cluster: ICluster;
+
+
+  /** One replica. */
+  readonly task: Task;
+
+  /** Subnets of the tasks. */
+  readonly subnetIds: string[];
+
+  /** Security group of the tasks. */
+  readonly securityGroupId: string;
+
+  /** What must stand before the first task starts. */
+  readonly after: IDependable[];
+
+  /**
+   * Name of the capacity provider that tasks are placed by.
+   *
+   * @default - the cluster's own default strategy
+   */
+  readonly capacityProvider?: string;
+
+  /**
+   * Instance type that a machine must have.
+   *
+   * @default - the machines of the capacity provider are ours
+   */
+  readonly instanceType?: string;
+
+  /**
+   * Target group that tasks register with.
+   *
+   * @default - no load balancer
+   */
+  readonly targetGroupArn?: string;
+
+  /**
+   * Name of the alarm that takes a deployment back.
+   *
+   * @default - the circuit breaker alone does
+   */
+  readonly alarmName?: string;
+}
+
+/** Keeps the replicas of one service running, and brings a new revision out without leaving callers behind. */
+export class TaskService extends Construct {
+  /** Name of the service. */
+  public readonly serviceName: string;
+
+  public constructor(scope: Construct, id: string, props: TaskServiceProps) {
+    super(scope, id);
+
+    const { input, cluster, capacityProvider, task, subnetIds, securityGroupId, instanceType, targetGroupArn, alarmName } = props;
+    const clocks = ecsClocksFor(input.plan, input.replica.engine);
+    const service = new ecs.CfnService(this, 'Resource', {
+      cluster: cluster.clusterName,
+      taskDefinition: task.taskDefinitionArn,
+      desiredCount: input.plan.replicas,
+      ...(capacityProvider !== undefined && { capacityProviderStrategy: [{ capacityProvider, weight: 1 }] }),
+      networkConfiguration: { awsvpcConfiguration: { assignPublicIp: 'DISABLED', subnets: subnetIds, securityGroups: [securityGroupId] } },
+      ...(targetGroupArn !== undefined && { loadBalancers: targetsOf(input, targetGroupArn) }),
+      healthCheckGracePeriodSeconds: clocks.graceSeconds,
+      deploymentConfiguration: rolloutOf(input, alarmName),
+      placementStrategies: SPREAD,
+      ...(instanceType !== undefined && { placementConstraints: [{ type: 'memberOf', expression: `attribute:ecs.instance-type == ${instanceType}` }] }),
+      availabilityZoneRebalancing: rebalancingOf(input),
+      enableExecuteCommand: false,
+      enableEcsManagedTags: true,
+      propagateTags: 'SERVICE',
+      tags: [{ key: SERVICE_TAG, value: input.service.name }],
+    });
+    props.after.forEach((earlier) => service.node.addDependency(earlier));
+    this.serviceName = service.attrName;
+  }
+}

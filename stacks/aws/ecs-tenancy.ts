@@ -1,0 +1,32 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { DecidedEcsService } from '../../constructs/aws/ecs/decided-ecs-service';
+import { parityFacts } from '../../constructs/aws/ecs/parity';
+import { pascal } from './names';
+import type { StackNote, Tenancy } from './tenancy';
+import { ZONES_GUESSED } from './notes';
+
+/** What a reviewer hears where callers need a key. */
+const KEYS_READ_ONCE: StackNote = {
+  subject: 'API keys',
+  reason: 'a task reads the key when it starts: after a rotation, start the tasks anew with `aws ecs update-service --force-new-deployment`; until then the key before is the valid one',
+};
+
+/** Tasks behind a load balancer, for each service. */
+export const ecsTenancy: Tenancy = (stack, { services }) => {
+  const served = new Map(services.map((input) => [input.service.name, new DecidedEcsService(stack, pascal(input.service.name), { input })]));
+  served.forEach((service, name) => report(stack, service, pascal(name)));
+  return {
+    notesOf: (name) => [
+      ...(served.get(name)?.zonesKnown === false ? [ZONES_GUESSED] : []),
+      ...(services.some(({ service }) => service.name === name && service.access.apiKeySecret !== undefined) ? [KEYS_READ_ONCE] : []),
+    ],
+    parityOf: parityFacts,
+  };
+};
+
+function report(stack: Stack, { clusterName, serviceName, logGroupName, endpointUrl }: DecidedEcsService, prefix: string): void {
+  if (endpointUrl !== undefined) new CfnOutput(stack, `${prefix}Endpoint`, { value: endpointUrl, description: 'Base address of the API' });
+  new CfnOutput(stack, `${prefix}Cluster`, { value: clusterName, description: 'Cluster of the tasks' });
+  new CfnOutput(stack, `${prefix}Service`, { value: serviceName, description: 'Service that keeps the tasks running' });
+  new CfnOutput(stack, `${prefix}Logs`, { value: logGroupName, description: 'Log group of engine and guard' });
+}
