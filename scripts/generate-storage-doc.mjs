@@ -76,7 +76,8 @@ ${[row(HEAD), row(HEAD.map(() => '---')), ...OWN_ROWS, ...SHARED_STORAGE.map(sha
 ## Fetched once
 
 Where a kind is filled, one fetch works and everybody else waits for it. On Kubernetes it is a Job: replicas mount the volume read-only and wait until a folder with the mark of
-a finished, verified fetch is there. On EC2 every box starts the same fetch, and a lock on the file system lets one of them work; the others find the folder when it is whole.
+a finished, verified fetch is there. On EC2 and
+Amazon ECS every box or task starts the same fetch, and a lock on the file system lets one of them work; the others find the folder when it is whole.
 The folder carries the digest of the manifest in its name, so that an update fetches the next weights beside those that are being served. Old folders stay: remove them when
 nobody serves them any more.
 
@@ -94,7 +95,7 @@ once. A storage class of local volumes (\`storage.storageClass\`) gives each pod
 
 ## What is made, and what must stand
 
-On EC2, EFS and Lustre are made with the stack, under its key, and stay when the stack goes (under \`dev\` they go with it); give \`fileSystem\` to use one that stands. S3 Files is never
+On AWS, EFS (EC2, Amazon ECS) and Lustre (EC2) are made with the stack, under its key, and stay when the stack goes (under \`dev\` they go with it); give \`fileSystem\` to use one that stands. S3 Files is never
 made here. Manifests hold literals only, so pods need a file system that stands, and its CSI driver. Traffic to EFS and S3 Files is encrypted with TLS; to Lustre only between machines whose type
 does that by itself.
 `;

@@ -5,13 +5,12 @@ import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
 import { LoadBalancer } from './load-balancer';
-import type { ModelStorageConfig } from './model-storage';
-import { modelStorageFor } from './model-storages';
 import { boxFilesOf } from './private/box-files';
 import { clocksFor } from './private/clocks';
 import { balancerProps, recordOf } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf } from './private/network-environment';
+import { sharedStorage } from './private/shared-storage';
 import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
@@ -58,7 +57,8 @@ export class DecidedInferenceService extends Construct {
     const files = new BoxFiles(this, 'Files', { input, _files: boxFilesOf(input) });
     const role = this.role(files);
     const reader = this.weightsReader(role);
-    const shared = this.sharedStorage(role, firewall);
+    const shared = sharedStorage(this, this.ground, { input, clientGroupId: firewall.securityGroupId });
+    role.allowShared(shared?.statements ?? []);
     const balancer = this.loadBalancer(firewall);
     const alarm = balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName });
     const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
@@ -113,15 +113,6 @@ export class DecidedInferenceService extends Construct {
     return new WeightsReader(this, 'WeightsReader', {
       role, weightsSource: this.input.service.model.source, permissionsBoundary: this.ground.aws.permissionsBoundary, name: name && `${name}-weights`,
     });
-  }
-
-  private sharedStorage(role: FleetRole, firewall: FleetFirewall): ModelStorageConfig | undefined {
-    const { shared } = this.input.service.storage;
-    if (!shared) return undefined;
-    const { network, keyArn, dev } = this.ground;
-    const storage = modelStorageFor(shared).bind(new Construct(this, 'Weights'), { input: this.input, network, keyArn, keep: !dev, clientGroupId: firewall.securityGroupId });
-    role.allowShared(storage.statements);
-    return storage;
   }
 
   private loadBalancer(firewall: FleetFirewall): LoadBalancer | undefined {

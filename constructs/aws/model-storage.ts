@@ -1,3 +1,4 @@
+import type { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { Construct, IDependable } from 'constructs';
 import type { Statement } from './private/policy';
 import type { INetwork } from './network';
@@ -40,6 +41,9 @@ export interface MachineMount {
   readonly clientPackage: string;
 }
 
+/** A volume of a task, without its name. */
+export type TaskVolume = Pick<CfnTaskDefinition.VolumeProperty, 'efsVolumeConfiguration' | 's3FilesVolumeConfiguration'>;
+
 /** What machines and tasks need to read shared storage. */
 export interface ModelStorageConfig {
   /** How a machine mounts it. */
@@ -56,7 +60,7 @@ export interface ModelStorageConfig {
    *
    * @default - a task reaches it through a folder of its machine only
    */
-  readonly taskVolume?: { readonly [field: string]: unknown };
+  readonly taskVolume?: TaskVolume;
 }
 
 /** One place that all replicas on machines read their weights from. Anyone may write another. */

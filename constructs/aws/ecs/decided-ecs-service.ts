@@ -5,6 +5,7 @@ import { FleetFirewall } from '../fleet-firewall';
 import { LoadBalancer } from '../load-balancer';
 import { balancerProps, recordOf } from '../private/front';
 import { Ground } from '../private/ground';
+import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
 import type { ServingInput } from '../serving-input';
@@ -62,8 +63,9 @@ export class DecidedEcsService extends Construct {
     const { securityGroupId } = firewall;
     const endpoints = this.ground.endpoints(securityGroupId, ENDPOINT_SERVICES);
     const balancer = this.loadBalancer(firewall);
+    const shared = sharedStorage(this, this.ground, { input, clientGroupId: securityGroupId });
     const task = new Task(this, 'Task', {
-      input, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
+      input, shared, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
       permissionsBoundary: aws.permissionsBoundary, name: this.ground.physicalName('-'),
     });
     const places = this.places(securityGroupId, [...network.routes, ...endpoints]);
@@ -72,7 +74,7 @@ export class DecidedEcsService extends Construct {
       subnetIds: network.privateSubnetIds,
       targetGroupArn: balancer?.targetGroupArn,
       alarmName: balancer && new FailureAlarm(this, 'FailureAlarm', balancer).alarmName,
-      after: [...places.after, ...(balancer ? [balancer.listener] : [])],
+      after: [...places.after, ...(balancer ? [balancer.listener] : []), ...(shared?.after ?? [])],
     });
 
     this.node.defaultChild = service.node.defaultChild;

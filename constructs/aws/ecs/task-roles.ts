@@ -25,6 +25,13 @@ export interface TaskRolesProps {
   readonly versionsChecked: boolean;
 
   /**
+   * What containers may do with the storage that all of them share.
+   *
+   * @default - nothing is shared
+   */
+  readonly sharedStatements?: Statement[];
+
+  /**
    * ARN of the secret with the API key, as IAM spells it.
    *
    * @default - no key is read
@@ -63,7 +70,7 @@ export class TaskRoles extends Construct {
       ...keyStatements(props.apiKeySecretArn),
       ...imageStatements(props.images),
     ]);
-    this.taskRoleArn = this.role('Task', props, [...readWeights(props.weightsSource), ...(props.versionsChecked ? askVersions(props.weightsSource) : [])]);
+    this.taskRoleArn = this.role('Task', props, [...readWeights(props.weightsSource), ...(props.versionsChecked ? askVersions(props.weightsSource) : []), ...(props.sharedStatements ?? [])]);
   }
 
   private role(id: string, { permissionsBoundary, name }: TaskRolesProps, statements: Statement[]): string {

@@ -19,7 +19,10 @@ const kinds = Object.values(SharedStorageKind);
 
 export const sharedStorageCases: RuleCases = {
   SHARED_STORAGE_UNREACHABLE: {
-    fires: [S3_MOUNT, CLAIM, IMAGE].map((kind) => ({ when: `boxes are to mount ${kind}`, given: sharing({ kind }), says: /EC2 cannot mount/, at: 'storage.shared.kind' })),
+    fires: [
+      ...[S3_MOUNT, CLAIM, IMAGE].map((kind) => ({ when: `boxes are to mount ${kind}`, given: sharing({ kind }), says: /EC2 cannot mount/, at: 'storage.shared.kind' })),
+      { when: 'tasks are to mount Lustre', given: sharing({ kind: FSX_LUSTRE }, { platforms: [Platform.ECS] }), says: /Amazon ECS cannot mount Amazon FSx for Lustre/, at: 'storage.shared.kind' },
+    ],
     silent: [
       ...[EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES].map((kind) => ({ when: `boxes mount ${kind}`, given: sharing({ kind }, machines) })),
       ...kinds.map((kind) => ({ when: `pods mount ${kind}`, given: sharing({ kind }, pods) })),
@@ -118,8 +121,12 @@ export const sharedStorageCases: RuleCases = {
     silent: [{ when: 'a region is given', given: sharing({ kind: FSX_LUSTRE }, pods) }, { when: 'its driver finds it by its id', given: sharing({ kind: EFS, fileSystem: id }, { ...pods, aws: undefined }) }],
   },
   SHARED_STORAGE_BELONGS_TO_ROOT: {
-    fires: [{ when: 'a job is to write to the root folder', given: sharing({ kind: EFS, fileSystem: id }), says: /user 2000 must be allowed to write/, at: 'storage.shared.accessPoint' }],
+    fires: [
+      { when: 'a job is to write to the root folder', given: sharing({ kind: EFS, fileSystem: id }), says: /user 2000 must be allowed to write/, at: 'storage.shared.accessPoint' },
+      { when: 'a task is to write to the root folder', given: sharing({ kind: EFS, fileSystem: id }, { platforms: [Platform.ECS] }), says: /user 2000/, at: 'storage.shared.accessPoint' },
+    ],
     silent: [
+      { when: 'tasks get a door with the file system', given: sharing({ kind: EFS }, { platforms: [Platform.ECS] }) },
       { when: 'an access point has its user', given: sharing({ kind: EFS, fileSystem: id, accessPoint: 'fsap-01234567' }) }, { when: 'the box mounts as root', given: sharing({ kind: EFS, fileSystem: id }, machines) },
       { when: 'nothing is written', given: { ...sharing({ kind: EFS, fileSystem: id }), replica: { fetch: undefined } } },
     ],

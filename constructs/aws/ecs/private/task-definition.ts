@@ -22,7 +22,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
       // at a stop the order is reversed: the guard outlives the engine
       taskContainer(engine, context, { essential: true, dependsOn: [ended(before), { containerName: guard.name, condition: 'HEALTHY' }] }),
     ],
-    volumes: [...taskVolumes(context.input), ...authorityVolumes(deployment.site)],
+    volumes: [...taskVolumes(context.input, context.sharedVolume), ...authorityVolumes(deployment.site)],
   };
 }
 
