@@ -3,6 +3,7 @@ import { unknownRegion } from './accelerator/unknown-region';
 import type { Catalogues } from './catalogues';
 import type { Deployment, Service } from './deployment/deployment';
 import type { IEngine } from './engine/engine';
+import { servedBy } from './framework/frameworks';
 import type { Finding } from './finding/finding';
 import { Severity } from './finding/severity';
 import type { Plan } from './plan/plan';
@@ -39,7 +40,7 @@ export function findHardware({ deployment, service, engine, catalogues, locked }
   if (!limits) return { service, findings: [] };
   if (locked) return { service: heldTo(locked, service), search: locked.search, findings: [] };
   const search = searchHardware({
-    service, limits, engineVersion: engine.at(service.engine.version ?? engine.defaultVersion), types: catalogues.instanceTypes.all, region: deployment.aws?.region,
+    service, limits, engineVersion: servedBy(service.framework, engine.at(service.engine.version ?? engine.defaultVersion)), types: catalogues.instanceTypes.all, region: deployment.aws?.region,
     leastReplicas: service.replicas,
   });
   const resolved = resolvedBy(search, service);

@@ -16,6 +16,7 @@ export * from './engine/engine-metrics';
 export * from './engine/engine-options';
 export * from './engine/engines';
 export { EngineGroup, EngineMember, EngineSpread } from './engine/group';
+export { FrameworkReplicas, IEngineParameters, IServingFramework } from './engine/serving-framework';
 export * from './engine/tuning';
 export { EnginePerformance } from './engine/performance';
 export { EngineCatalogue } from './engine/registry';

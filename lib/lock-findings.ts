@@ -84,11 +84,12 @@ function foreignFinding(deployment: Deployment, { name, path }: Service, { field
 
 /** What the deployment itself says: no version of a library decides it otherwise. */
 function fixedIn({ engine: { version, image } }: Service, plan: Plan): { readonly [field: string]: string | number } {
-  const { service, engine, engineVersion, instanceType, dtype, contextTokens, replicas, cut, weights, images } = plan;
+  const { service, engine, engineVersion, instanceType, dtype, contextTokens, replicas, cut, scaling, weights, images } = plan;
   return {
     service, engine, instanceType, dtype, contextTokens, replicas, 'cut.nodes': nodesOf(cut),
     'weights.strategy': weights.strategy, 'weights.source': weights.source, 'weights.integrity': weights.integrity,
     ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
+    ...(scaling && { 'scaling.min': scaling.min, 'scaling.max': scaling.max, 'scaling.target': scaling.target }),
     ...(version !== undefined && { engineVersion }),
     ...(image !== undefined && { 'images.engine': images.engine }),
   };

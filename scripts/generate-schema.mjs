@@ -18,6 +18,7 @@ const LIMITS = {
     servedNames: { minItems: 1, uniqueItems: true },
   },
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
+  FrameworkProps: { name: { enum: ['ray-serve'] } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
   ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
@@ -26,7 +27,7 @@ const LIMITS = {
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
   // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)
   AwsProps: { logRetentionDays: { enum: [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] } },
-  KubernetesProps: { autoscaler: { enum: ['keda', 'hpa'] } },
+  ListenerImportProps: { priority: { maximum: 50000 } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
   SharedStorageProps: { capacityGiB: { minimum: 1200, maximum: 100800 }, throughputPerTiB: { enum: [125, 250, 500, 1000] } },
   StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] }, throughputMBps: { minimum: 1 } },

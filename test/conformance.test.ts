@@ -8,8 +8,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { load } from '../bin/load';
 import { makeApp } from '../bin/make-app';
+import { CapacityKind } from '../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../lib/deployment/enums';
-import { DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { EXAMPLES } from './support/render';
 import { givenFolder } from './support/run-cli';
 import { ROOT } from './support/sources';
@@ -62,7 +64,19 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
+];
+
+const REGULATED: GivenAws = CASES[2][1];
+
+const TASKS: [string, GivenAws][] = [
+  ['development', DEV],
+  ['production that follows its load', { plan: { replicas: 2, scaling: ELASTIC }, service: { spareAccelerator: true } }],
+  ['regulated, with imports', REGULATED],
+  ['in a cluster that exists', { deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared', capacityProvider: 'gpus' } } } } }],
+  ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['without internet, on spot machines above a floor', { deployment: { site: { internet: false } }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 1 }, { kind: CapacityKind.SPOT }] } }],
 ];
 
 /** Everything that is wrong with some stacks of one app, each with a construct in it. */
@@ -70,6 +84,7 @@ function violationsOf(cases: readonly GivenAws[]): StackViolation[] {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
   const app = new App({ outdir, analyticsReporting: false, postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   cases.forEach((given, index) => givenStack(given, app, `case-${index}`));
+  TASKS.forEach(([, given], index) => givenEcsStack(given, app, `tasks-${index}`));
   try {
     app.synth();
   } catch {
@@ -83,7 +98,7 @@ function violationsOf(cases: readonly GivenAws[]): StackViolation[] {
 const isReviewed = ({ ruleName, violatingConstructs }: StackViolation): boolean =>
   REVIEWED.some(({ rule, construct }) => ruleName.startsWith(rule) && violatingConstructs.every(({ constructPath }) => construct.test(constructPath)));
 
-const WRONG: GivenAws = { plan: { replicas: -1 } };
+const WRONG: GivenAws = { deployment: { aws: { region: 'us-east-1', logRetentionDays: 4 } } };
 
 let found: StackViolation[];
 
@@ -92,10 +107,14 @@ beforeAll(() => {
   found = violationsOf([...CASES.map(([, given]) => given), WRONG]);
 }, 60000);
 
-const violationsIn = (index: number): StackViolation[] => found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`case-${index}/`)));
+const violationsIn = (index: number, kind = 'case'): StackViolation[] => found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`${kind}-${index}/`)));
 
 test.each(CASES.map(([name], index) => ({ name, index })))('a service $name passes the strict built-in rules, warnings about values included', ({ index }) => {
   expect(violationsIn(index).filter((violation) => !isReviewed(violation))).toEqual([]);
+});
+
+test.each(TASKS.map(([name], index) => ({ name, index })))('tasks $name pass them too', ({ index }) => {
+  expect(violationsIn(index, 'tasks').filter((violation) => !isReviewed(violation))).toEqual([]);
 });
 
 test('the validator really runs: a wrong value is found, and nothing is found that belongs to no case', () => {

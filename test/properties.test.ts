@@ -35,6 +35,8 @@ test('the same description gives the same decision', () => {
 test('whatever is not refused is rendered on its platforms with parity', () => {
   let rendered = 0;
   const engines = new Set<string>();
+  const kinds = new Set<string>();
+  let ranges = 0;
   fc.assert(fc.property(anyDeployment.filter((deployment) => isRenderable(decided(deployment))), (deployment) => {
     const out = new OutputFolder(path.join(folder, `run-${rendered}`));
     try {
@@ -42,11 +44,17 @@ test('whatever is not refused is rendered on its platforms with parity', () => {
       expect(report.services.flatMap(({ parity }) => parity.filter(({ equal }) => !equal))).toEqual([]);
       expect(fs.existsSync(path.join(out.folder, 'review'))).toBe(true);
       report.services.forEach(({ plan }) => engines.add(plan.engine));
+      decided(deployment).services.forEach(({ service, plan }) => {
+        service.capacity.forEach(({ kind }) => kinds.add(kind));
+        ranges += Number(plan.scaling !== undefined);
+      });
       rendered += 1;
     } finally {
       out.discard();
     }
   }), { numRuns: 50, seed: 42 });
   expect(rendered).toBeGreaterThanOrEqual(50);
+  expect([...kinds]).toEqual(expect.arrayContaining(['on-demand', 'spot', 'reserved']));
+  expect(ranges).toBeGreaterThan(0);
   expect([...engines].sort()).toEqual(EngineCatalogue.standard().names.sort());
 }, 180000);

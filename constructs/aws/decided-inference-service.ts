@@ -4,10 +4,9 @@ import { BoxFiles } from './box-files';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
-import { LoadBalancer } from './load-balancer';
 import { boxFilesOf } from './private/box-files';
 import { clocksFor } from './private/clocks';
-import { balancerProps, recordOf } from './private/front';
+import { frontOf, type Front } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf } from './private/network-environment';
 import { sharedStorage } from './private/shared-storage';
@@ -59,9 +58,9 @@ export class DecidedInferenceService extends Construct {
     const reader = this.weightsReader(role);
     const shared = sharedStorage(this, this.ground, { input, clientGroupId: firewall.securityGroupId });
     role.allowShared(shared?.statements ?? []);
-    const balancer = this.loadBalancer(firewall);
-    const alarm = balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName });
-    const after = [...network.routes, ...endpoints, ...(balancer ? [balancer.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
+    const front = this.front(firewall);
+    const alarm = front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName });
+    const after = [...network.routes, ...endpoints, ...(front ? [front.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: aws.region,
@@ -71,7 +70,7 @@ export class DecidedInferenceService extends Construct {
       securityGroupId: firewall.securityGroupId,
       logGroupName: logs.logGroupName,
       topicArn: this.ground.topicArn(),
-      targetGroupArn: balancer?.targetGroupArn,
+      targetGroupArn: front?.targetGroupArn,
       apiKeySecret: this.ground.apiKey()?.id,
       readerRoleArn: reader?.roleArn,
       mount: shared?.mount,
@@ -80,7 +79,7 @@ export class DecidedInferenceService extends Construct {
     this.node.defaultChild = fleet.node.defaultChild;
     this.groupName = fleet.groupName;
     this.logGroupName = logs.logGroupName;
-    this.endpointUrl = balancer?.url;
+    this.endpointUrl = front?.url;
     this.zonesKnown = this.ground.zonesKnown;
     this.ground.tag();
   }
@@ -115,14 +114,10 @@ export class DecidedInferenceService extends Construct {
     });
   }
 
-  private loadBalancer(firewall: FleetFirewall): LoadBalancer | undefined {
+  private front(firewall: FleetFirewall): Front | undefined {
     if (this.input.service.access.exposure === Exposure.NONE) return undefined;
-    const balancer = new LoadBalancer(this, 'LoadBalancer', {
-      ...balancerProps(this.input, this.ground, clocksFor(this.input.plan, true)),
-      targetGroupId: firewall.securityGroupId,
-    });
-    recordOf(this, this.input, balancer);
-    firewall.admit('FromLoadBalancer', balancer.securityGroupId);
-    return balancer;
+    const front = frontOf(this, { input: this.input, ground: this.ground, clocks: clocksFor(this.input.plan, true), targetGroupId: firewall.securityGroupId });
+    firewall.admit('FromLoadBalancer', front.securityGroupId);
+    return front;
   }
 }

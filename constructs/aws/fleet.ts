@@ -6,10 +6,11 @@ import { blockTimes } from '../../lib/capacity/blocks';
 import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { LlmServingError } from '../../lib/error';
+import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
-import { BlockSchedule } from './block-schedule';
 import type { MachineMount } from './model-storage';
+import { acknowledge } from './private/acknowledge';
 import { clocksFor, type Clocks } from './private/clocks';
 import { groupPropertiesFor, refreshFor, startingBoxes } from './private/group';
 import { launchOf } from './private/launch';
@@ -101,7 +102,7 @@ export interface FleetProps {
 
 /** The boxes of one service, in a group for each place they are got from. A box counts as there only once it has served a token, and leaves only once it has drained. */
 export class Fleet extends Construct {
-  /** Name of the Auto Scaling group; of several, the first. */
+  /** Name of the Auto Scaling group; of several, the one with machines of the market, else the first. */
   public readonly groupName: string;
 
   public constructor(scope: Construct, id: string, props: FleetProps) {
@@ -113,8 +114,9 @@ export class Fleet extends Construct {
     const imageId = this.imageId(props.input);
     const groups = pools.map((pool) => this.createGroup({ ...props, imageId }, pool, clocks));
     props.role.allowLifecycleOf(groups.map(({ logicalId }) => logicalId));
-    this.node.defaultChild = groups[0];
-    this.groupName = groups[0].ref;
+    const first = groups[Math.max(0, pools.findIndex(({ key }) => key === ''))];
+    this.node.defaultChild = first;
+    this.groupName = first.ref;
   }
 
   private createGroup(props: FleetProps & { readonly imageId: string }, pool: CapacityPool, clocks: Clocks): autoscaling.CfnAutoScalingGroup {
@@ -134,6 +136,7 @@ export class Fleet extends Construct {
     const launch = launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [input.instanceType.name, ...input.service.alternatives]);
     group.launchTemplate = launch.launchTemplate;
     group.mixedInstancesPolicy = launch.mixedInstancesPolicy;
+    if (launch.mixedInstancesPolicy) acknowledge(group, { EC26: 'the rule looks for a launch template of its own; the one in the policy of this group encrypts its volume' });
     [...props.after, ...props.files.parts].forEach((earlier) => group.node.addDependency(earlier));
     this.move(props, { pool, groupName: group.ref, warmUpSeconds: clocks.health.graceSeconds });
     return group;

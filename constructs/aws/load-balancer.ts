@@ -6,6 +6,8 @@ import { GUARD_PORT } from '../../lib/container/layout';
 import type { IAccessLogs } from './access-logs';
 import { acknowledge } from './private/acknowledge';
 import type { TargetHealth } from './private/front-clocks';
+import { listenerFor } from './private/listeners';
+import { attributesOf, targetGroup } from './private/target-group';
 
 /** A stable address in front of replicas. */
 export interface LoadBalancerProps {
@@ -68,9 +70,6 @@ export interface LoadBalancerProps {
   readonly targetType?: string;
 }
 
-/** TLS 1.2 and 1.3 with forward secrecy and hybrid post-quantum key exchange: what AWS recommends (ALB user guide, "Security policies"). */
-export const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
-
 /** An Application Load Balancer that forwards to the guard of every box. */
 export class LoadBalancer extends Construct {
   /** ARN of the target group. */
@@ -100,30 +99,25 @@ export class LoadBalancer extends Construct {
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
 
-    const secure = props.certificateArn !== undefined;
-    this.securityGroupId = this.createSecurityGroup(props, secure ? 443 : 80);
+    const { certificateArn } = props;
+    this.securityGroupId = this.createSecurityGroup(props);
     const balancer = this.createBalancer(props);
     this.dnsName = balancer.attrDnsName;
     this.canonicalHostedZoneId = balancer.attrCanonicalHostedZoneId;
     this.fullName = balancer.attrLoadBalancerFullName;
-    const targets = this.createTargets(props);
+    const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    this.listener = new elb.CfnListener(this, 'Listener', {
-      loadBalancerArn: balancer.ref,
-      port: secure ? 443 : 80,
-      protocol: secure ? 'HTTPS' : 'HTTP',
-      ...(secure && { certificates: [{ certificateArn: props.certificateArn }], sslPolicy: TLS_POLICY }),
-      defaultActions: [{ type: 'forward', targetGroupArn: this.targetGroupArn }],
-    });
-    this.url = Fn.join('', [secure ? 'https://' : 'http://', props.hostName ?? this.dnsName, '/v1']);
+    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn });
+    this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
   }
 
-  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing }: LoadBalancerProps, port: number): string {
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn }: LoadBalancerProps): string {
+    const ports = certificateArn === undefined ? [80] : [443, 80];
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
       vpcId,
       groupDescription: 'Load balancer of an LLM service: callers in, the guard out',
-      securityGroupIngress: allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' })),
+      securityGroupIngress: ports.flatMap((port) => allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' }))),
       securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' }],
     });
     if (internetFacing && allowedCidrs.includes('0.0.0.0/0')) acknowledge(group, { EC23: 'the deployment exposes this service to the public, with TLS and API keys' });
@@ -145,33 +139,10 @@ export class LoadBalancer extends Construct {
       ipAddressType: 'ipv4',
       subnets: props.subnetIds,
       securityGroups: [this.securityGroupId],
-      loadBalancerAttributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+      loadBalancerAttributes: attributesOf(attributes),
     });
     accessLogs?.permissions.forEach((permission) => balancer.node.addDependency(permission));
     if (!accessLogs) acknowledge(balancer, { ELB2: 'access logs are left out of development; prod and regulated profiles have them' });
     return balancer;
-  }
-
-  private createTargets({ vpcId, readinessPath, deregistrationSeconds, _health: health, targetType = 'instance' }: LoadBalancerProps): elb.CfnTargetGroup {
-    const attributes = {
-      'deregistration_delay.timeout_seconds': String(deregistrationSeconds),
-      // a generation takes seconds to minutes: the next one goes to the box with the fewest
-      'load_balancing.algorithm.type': 'least_outstanding_requests',
-    };
-    return new elb.CfnTargetGroup(this, 'Targets', {
-      vpcId,
-      targetType,
-      port: GUARD_PORT,
-      protocol: 'HTTP',
-      healthCheckPath: readinessPath,
-      healthCheckProtocol: 'HTTP',
-      healthCheckPort: 'traffic-port',
-      healthCheckIntervalSeconds: health.intervalSeconds,
-      healthCheckTimeoutSeconds: health.timeoutSeconds,
-      healthyThresholdCount: health.healthyChecks,
-      unhealthyThresholdCount: health.unhealthyChecks,
-      matcher: { httpCode: '200' },
-      targetGroupAttributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
-    });
   }
 }

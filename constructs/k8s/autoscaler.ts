@@ -1,11 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PodScaler } from '../../lib/deployment/enums';
+import { podScalerOf } from '../../lib/scaling/pod-scaler';
 import type { DecidedService } from './decided-service';
 import { renderPodAutoscaler, renderRecordingRules } from './private/pod-autoscaler';
 import { renderScaledObject } from './private/scaled-object';
-
-/** Who moves the number of replicas when nothing is said. */
-const DEFAULTS = { autoscaler: 'keda' } as const;
 
 /** The object whose replicas a scaler moves. */
 export interface ScaleTarget {
@@ -33,13 +32,13 @@ export class Autoscaler extends Construct {
   public constructor(scope: Construct, id: string, { decided, target }: AutoscalerProps) {
     super(scope, id);
 
-    const { plan: { scaling }, kubernetes: { autoscaler = DEFAULTS.autoscaler, monitoring } } = decided;
+    const { plan: { scaling }, kubernetes } = decided;
     if (!scaling) return;
-    if (autoscaler === DEFAULTS.autoscaler) {
+    if (podScalerOf(kubernetes) === PodScaler.KEDA) {
       new ApiObject(this, 'Resource', renderScaledObject(decided, scaling, target));
       return;
     }
-    new ApiObject(this, 'Records', renderRecordingRules(decided, scaling, monitoring?.labels ?? {}));
+    new ApiObject(this, 'Records', renderRecordingRules(decided, scaling, kubernetes.monitoring?.labels ?? {}));
     new ApiObject(this, 'Resource', renderPodAutoscaler(decided, scaling, target));
   }
 }

@@ -4,8 +4,6 @@ import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
-import { DEPLOYMENT } from './private/deployment';
-import { LEADER_WORKER_SET } from './private/leader-worker-set';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
 import { WeightsJob } from './weights-job';
@@ -23,12 +21,13 @@ export class DecidedInferenceService extends Construct {
     super(scope, id);
 
     const weights = ModelVolume.of(decided).bind(this, decided);
-    this.workload = new Workload(this, 'Workload', { decided, weights });
+    const workload = new Workload(this, 'Workload', { decided, weights });
+    this.workload = workload;
     new WeightsJob(this, 'WeightsJob', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
-    new Autoscaler(this, 'Autoscaler', { decided, target: { ...(decided.replica.group ? LEADER_WORKER_SET : DEPLOYMENT), name: this.workload.workloadName } });
+    new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }
 }

@@ -1,5 +1,6 @@
 import { VolumeKind } from '../../lib/container/container-spec';
-import { Exposure } from '../../lib/deployment/enums';
+import { Exposure, PodScaler } from '../../lib/deployment/enums';
+import { podScalerOf } from '../../lib/scaling/pod-scaler';
 import type { DecidedService } from './decided-service';
 import { reachesOut } from './private/reaches-out';
 
@@ -20,7 +21,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -38,6 +39,14 @@ function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
 }
 
+function scalingNotes({ plan: { scaling }, kubernetes }: DecidedService): KubernetesNote[] {
+  if (!scaling) return [];
+  const needs = podScalerOf(kubernetes) === PodScaler.KEDA
+    ? 'the cluster must run KEDA (its v2.20.2 was read): without it one replica runs, since the workload has no number of its own'
+    : 'the cluster must serve the recorded metrics llm_serving_* as external metrics of their namespace (prometheus-adapter): without it the number of replicas stands still';
+  return [{ subject: 'scaling', reason: needs }];
+}
+
 function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {
   return engine.ulimits ? [{ subject: 'process limits', reason: `a pod cannot raise them: the container runtime of the nodes must allow ${engine.ulimits.join(' and ')}` }] : [];
 }
@@ -47,7 +56,14 @@ function signalNotes({ replica: { engine, guard } }: DecidedService): Kubernetes
     .map(({ name, stopSignal }) => ({ subject: 'stop signal', reason: `a pod sends the signal that its image names, so the image of '${name}' must name ${stopSignal}` }));
 }
 
-function groupNotes({ replica: { group } }: DecidedService): KubernetesNote[] {
+function groupNotes({ replica: { group, cluster }, spareAccelerator, plan: { replicas } }: DecidedService): KubernetesNote[] {
+  if (cluster) {
+    const upgrade = spareAccelerator && replicas === 1 ? 'an update makes a second cluster beside the first' : 'an update of pods waits until somebody deletes the cluster, since a second one needs as many devices again';
+    return [
+      { subject: 'cluster of the framework', reason: `replicas are members of one cluster that its operator keeps; with the member that controls the others it goes down and comes back as a whole; ${upgrade}` },
+      { subject: 'metrics of the engine', reason: 'the framework shows them on a port of its own, in other names: the gauges of the guard are scraped' },
+    ];
+  }
   if (!group) return [];
   return [
     { subject: 'groups', reason: `a replica is ${group.size} pods of a LeaderWorkerSet, whose controller must run in the cluster: it restarts all of a group when one of its containers ends` },

@@ -1,6 +1,6 @@
 import { FABRIC_RESOURCE } from '../../lib/container/fabric';
 import { LlmServingError } from '../../lib/error';
-import type { ParityFacts } from '../../lib/review/parity';
+import { SERVE_CONFIG, type ParityFacts } from '../../lib/review/parity';
 import { FIXED, signalOfQuery } from '../../lib/scaling/read-back';
 import { SERVED_NAMES_LABEL } from '../../lib/service-tag';
 
@@ -18,13 +18,16 @@ interface Manifest {
 interface Pods {
   readonly workload: Manifest;
   readonly template: any;
-  /** @default - one pod is a replica */
-  readonly workers?: { readonly template: any; readonly size: number };
+  /** @default - every pod of a replica is made alike */
+  readonly worker?: any;
+  readonly nodes: number;
+  /** @default - a scaler owns it */
+  readonly replicas?: number;
 }
 
 /** What stands in the manifests of one service, read back as every platform reads it. */
 export function parityFacts(manifests: readonly Manifest[], service: string): ParityFacts {
-  const { workload, template, workers } = podsOf(manifests, service);
+  const { workload, template, worker, nodes, replicas } = podsOf(manifests, service);
   const address = manifests.find(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
   const pod = template.spec;
   const [engine] = pod.containers;
@@ -36,12 +39,12 @@ export function parityFacts(manifests: readonly Manifest[], service: string): Pa
     engineEnvironment: Object.fromEntries((engine.env ?? []).filter(({ value }: { value?: string }) => value !== undefined).map(({ name, value }: { name: string; value: string }) => [name, spoken(value)])),
     port: address?.spec.ports[0].targetPort,
     readinessPath: engine.readinessProbe.httpGet.path,
-    acceleratorsPerReplica: acceleratorsOf(engine) + (workers ? (workers.size - 1) * acceleratorsOf(workers.template.spec.containers[0]) : 0),
-    nodesPerReplica: workers?.size ?? 1,
-    workerCommand: workers ? wordsOf(workers.template.spec.containers[0]) : [],
-    ...scalingOf(manifests, workload),
+    acceleratorsPerReplica: acceleratorsOf(engine) + (nodes - 1) * acceleratorsOf((worker ?? template).spec.containers[0]),
+    nodesPerReplica: nodes,
+    workerCommand: worker ? wordsOf(worker.spec.containers[0]) : [],
+    ...scalingOf(manifests, workload.metadata.name, replicas),
     servedNames: (template.metadata.annotations[SERVED_NAMES_LABEL] ?? '').split(','),
-    files: filesOf(manifests, pod.volumes),
+    files: { ...filesOf(manifests, pod.volumes), ...(workload.spec.serveConfigV2 !== undefined && { [SERVE_CONFIG]: workload.spec.serveConfigV2 }) },
   };
 }
 
@@ -53,7 +56,7 @@ interface Moved {
 }
 
 /** Whoever owns the number of replicas says what it is. */
-function scalingOf(manifests: readonly Manifest[], { metadata: { name }, spec: { replicas } }: Manifest): Moved {
+function scalingOf(manifests: readonly Manifest[], name: string, replicas = 0): Moved {
   const scaler = manifests.find(({ kind, spec }) => SCALERS.includes(kind) && spec.scaleTargetRef.name === name)?.spec;
   if (!scaler) return { replicasMin: replicas, replicasMax: replicas, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
   const records = manifests.filter(({ kind }) => kind === 'PrometheusRule').flatMap(({ spec }) => spec.groups.flatMap(({ rules }: { rules: { record: string; expr: string }[] }) => rules));
@@ -67,14 +70,17 @@ function scalingOf(manifests: readonly Manifest[], { metadata: { name }, spec: {
 }
 
 function podsOf(manifests: readonly Manifest[], service: string): Pods {
-  const workload = manifests.find(({ kind, metadata }) => ['Deployment', 'LeaderWorkerSet'].includes(kind) && metadata.name === service);
+  const workload = manifests.find(({ kind, metadata }) => ['Deployment', 'LeaderWorkerSet', 'RayService'].includes(kind) && metadata.name === service);
   if (!workload) throw new LlmServingError('InvalidInput', `no manifest makes pods of '${service}'`);
+  const members = workload.spec.rayClusterConfig?.workerGroupSpecs[0];
+  if (members) return { workload, template: members.template, replicas: members.replicas, nodes: members.numOfHosts };
   const group = workload.spec.leaderWorkerTemplate;
-  if (!group) return { workload, template: workload.spec.template };
-  return { workload, template: group.leaderTemplate, workers: { template: group.workerTemplate, size: group.size } };
+  const { replicas } = workload.spec;
+  if (!group) return { workload, template: workload.spec.template, replicas, nodes: 1 };
+  return { workload, template: group.leaderTemplate, worker: group.workerTemplate, replicas, nodes: group.size };
 }
 
-const wordsOf = ({ command, args = [] }: { command: string[]; args?: string[] }): string[] => [...command, ...args].map(spoken);
+const wordsOf = ({ command = [], args = [] }: { command?: string[]; args?: string[] }): string[] => [...command, ...args].map(spoken);
 
 /** Devices that a container asks for, besides interfaces. */
 function acceleratorsOf({ resources: { limits = {} } }: { resources: { limits?: { [name: string]: string } } }): number {

@@ -1,16 +1,19 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
+import type { ScaleTarget } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
 import { renderLeaderWorkerSet } from './private/leader-worker-set';
 import { configMapName, labelsOf, metadataOf, objectName } from './private/names';
 import { newConfigMap, newServiceAccount } from './private/plus';
+import type { PodInput } from './private/pod';
+import { renderRayService } from './private/ray-service';
 
 /** The replicas of a service, ours or ones that somebody else made. */
 export interface IWorkload {
-  /** Name of the Deployment, or of the LeaderWorkerSet where a replica spans several machines. */
+  /** Name of the Deployment; of the LeaderWorkerSet where a replica spans several machines, of the RayService where Ray keeps them. */
   readonly workloadName: string;
 
   /** Name of the service account its pods run as. */
@@ -31,6 +34,9 @@ export class Workload extends Construct implements IWorkload {
   public readonly workloadName: string;
   public readonly serviceAccountName: string;
 
+  /** What a scaler moves. */
+  public readonly scaleTarget: ScaleTarget;
+
   public constructor(scope: Construct, id: string, { decided, weights }: WorkloadProps) {
     super(scope, id);
 
@@ -38,8 +44,9 @@ export class Workload extends Construct implements IWorkload {
     this.serviceAccountName = this.accountFor(decided);
     this.addFiles(decided);
     const input = { decided, weights, serviceAccount: this.serviceAccountName };
-    const { group } = decided.replica;
-    new ApiObject(this, 'Resource', group ? renderLeaderWorkerSet(input, group) : renderDeployment(input));
+    const manifest = renderWorkload(input);
+    new ApiObject(this, 'Resource', manifest);
+    this.scaleTarget = { apiVersion: manifest.apiVersion, kind: manifest.kind, name: this.workloadName };
   }
 
   private accountFor(decided: DecidedService): string {
@@ -57,4 +64,11 @@ export class Workload extends Construct implements IWorkload {
       newConfigMap(this, `Files-${name}`, { metadata, data: files });
     }
   }
+}
+
+/** What keeps the pods: by how a replica stands. */
+function renderWorkload(input: PodInput): ApiObjectProps {
+  const { group, cluster } = input.decided.replica;
+  if (cluster) return renderRayService(input, cluster);
+  return group ? renderLeaderWorkerSet(input, group) : renderDeployment(input);
 }

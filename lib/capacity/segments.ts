@@ -1,3 +1,4 @@
+import { mostReplicas } from '../scaling/most-replicas';
 import { CapacityKind, type CapacitySourceProps } from '../deployment/capacity-props';
 
 /** A source with the replicas that fall to it. */
@@ -30,7 +31,7 @@ export interface PlannedReplicas {
 
 /** Fewest and most replicas of a plan. */
 export function rangeOf({ replicas, scaling }: PlannedReplicas): ReplicaRange {
-  return { min: replicas, max: Math.max(replicas, scaling?.max ?? replicas) };
+  return { min: replicas, max: mostReplicas({ replicas, scaling }) };
 }
 
 /** Shares replicas out over sources, in their order: each is filled before the next one is asked. */

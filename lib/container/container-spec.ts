@@ -170,6 +170,39 @@ export interface GroupSpec {
   readonly fabricGate?: ContainerSpec;
 }
 
+/** The cluster of a framework that keeps all replicas: `engine` and `guard` of the replica are what its members with devices run. */
+export interface ServingClusterSpec {
+  /** Name of the framework. */
+  readonly framework: string;
+
+  /** Its version. */
+  readonly version: string;
+
+  /** Machines of one replica. */
+  readonly nodes: number;
+
+  /** The member that controls the others; it has no device. */
+  readonly head: ContainerSpec;
+
+  /** Proves on every machine that the image reaches the fast network. @default - there is none */
+  readonly fabricGate?: ContainerSpec;
+
+  /** Parameters of the head by name. */
+  readonly headParameters: { [name: string]: string };
+
+  /** Parameters of members with devices by name. */
+  readonly workerParameters: { [name: string]: string };
+
+  /** What it serves, as the text that it is told. */
+  readonly config: string;
+
+  /** Port on which its operator tells it that. */
+  readonly operatorPort: number;
+
+  /** Namespace of the operator. */
+  readonly operatorNamespace: string;
+}
+
 /** All that runs together as one replica, and what it shares. */
 export interface ReplicaSpec {
   /** Name of the service. */
@@ -195,6 +228,9 @@ export interface ReplicaSpec {
 
   /** The machines that it spans. @default - one machine holds it */
   readonly group?: GroupSpec;
+
+  /** The cluster of a framework around all replicas. @default - replicas stand by themselves */
+  readonly cluster?: ServingClusterSpec;
 
   /** Volumes that the containers share. */
   readonly volumes: VolumeSpec[];

@@ -48,9 +48,12 @@ export function engineContainer(input: ReplicaInput, rank: string = LEADER_RANK)
     ...(fabricInterfaces > 0 && { fabricInterfaces }),
     cpus: cpusFor(devices * runtime.processesPerDevice, instanceType.vcpus),
     memoryMiB: plan.hostMemoryMiB,
-    startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan) },
     readiness: probe(endpoints.readinessPath, READINESS),
-    liveness: probe(endpoints.livenessPath, LIVENESS),
+    // the operator of a framework asks each member whether it lives, and one without a replica of its own still does
+    ...(!engineVersion.framework && {
+      startup: { path: endpoints.readinessPath, port: GUARD_PORT, ...STARTUP, failureThreshold: startupTries(plan) },
+      liveness: probe(endpoints.livenessPath, LIVENESS),
+    }),
     ...(ulimits.length > 0 && { ulimits }),
     stopSignal: runtime.stopSignal,
     ...stopOf(input),
@@ -65,8 +68,8 @@ export function engineCommandOf(input: ReplicaInput, rank: string = LEADER_RANK)
 }
 
 /** What a member of a group learns of itself where it runs. */
-function memberFields({ engineVersion: { spread }, plan: { cut } }: ReplicaInput): Pick<ContainerSpec, 'platformVariables' | 'addressVariable'> {
-  if (nodesOf(cut) === 1 || !spread?.group) return {};
+function memberFields({ engineVersion: { spread, framework }, plan: { cut } }: ReplicaInput): Pick<ContainerSpec, 'platformVariables' | 'addressVariable'> {
+  if (nodesOf(cut) === 1 || !spread?.group || framework) return {};
   const { addressVariable } = spread.group;
   return { platformVariables: Object.values(GROUP_VARIABLES), ...(addressVariable !== undefined && { addressVariable }) };
 }

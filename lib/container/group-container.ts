@@ -7,8 +7,9 @@ import type { ReplicaInput } from './replica-input';
 
 /** The machines of a replica besides the one that answers; nothing when there are none. */
 export function groupOf(input: ReplicaInput): GroupSpec | undefined {
-  const { engineVersion: { spread }, plan: { cut: { nodes = 1 } } } = input;
-  if (nodes === 1 || !spread?.group) return undefined;
+  const { engineVersion: { spread, framework }, plan: { cut: { nodes = 1 } } } = input;
+  // a framework keeps the machines of a replica together by itself
+  if (nodes === 1 || !spread?.group || framework) return undefined;
   const gate = fabricGate(input);
   return { size: nodes, rendezvousPort: spread.group.rendezvousPort, worker: workerContainer(input), ...(gate && { fabricGate: gate }) };
 }

@@ -3,6 +3,7 @@ import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
 import { generationBodyFor } from '../engine/generation-body';
 import { engineCommandOf, engineContainer } from './engine-container';
+import { clusterOf } from './serving-cluster';
 import { preparationContainer } from './preparation-container';
 import { fetchContainer, FETCH_SCRIPT_FILE, waitContainer } from './fetch-container';
 import { groupOf } from './group-container';
@@ -29,6 +30,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
   const preparation = preparationContainer(input);
   const group = groupOf(input);
+  const cluster = clusterOf(input);
   return {
     service: input.service.name,
     ...(gate && { gate }),
@@ -38,6 +40,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),
     ...(group && { group }),
+    ...(cluster && { cluster }),
     volumes: volumesOf(input, guardOptions, scripts),
     acceleratorResource: input.instanceType.accelerator.resourceName,
     servedNames: input.service.model.servedNames,

@@ -4,7 +4,7 @@ import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsC
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
-import type { EngineProps } from './serving-props';
+import type { EngineProps, FrameworkProps } from './serving-props';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
@@ -152,6 +152,8 @@ export interface Service {
   readonly path: string;
   readonly model: ServedModel;
   readonly engine: EngineProps;
+  /** @default - the engine serves by itself */
+  readonly framework?: FrameworkProps;
   /** Empty while a search has not found one. */
   readonly instanceType: string;
   /** What the plan searches hardware by. @default - the instance type is given */

@@ -69,3 +69,11 @@ export enum IntegrityKind {
   /** Nothing is proved. */
   NONE = 'none',
 }
+
+/** Who moves the number of pods. */
+export enum PodScaler {
+  /** KEDA, which asks Prometheus itself. */
+  KEDA = 'keda',
+  /** The autoscaler of Kubernetes, which needs an adapter for what Prometheus records. */
+  HPA = 'hpa',
+}

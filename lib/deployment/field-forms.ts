@@ -10,6 +10,8 @@ const OF_VALUES = new Map<string, TextForm>([
   ['model.servedNames.*', FORMS.servedName],
   ['engine.version', FORMS.engineVersion],
   ['engine.image', FORMS.image],
+  ['framework.version', FORMS.engineVersion],
+  ['framework.operatorNamespace', FORMS.namespace],
   ['workload.longestGeneration', FORMS.duration],
   ['workload.longestSilence', FORMS.duration],
   ['workload.slo.ttftP95', FORMS.promise],
@@ -54,6 +56,8 @@ const OF_VALUES = new Map<string, TextForm>([
   ['aws.imports.topic', FORMS.topic],
   ['aws.imports.accessLogBucket', FORMS.bucket],
   ['aws.imports.logGroup', FORMS.logGroup],
+  ['aws.imports.listener.arn', FORMS.listener],
+  ['aws.imports.listener.securityGroup', FORMS.securityGroup],
   ['aws.imports.hostedZone.id', FORMS.hostedZone],
   ['aws.imports.hostedZone.name', FORMS.hostName],
   ['kubernetes.version', FORMS.cluster],
@@ -93,7 +97,7 @@ const OF_KEYS = new Map<string, TextForm>([
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
   'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'hardware.machineImage', 'hardware.capacity.*.reservation',
-  'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id',
+  'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',
 ]);

@@ -50,8 +50,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, hardware, workload, optimization, scaling, access, storage } = shared;
-  const common: ServiceProps = { model, engine, hardware, workload, optimization, scaling, access, storage };
+  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage } = shared;
+  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage };
   if (!services) return [{ name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
@@ -92,6 +92,7 @@ function serviceOf(complete: CompleteService): Service {
     path,
     model,
     engine,
+    framework: props.framework,
     instanceType: hardware.instanceType ?? '',
     search: hardware.instanceType === undefined && hardware.objective !== undefined ? { objective: hardware.objective, ...hardware.within } : undefined,
     tensorParallel: hardware.tensorParallel,

@@ -1,3 +1,5 @@
+import type { PodScaler } from './enums';
+
 /** A network that exists already. */
 export interface VpcImportProps {
   /** Id of the VPC. */
@@ -46,6 +48,18 @@ export interface ClusterImportProps {
   readonly capacityProvider?: string;
 }
 
+/** An HTTPS listener of an Application Load Balancer that exists already. */
+export interface ListenerImportProps {
+  /** ARN of the listener. Opaque. */
+  readonly arn: string;
+
+  /** Id of the load balancer's security group, which the machines let in. Opaque. */
+  readonly securityGroup: string;
+
+  /** Place of the rule for `access.hostName` among those of the listener, 1 to 50000; no two rules may share one. */
+  readonly priority: number;
+}
+
 /** AWS resources that exist already: referred to, never created twice. */
 export interface AwsImportsProps {
   /**
@@ -89,6 +103,13 @@ export interface AwsImportsProps {
    * @default - one is made where the platform needs one
    */
   readonly cluster?: ClusterImportProps;
+
+  /**
+   * Listener that gets a rule for `access.hostName`.
+   *
+   * @default - a load balancer is made
+   */
+  readonly listener?: ListenerImportProps;
 
   /**
    * Hosted zone that gets a record of `access.hostName` for the load balancer.
@@ -269,7 +290,7 @@ export interface KubernetesProps {
    *
    * @default 'keda'
    */
-  readonly autoscaler?: string;
+  readonly autoscaler?: PodScaler;
 
   /**
    * Namespaces whose pods may call the service, besides the gateway's.

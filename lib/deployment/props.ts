@@ -2,7 +2,7 @@ import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
 import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
-import type { AccessProps, EngineProps, HardwareProps, ScalingProps, WorkloadProps } from './serving-props';
+import type { AccessProps, EngineProps, FrameworkProps, HardwareProps, ScalingProps, WorkloadProps } from './serving-props';
 import type { StorageProps } from './storage-props';
 
 /** A finding that is accepted for a while. */
@@ -41,6 +41,13 @@ export interface ServiceProps {
    * @default - none: it is required, here or in the deployment
    */
   readonly engine?: EngineProps;
+
+  /**
+   * The program that runs the engine, such as a cluster of Ray Serve.
+   *
+   * @default - the engine serves by itself
+   */
+  readonly framework?: FrameworkProps;
 
   /**
    * What it runs on.

@@ -35,6 +35,26 @@ export interface EngineProps {
   readonly extraEnv?: { [name: string]: string };
 }
 
+/** A program that runs the engine and its replicas, in place of the engine's own server. */
+export interface FrameworkProps {
+  /** Its name: `ray-serve`, a cluster of Ray that KubeRay keeps. */
+  readonly name: string;
+
+  /**
+   * Its version.
+   *
+   * @default - the newest one whose facts were read
+   */
+  readonly version?: string;
+
+  /**
+   * Namespace of the operator that keeps it: nobody else outside the cluster of the framework reaches its control port.
+   *
+   * @default 'kuberay-operator'
+   */
+  readonly operatorNamespace?: string;
+}
+
 /** What a search for hardware may choose from. */
 export interface HardwareLimitsProps {
   /**

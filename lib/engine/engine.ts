@@ -6,6 +6,7 @@ import type { EngineMetrics } from './engine-metrics';
 import type { EngineSpread } from './group';
 import type { EnginePerformance } from './performance';
 import type { EngineTraces } from './traces';
+import type { IEngineParameters, IServingFramework } from './serving-framework';
 import type { SwitchSupport } from './tuning';
 
 /** A command-line flag or variable that the plan decides, and the deployment field that decides it. */
@@ -281,6 +282,12 @@ export interface IEngineVersion {
 
   /** How it spreads a replica over pipeline stages and machines. @default - it cannot: a replica is split inside one machine, each layer over all devices */
   readonly spread?: EngineSpread;
+
+  /** How a framework gives it its parameters. @default - no framework runs it */
+  readonly embedded?: IEngineParameters;
+
+  /** The framework that runs it in place of its own server. @default - it serves by itself */
+  readonly framework?: IServingFramework;
 
   /** How it streams weights from an object store. @default - it cannot */
   readonly streaming?: EngineStreaming;

@@ -17,6 +17,8 @@ import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
 import { VLLM_OPTIONS } from './vllm-options';
 import { VLLM_SWITCHES } from './vllm-switches';
+import type { IEngineParameters } from './serving-framework';
+import { VllmParameters } from './vllm-parameters';
 import { switchesOf } from './switches';
 import type { SwitchSupport } from './tuning';
 import type { EnginePerformance } from './performance';
@@ -56,6 +58,7 @@ export class VllmVersion implements IEngineVersion {
   public readonly performance: EnginePerformance = VLLM_PERFORMANCE;
   public readonly streaming?: EngineStreaming;
   public readonly spread: EngineSpread;
+  public readonly embedded: IEngineParameters = new VllmParameters();
   public readonly advisories: Advisory[] = VLLM_ADVISORIES;
   public readonly decidedOptions: DecidedOption[] = VLLM_OPTIONS.decided;
   public readonly unsafeOptions: UnsafeOption[] = VLLM_OPTIONS.unsafe;

@@ -18,6 +18,7 @@ export interface Asked {
   readonly dtype: string;
   readonly engine: string;
   readonly engineVersion?: string;
+  readonly framework?: string;
   readonly image?: string;
   readonly instanceType: string;
   readonly tensorParallel?: number;
@@ -81,6 +82,7 @@ export function askedOf(service: Service): Asked {
     dtype: model.dtype,
     engine: engine.name,
     engineVersion: engine.version,
+    framework: service.framework && [service.framework.name, service.framework.version].filter(Boolean).join(' '),
     image: engine.image,
     instanceType: service.instanceType,
     tensorParallel: service.tensorParallel,

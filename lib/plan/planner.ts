@@ -16,6 +16,7 @@ import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
 import { sharedRatesFor } from './shared-rates';
 import type { SpeedPlan } from './speed/speed-plan';
+import { mostReplicas } from '../scaling/most-replicas';
 import { scalingPlanFor } from '../scaling/scaling-plan-for';
 import { streamOf, weightsDiskFor } from './throughput';
 import { startTimeLineFor } from './time-line';
@@ -59,7 +60,7 @@ export function planFor(input: PlanInput): Plan {
   const cut = cutOf(service, chosen);
   const limits = limitsOf(chosen);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
-  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: service.replicas }));
+  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: mostReplicas(service) }));
   const speed = speedOf(service);
   const startTimeLines = timeLinesFor(input, weights, devicesPerNode(cut));
   const scaling = scalingPlanFor({ service, metrics: engineVersion.metrics, guard: DEFAULT_GUARD, startTimeLines, speedAt: (concurrency) => speedOf(offering(service, concurrency)) });

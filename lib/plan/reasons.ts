@@ -40,6 +40,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
       reason: `${drain.deregistrationSeconds} s until routers know, ${drain.generationSeconds} s for the longest generation, ${drain.teardownSeconds} s to end`,
       refused: [],
     },
+    ...scalingDecision(plan),
     hardwareDecision(plan, instanceType),
   ];
 }
@@ -60,6 +61,17 @@ function weightsReason({ strategy, shared, convertedFrom, sizeGiB, workers, stre
     return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };
   }
   return { reason: `${size}, ${workers} files at once, loaded from a local copy with the Hub switched off`, refused: ['stream: a stream cannot be verified before it is loaded'] };
+}
+
+function scalingDecision({ scaling }: ReasonsInput['plan']): Decision[] {
+  if (!scaling) return [];
+  const { min, max, target, signal, scaleOutSeconds, scaleInSeconds } = scaling;
+  return [{
+    what: 'scaling',
+    value: `${min} to ${max} replicas, ${target} requests in flight each`,
+    reason: `the sum of ${signal.load.map(({ metric }) => metric).join(', ')}; a step out has ${scaleOutSeconds} s to work, less load must last ${scaleInSeconds} s`,
+    refused: ['use of the device: a batching engine keeps it busy with one request as with many'],
+  }];
 }
 
 function hardwareDecision({ search }: ReasonsInput['plan'], { name }: InstanceTypeFacts): Decision {

@@ -1,4 +1,5 @@
 import type { ContainerSpec, ReplicaSpec } from '../container/container-spec';
+import { nodesPerReplica } from '../container/nodes-per-replica';
 import type { Plan } from '../plan/plan';
 import { FIXED } from '../scaling/read-back';
 
@@ -36,6 +37,9 @@ export interface ParityRow {
   readonly values: { [platform: string]: string };
 }
 
+/** Name under which parity compares what a framework serves. */
+export const SERVE_CONFIG = 'serve-config';
+
 /** What the container spec says should stand in every rendering. */
 export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
   return {
@@ -45,15 +49,15 @@ export function expectedParity(replica: ReplicaSpec, plan: Plan): ParityFacts {
     engineEnvironment: replica.engine.env,
     port: replica.guard.ports[0].number,
     readinessPath: replica.engine.readiness?.path ?? '',
-    acceleratorsPerReplica: replica.engine.accelerators * (replica.group?.size ?? 1),
-    nodesPerReplica: replica.group?.size ?? 1,
+    acceleratorsPerReplica: replica.engine.accelerators * nodesPerReplica(replica),
+    nodesPerReplica: nodesPerReplica(replica),
     workerCommand: replica.group ? commandOf(replica.group.worker) : [],
     replicasMin: plan.replicas,
     replicasMax: plan.scaling?.max ?? plan.replicas,
     scalingSignal: (plan.scaling?.signal.load ?? []).map(({ metric }) => metric).sort(),
     scalingTarget: plan.scaling?.target ?? FIXED.target,
     servedNames: replica.servedNames,
-    files: Object.assign({}, ...replica.volumes.map((volume) => volume.files ?? {})),
+    files: Object.assign({}, ...replica.volumes.map((volume) => volume.files ?? {}), replica.cluster && { [SERVE_CONFIG]: replica.cluster.config }),
   };
 }
 

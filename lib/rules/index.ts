@@ -37,6 +37,11 @@ import { engineTold } from './compatibility/engine-told';
 import { fabricImage } from './compatibility/fabric-image';
 import { factsOfThisVersion } from './compatibility/facts-of-this-version';
 import { filesConverted } from './compatibility/files-converted';
+import { frameworkAtFloor } from './compatibility/framework-at-floor';
+import { frameworkBringsEngine } from './compatibility/framework-brings-engine';
+import { frameworkHasCluster } from './compatibility/framework-has-cluster';
+import { frameworkRunsEngine } from './compatibility/framework-runs-engine';
+import { frameworkTakesNoWords } from './compatibility/framework-takes-no-words';
 import { guardedHoles } from './compatibility/guarded-holes';
 import { imagesForArchitecture } from './compatibility/images-for-architecture';
 import { machineImageDrivesDevices } from './compatibility/machine-image-drives-devices';
@@ -71,6 +76,7 @@ import { measurementsUsed } from './speed/measurements-used';
 import { promiseKept } from './speed/promise-kept';
 import { rateCarried } from './speed/rate-carried';
 import { speedKnown } from './speed/speed-known';
+import { frameworkKeepsReplicas } from './scaling/framework-keeps-replicas';
 import { moreThanOneReplica } from './scaling/more-than-one-replica';
 import { adapterNamesDiffer } from './optimization/adapter-names-differ';
 import { draftGiven } from './optimization/draft-given';
@@ -80,7 +86,20 @@ import { stepHoldsPrompt } from './optimization/step-holds-prompt';
 import { switchSupported } from './optimization/switch-supported';
 import { switchValueKnown } from './optimization/switch-value-known';
 import { replicasBehindAddress } from './scaling/replicas-behind-address';
-import { groupPlacedWhole } from './capacity/group-placed-whole';
+import { rangeNotReversed } from './scaling/range-not-reversed';
+import { rangeIsDistributed } from './scaling/range-is-distributed';
+import { signalIsShown } from './scaling/signal-is-shown';
+import { engineShowsLoad } from './scaling/engine-shows-load';
+import { guardIsWatched } from './scaling/guard-is-watched';
+import { stepsAwaitStart } from './scaling/steps-await-start';
+import { targetWithinPlaces } from './scaling/target-within-places';
+import { targetKeepsPromise } from './scaling/target-keeps-promise';
+import { loadMayGrow } from './scaling/load-may-grow';
+import { scalerHasSource } from './scaling/scaler-has-source';
+import { targetsAreLabelled } from './scaling/targets-are-labelled';
+import { schedulesWithinRange } from './scaling/schedules-within-range';
+import { schedulesApart } from './scaling/schedules-apart';
+import { scalerKnowsSchedules } from './scaling/scaler-knows-schedules';
 import { alternativesHold } from './capacity/alternatives-hold';
 import { blockComplete } from './capacity/block-complete';
 import { blockFollowed } from './capacity/block-followed';
@@ -88,6 +107,7 @@ import { blockHandedOver } from './capacity/block-handed-over';
 import { blockLongEnough } from './capacity/block-long-enough';
 import { groupGrowsFromOne } from './capacity/group-grows-from-one';
 import { oneGroupScales } from './capacity/one-group-scales';
+import { oneProvider } from './capacity/one-provider';
 import { priceOfSource } from './capacity/price-of-source';
 import { reservationHasZone } from './capacity/reservation-has-zone';
 import { sourceAsked } from './capacity/source-asked';
@@ -98,6 +118,7 @@ import { sourcesHoldReplicas } from './capacity/sources-hold-replicas';
 import { sourcesOurs } from './capacity/sources-ours';
 import { spotHasAlternatives } from './capacity/spot-has-alternatives';
 import { spotHasFloor } from './capacity/spot-has-floor';
+import { groupPlacedWhole } from './capacity/group-placed-whole';
 import { instanceFactsSure } from './capacity/instance-facts-sure';
 import { nodeTypeAsPlanned } from './capacity/node-type-as-planned';
 import { nodeTypePinned } from './capacity/node-type-pinned';
@@ -159,6 +180,9 @@ import { hostNameRecorded } from './network/host-name-recorded';
 import { hostNameWithinZone } from './network/host-name-within-zone';
 import { hostedZoneUsed } from './network/hosted-zone-used';
 import { internalRangeKnown } from './network/internal-range-known';
+import { listenerHasHost } from './network/listener-has-host';
+import { listenerPatient } from './network/listener-patient';
+import { listenerUsed } from './network/listener-used';
 import { offlineEndpoints } from './network/offline-endpoints';
 import { offlineImages } from './network/offline-images';
 import { offlineWeights } from './network/offline-weights';
@@ -213,6 +237,7 @@ export const RULES: readonly Rule[] = [
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
+  frameworkRunsEngine, frameworkBringsEngine, frameworkAtFloor, frameworkTakesNoWords, frameworkHasCluster,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
@@ -224,11 +249,12 @@ export const RULES: readonly Rule[] = [
   // speed
   promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
-  replicasBehindAddress, moreThanOneReplica,
+  replicasBehindAddress, moreThanOneReplica, frameworkKeepsReplicas, rangeNotReversed, rangeIsDistributed, signalIsShown, engineShowsLoad, guardIsWatched, stepsAwaitStart,
+  targetWithinPlaces, targetKeepsPromise, loadMayGrow, scalerHasSource, targetsAreLabelled, schedulesWithinRange, schedulesApart, scalerKnowsSchedules,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
-  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, groupGrowsFromOne, alternativesHold, priceOfSource,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
@@ -239,7 +265,8 @@ export const RULES: readonly Rule[] = [
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
+  groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

@@ -38,8 +38,11 @@ export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts)
 /** True when pods are made. */
 export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
 
-/** True when a load balancer of ours stands in front. */
+/** True when a load balancer stands in front, ours or one that is imported. */
 export const behindLoadBalancer = (subject: Subject): boolean => anyPlatform(subject, ({ loadBalanced }) => loadBalanced) && subject.service.access.exposure !== Exposure.NONE;
+
+/** True when the load balancer in front is made here. */
+export const makesLoadBalancer = (subject: Subject): boolean => behindLoadBalancer(subject) && subject.deployment.aws?.imports?.listener === undefined;
 
 /** True when machines reach nothing outside, not even through a proxy. */
 export const isOffline = ({ deployment: { site } }: Subject): boolean => site.internet === false && site.proxy === undefined;

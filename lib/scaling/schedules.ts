@@ -33,3 +33,19 @@ function at(time: string, days: number[]): WeeklyTime {
   const [hour, minute] = time.split(':').map(Number);
   return { hour, minute, days };
 }
+
+const DAY = 24 * 60;
+const WEEK = DAYS.length * DAY;
+
+/** True when two stretches of one time zone have a minute in common; of two zones nobody knows, since clocks change. */
+export function overlap(a: ScalingSchedule, b: ScalingSchedule): boolean {
+  if (a.timeZone !== b.timeZone) return false;
+  return stretchesOf(a).some(({ begin, length }) => stretchesOf(b).some((other) => (other.begin - begin + WEEK) % WEEK < length || (begin - other.begin + WEEK) % WEEK < other.length));
+}
+
+/** In minutes from the beginning of the week. */
+function stretchesOf(schedule: ScalingSchedule): { readonly begin: number; readonly length: number }[] {
+  const { begin, end } = timesOf(schedule);
+  const [from, to] = [begin, end].map(({ hour, minute }) => 60 * hour + minute);
+  return begin.days.map((day) => ({ begin: DAY * day + from, length: to > from ? to - from : to - from + DAY }));
+}

@@ -12,7 +12,7 @@ export interface ManifestFile {
 
 /** What must stand before what: files before the pods that mount them, fences before those they fence in. */
 const ORDER = [
-  ['ServiceAccount'], ['ConfigMap'], ['PersistentVolumeClaim'], ['NetworkPolicy'], ['Service'], ['Deployment', 'LeaderWorkerSet', 'RayService'], ['PodDisruptionBudget'], ['PodMonitor'], ['HTTPRoute'],
+  ['ServiceAccount'], ['ConfigMap'], ['PersistentVolumeClaim'], ['NetworkPolicy'], ['Service'], ['Deployment', 'LeaderWorkerSet', 'RayService'], ['PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['PodMonitor', 'PrometheusRule'], ['HTTPRoute'],
 ];
 
 /** After every kind that is known; two digits, or it would sort before them. */

@@ -25,7 +25,18 @@ const model = fc.record({
   trustRemoteCode: optional(fc.boolean()),
 });
 
-const given = fc.record({ instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
+/** Sources of machines in any order, some of which no group can keep. */
+const source = fc.record({
+  kind: fc.constantFrom('on-demand', 'spot', 'reserved', 'capacity-block'), replicas: optional(fc.integer({ min: 1, max: 4 })), reservation: optional(fc.constantFrom('cr-0123456789abcdef0', 'cr-0fedcba9876543210')),
+  zone: optional(fc.constantFrom('use1-az1', 'use1-az6', 'us-east-1a')), starts: optional(fc.constantFrom('2027-01-01T11:30:00Z', '2027-01-08T05:30:00Z')), ends: optional(fc.constantFrom('2027-01-08T11:30:00Z', '2027-01-15T11:30:00Z')),
+});
+
+const sound = fc.constantFrom(
+  [{ kind: 'on-demand', replicas: 1 }, { kind: 'spot' }], [{ kind: 'reserved' }, { kind: 'on-demand' }], [{ kind: 'reserved', replicas: 1, reservation: 'cr-0123456789abcdef0', zone: 'use1-az1' }, { kind: 'on-demand' }],
+  [{ kind: 'spot', replicas: 1 }, { kind: 'on-demand' }], [{ kind: 'spot' }],
+);
+
+const given = fc.record({ alternatives: optional(fc.subarray(['g6e.4xlarge', 'g6e.8xlarge', 'g5.2xlarge'], { maxLength: 2 })), capacity: optional(fc.oneof({ weight: 3, arbitrary: sound }, { weight: 1, arbitrary: fc.array(source, { maxLength: 3 }) })), instanceType: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('g6e.2xlarge', 'g6e.12xlarge', 'p5.48xlarge', 'g5.2xlarge') }, { weight: 2, arbitrary: fc.constantFrom(...types) }), tensorParallel: optional(fc.constantFrom(1, 2, 3, 4, 8)), nodes: rarely(fc.constantFrom(2, 3)), pipelineParallel: rarely(fc.constantFrom(2, 5)) });
 
 const searched = fc.record({
   objective: fc.constantFrom('cheapest', 'fastest'),
@@ -61,7 +72,12 @@ const service = {
     adapters: optional(fc.constantFrom([], [{ name: 'legal', folder: 'adapters/legal' }], [{ name: 'a b', folder: '../x' }])), maxAdapterRank: optional(fc.constantFrom(8, 64)),
     toolCallParser: optional(fc.constant('hermes')), reasoningParser: optional(fc.constant('qwen3')),
   }, { requiredKeys: [] })),
-  scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({ min: fc.constant(count), max: fc.constant(count), spareAccelerator: fc.boolean() }))),
+  scaling: optional(fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({
+    min: fc.constant(count), max: fc.constantFrom(count, count, count + 3, 1), spareAccelerator: fc.boolean(), target: optional(fc.record({ concurrency: fc.constantFrom(1, 6, 24, 900) })),
+    guards: optional(fc.record({ kvUsage: optional(fc.constantFrom(0.5, 1)), ttftP95: optional(fc.constantFrom('800ms', '10s')) })),
+    cooldown: optional(fc.record({ scaleOut: optional(fc.constantFrom('1s', '2h')), scaleIn: optional(fc.constantFrom('1s', '24h')) })),
+    schedules: optional(fc.constantFrom([], [{ from: '08:00', to: '20:00', min: 2 }], [{ days: ['sat'], from: '22:00', to: '06:00', timeZone: 'Europe/Berlin', min: 3 }])),
+  }))),
   access: optional(fc.record({
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
@@ -76,7 +92,7 @@ const anything = fc.record({
   platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes']),
   ...service,
   aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
-  kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), monitoring: optional(fc.constant({ labels: { release: 'prometheus' } })) })),
+  kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
 
@@ -95,6 +111,7 @@ const SOUND = (engine: string) => ({
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
   aws: { region: 'us-east-1' },
+  kubernetes: { monitoring: { prometheus: 'http://prometheus.monitoring.svc:9090' } },
 });
 
 /** What is shared makes an architecture distributed, or nothing that shares would be rendered. */
@@ -110,10 +127,20 @@ const group = fc.record({
   storage: service.storage,
 }).map(({ engine, scaling, storage, queue, ...hardware }) => ({ ...SOUND(engine.name), architecture: 'distributed', platforms: ['kubernetes'], engine, hardware, scaling, storage, kubernetes: { queue } }));
 
+/** The same where the number of replicas may move. */
+const ELASTIC = (engine: string) => ({
+  ...SOUND(engine), platforms: ['kubernetes'], architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
+});
+
+const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
+
+const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
+  .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
+
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
   { weight: 1, arbitrary: group },
-  { weight: 3, arbitrary: fc.tuple(anything, fc.constantFrom(...engines), fc.subarray(['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'], { minLength: 1, maxLength: 4 }))
-    .map(([other, engine, keys]) => ({ ...SOUND(engine), ...Object.fromEntries(keys.map((key) => [key, other[key as keyof typeof other]])) })) },
+  { weight: 3, arbitrary: changed(SOUND, []) },
+  { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
 ).map(without).map(together);

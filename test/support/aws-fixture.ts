@@ -6,10 +6,12 @@ import type { ServingInput } from '../../constructs/aws/serving-input';
 import { instanceType } from '../../lib/accelerator/catalogue';
 import type { Access, Deployment, Service } from '../../lib/deployment/deployment';
 import type { Plan } from '../../lib/plan/plan';
+import { CapacityKind } from '../../lib/deployment/capacity-props';
 import { Profile } from '../../lib/deployment/enums';
 import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
 import { givenDeployment, givenPlan, givenReplica, givenService } from './replica';
+import { givenScaling } from './scaling';
 
 /** What a test on AWS is about; everything else is a production service behind an internal load balancer. */
 export interface GivenAws {
@@ -65,6 +67,28 @@ export const IMPORTS = {
 
 /** The deployment that pays for as little as possible. */
 export const DEV: GivenAws = { deployment: { profile: Profile.DEV } };
+
+/** An HTTPS listener that someone else owns. */
+export const LISTENER = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/acme/0123456789abcdef/fedcba9876543210', securityGroup: 'sg-0123456789abcdef0', priority: 10 };
+
+const { ON_DEMAND, SPOT, CAPACITY_BLOCK } = CapacityKind;
+
+/** Machines from everywhere, and a load balancer that stands already. */
+export const CAPACITY_CASES: [string, GivenAws][] = [
+  ['production with a range on spot', {
+    service: { capacity: [{ kind: ON_DEMAND, replicas: 2 }, { kind: SPOT }], alternatives: ['g6e.4xlarge'], replicas: 2 },
+    plan: { replicas: 2, scaling: givenScaling({ min: 2, scaling: { schedules: [{ days: ['mon'], from: '08:00', to: '18:00', timeZone: 'Europe/Berlin', min: 4 }] } }) },
+  }],
+  ['production in blocks', {
+    service: {
+      capacity: [
+        { kind: CAPACITY_BLOCK, replicas: 1, reservation: 'cr-0123456789abcdef0', zone: 'use1-az1', ends: '2027-01-08T11:30:00Z' },
+        { kind: CAPACITY_BLOCK, replicas: 1, reservation: 'cr-0fedcba9876543210', zone: 'use1-az4', starts: '2027-01-08T05:30:00Z', ends: '2027-01-15T11:30:00Z' },
+      ],
+    },
+  }],
+  ['production behind an imported listener', { access: { hostName: 'chat.acme.com' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } }],
+];
 
 function withoutKeys(guard: ServingInput['replica']['guard']): ServingInput['replica']['guard'] {
   return { ...guard, mounts: guard.mounts.filter(({ volume }) => volume !== 'keys') };

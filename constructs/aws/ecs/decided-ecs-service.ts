@@ -8,9 +8,9 @@ import { Ground } from '../private/ground';
 import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
+import { RolloutAlarm } from '../rollout-alarm';
 import type { ServingInput } from '../serving-input';
 import { Cluster, type ICluster } from './cluster';
-import { FailureAlarm } from './failure-alarm';
 import { MachineRole } from './machine-role';
 import { Machines } from './machines';
 import { ecsClocksFor } from './private/clocks';
@@ -73,7 +73,7 @@ export class DecidedEcsService extends Construct {
       input, task, securityGroupId, ...places,
       subnetIds: network.privateSubnetIds,
       targetGroupArn: balancer?.targetGroupArn,
-      alarmName: balancer && new FailureAlarm(this, 'FailureAlarm', balancer).alarmName,
+      alarmName: balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName }).alarmName,
       after: [...places.after, ...(balancer ? [balancer.listener] : []), ...(shared?.after ?? [])],
     });
 

@@ -6,7 +6,11 @@ import { Construct, type IDependable } from 'constructs';
 import { Platform } from '../../../lib/deployment/enums';
 import { machineImageFor } from '../../../lib/platform/platforms';
 import { SERVICE_TAG } from '../../../lib/service-tag';
-import { GROUP_EVENTS, shareFor } from '../private/group';
+import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
+import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
+import { LlmServingError } from '../../../lib/error';
+import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
+import { launchOf } from '../private/launch';
 import { launchTemplateDataFor } from '../private/launch-template';
 import type { ServingInput } from '../serving-input';
 import type { ICluster } from './cluster';
@@ -61,10 +65,11 @@ export class Machines extends Construct {
 
     const { input, cluster } = props;
     const { machineSeconds } = ecsClocksFor(input.plan, input.replica.engine);
+    const pool = poolFor(input);
     const template = new ec2.CfnLaunchTemplate(this, 'Template', {
-      launchTemplateData: launchTemplateDataFor({ ...props, imageId: this.imageId(input), userData: Fn.base64(userDataFor(props)) }),
+      launchTemplateData: launchTemplateDataFor({ ...props, pool, imageId: this.imageId(input), userData: Fn.base64(userDataFor(props)) }),
     });
-    const group = this.createGroup(props, template, machineSeconds);
+    const group = this.createGroup(props, pool, { template, machineSeconds });
     props.after.forEach((earlier) => group.node.addDependency(earlier));
     const provider = new ecs.CfnCapacityProvider(this, 'Resource', {
       name: props.providerName,
@@ -84,13 +89,17 @@ export class Machines extends Construct {
     this.groupName = group.ref;
   }
 
-  private createGroup({ input: { plan, service }, subnetIds, topicArn }: MachinesProps, template: ec2.CfnLaunchTemplate, machineSeconds: number): autoscaling.CfnAutoScalingGroup {
-    const share = shareFor(plan.replicas, service.spareAccelerator);
+  private createGroup({ input, subnetIds, topicArn }: MachinesProps, pool: CapacityPool, { template, machineSeconds }: { readonly template: ec2.CfnLaunchTemplate; readonly machineSeconds: number }): autoscaling.CfnAutoScalingGroup {
+    const { service, instanceType } = input;
+    const share = shareOf(pool, service.spareAccelerator);
+    const spare = share.maxHealthyPercentage > 100 ? 1 : 0;
     const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
-      launchTemplate: { launchTemplateId: template.ref, version: template.attrLatestVersionNumber },
-      minSize: String(plan.replicas),
+      // a numbered version: a refresh cannot be rolled back to "the latest"
+      ...launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [instanceType.name, ...service.alternatives]),
+      ...sourceOf(pool),
+      minSize: String(pool.least),
       // without desiredCapacity: ECS moves it
-      maxSize: String(plan.replicas + (service.spareAccelerator ? 1 : 0)),
+      maxSize: String(pool.most + spare),
       vpcZoneIdentifier: subnetIds,
       healthCheckType: 'EC2',
       healthCheckGracePeriod: machineSeconds,
@@ -117,6 +126,13 @@ export class Machines extends Construct {
       description: 'Public parameter of the machine image that carries the driver and the agent',
     }).valueAsString;
   }
+}
+
+/** A strategy of ECS shares tasks out by weight, and fills no source before the next: one group must hold them all. */
+function poolFor({ plan, service }: ServingInput): CapacityPool {
+  const [pool, ...more] = poolsOf(segmentsOf(service.capacity, rangeOf(plan)), service.alternatives.length);
+  if (pool === undefined || more.length > 0) throw new LlmServingError('UnsupportedByTarget', 'tasks take machines of one group, on demand below spot or reserved below on demand', [], 'hardware.capacity');
+  return pool;
 }
 
 function userDataFor({ input: { deployment, instanceType }, cluster }: MachinesProps): string {

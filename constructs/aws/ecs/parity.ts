@@ -1,8 +1,10 @@
 import { LlmServingError } from '../../../lib/error';
 import type { ParityFacts } from '../../../lib/review/parity';
-import { FIXED } from '../../../lib/scaling/read-back';
+import { LOAD } from '../../../lib/scaling/cloudwatch';
+import { FIXED, signalOfMath } from '../../../lib/scaling/read-back';
 import { SERVED_NAMES_LABEL } from '../../../lib/service-tag';
 import { fileOf, isTagged, lastWord, partsIn, type Template } from '../private/template-files';
+import { AGENT_CONTAINER, AGENT_VARIABLES } from './private/agent-container';
 import { FILES_CONTAINER } from './private/files-container';
 
 /** A container of a task definition, as far as it is read back. */
@@ -13,8 +15,8 @@ interface Container {
 
 /** What stands in the template of one service, read back as ECS would: service, task, parameters. */
 export function parityFacts(template: Template, service: string): ParityFacts {
-  const { DesiredCount, LoadBalancers } = resourceOf(template, 'AWS::ECS::Service', service);
-  const containers: Container[] = resourceOf(template, 'AWS::ECS::TaskDefinition', service).ContainerDefinitions;
+  const { DesiredCount, LoadBalancers } = propertiesOf(template, 'AWS::ECS::Service', service);
+  const containers: Container[] = propertiesOf(template, 'AWS::ECS::TaskDefinition', service).ContainerDefinitions;
   const engine = containerIn(containers, 'engine');
   const guard = containerIn(containers, 'guard');
   return {
@@ -27,10 +29,7 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     acceleratorsPerReplica: Number(engine.ResourceRequirements?.find(({ Type }: { Type: string }) => Type === 'GPU')?.Value ?? 0),
     nodesPerReplica: 1,
     workerCommand: [],
-    replicasMin: DesiredCount,
-    replicasMax: DesiredCount,
-    scalingSignal: FIXED.signal,
-    scalingTarget: FIXED.target,
+    ...scalingOf(template, { service, fixed: DesiredCount, agent: containers.find(({ Name }) => Name === AGENT_CONTAINER) }),
     servedNames: (engine.DockerLabels[SERVED_NAMES_LABEL] ?? '').split(','),
     files: filesOf(template, containerIn(containers, FILES_CONTAINER)),
   };
@@ -55,10 +54,32 @@ function environmentOf({ Environment = [] }: Container): { [name: string]: strin
   return Object.fromEntries((Environment as { Name: string; Value: string }[]).map(({ Name, Value }) => [Name, Value]));
 }
 
-function resourceOf({ Resources }: Template, type: string, service: string): any {
-  const found = Object.values(Resources).find(({ Type, Properties }) => Type === type && isTagged(Properties.Tags, service));
+/** The range and what moves it: the target that is told of the service, and the policy that is told of the target. */
+function scalingOf(template: Template, { service, fixed, agent }: { readonly service: string; readonly fixed: number; readonly agent: Container | undefined }): Pick<ParityFacts, 'replicasMin' | 'replicasMax' | 'scalingSignal' | 'scalingTarget'> {
+  if (!agent) return { replicasMin: fixed, replicasMax: fixed, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
+  const [serviceId] = resourceOf(template, 'AWS::ECS::Service', service);
+  const resources = Object.entries(template.Resources);
+  const [targetId, target] = resources.find(([, { Type, Properties }]) => Type === 'AWS::ApplicationAutoScaling::ScalableTarget' && JSON.stringify(Properties.ResourceId).includes(serviceId)) ?? [];
+  const policy = resources.find(([, { Type, Properties }]) => Type === 'AWS::ApplicationAutoScaling::ScalingPolicy' && Properties.ScalingTargetId?.Ref === targetId)?.[1];
+  if (!target || !policy) throw new LlmServingError('InvalidInput', `nothing moves the number of tasks of '${service}'`);
+  const { TargetValue, CustomizedMetricSpecification: { Metrics } } = policy.Properties.TargetTrackingScalingPolicyConfiguration;
+  const { Expression } = Metrics.find(({ Id }: { Id: string }) => Id === LOAD);
+  return {
+    replicasMin: target.Properties.MinCapacity,
+    replicasMax: target.Properties.MaxCapacity,
+    scalingSignal: signalOfMath(Expression, environmentOf(agent)[AGENT_VARIABLES.scrape]),
+    scalingTarget: TargetValue,
+  };
+}
+
+function resourceOf({ Resources }: Template, type: string, service: string): [logicalId: string, resource: Template['Resources'][string]] {
+  const found = Object.entries(Resources).find(([, { Type, Properties }]) => Type === type && isTagged(Properties.Tags, service));
   if (!found) throw new LlmServingError('InvalidInput', `no ${type} is tagged with the service '${service}'`);
-  return found.Properties;
+  return found;
+}
+
+function propertiesOf(template: Template, type: string, service: string): any {
+  return resourceOf(template, type, service)[1].Properties;
 }
 
 function containerIn(containers: Container[], name: string): Container {

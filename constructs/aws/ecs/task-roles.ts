@@ -21,6 +21,9 @@ export interface TaskRolesProps {
   /** Where the weights come from: `hf`, `s3://…/` or a path. */
   readonly weightsSource: string;
 
+  /** Whether a container brings metrics to CloudWatch, by way of the log group. */
+  readonly shipsMetrics: boolean;
+
   /** Whether versions of the weights are compared with a list before the engine starts. */
   readonly versionsChecked: boolean;
 
@@ -53,7 +56,7 @@ export interface TaskRolesProps {
   readonly name?: string;
 }
 
-/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights and nothing else. */
+/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights, and brings metrics out where the load moves the number of tasks. */
 export class TaskRoles extends Construct {
   /** ARN of the role that ECS starts tasks with. */
   public readonly executionRoleArn: string;
@@ -70,7 +73,12 @@ export class TaskRoles extends Construct {
       ...keyStatements(props.apiKeySecretArn),
       ...imageStatements(props.images),
     ]);
-    this.taskRoleArn = this.role('Task', props, [...readWeights(props.weightsSource), ...(props.versionsChecked ? askVersions(props.weightsSource) : []), ...(props.sharedStatements ?? [])]);
+    this.taskRoleArn = this.role('Task', props, [
+      ...readWeights(props.weightsSource),
+      ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
+      ...(props.shipsMetrics ? [logStatement(props.logGroupArn)] : []),
+      ...(props.sharedStatements ?? []),
+    ]);
   }
 
   private role(id: string, { permissionsBoundary, name }: TaskRolesProps, statements: Statement[]): string {

@@ -1,10 +1,12 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
 import { SERVICE_TAG } from '../../../lib/service-tag';
+import { TaskScaling } from '../scaling-policy';
 import type { ServingInput } from '../serving-input';
 import type { ICluster } from './cluster';
 import { ecsClocksFor } from './private/clocks';
 import { rebalancingOf, rolloutOf, SPREAD, targetsOf } from './private/service-properties';
+import { signalName } from './private/signal-name';
 import type { Task } from './task';
 
 /** What a service keeps running, and where. */
@@ -66,11 +68,13 @@ export class TaskService extends Construct {
     super(scope, id);
 
     const { input, cluster, capacityProvider, task, subnetIds, securityGroupId, instanceType, targetGroupArn, alarmName } = props;
+    const { scaling } = input.plan;
     const clocks = ecsClocksFor(input.plan, input.replica.engine);
     const service = new ecs.CfnService(this, 'Resource', {
       cluster: cluster.clusterName,
       taskDefinition: task.taskDefinitionArn,
-      desiredCount: input.plan.replicas,
+      // what the load made of the number stays through an update
+      ...(scaling === undefined && { desiredCount: input.plan.replicas }),
       ...(capacityProvider !== undefined && { capacityProviderStrategy: [{ capacityProvider, weight: 1 }] }),
       networkConfiguration: { awsvpcConfiguration: { assignPublicIp: 'DISABLED', subnets: subnetIds, securityGroups: [securityGroupId] } },
       ...(targetGroupArn !== undefined && { loadBalancers: targetsOf(input, targetGroupArn) }),
@@ -86,5 +90,6 @@ export class TaskService extends Construct {
     });
     props.after.forEach((earlier) => service.node.addDependency(earlier));
     this.serviceName = service.attrName;
+    if (scaling) new TaskScaling(this, 'Scaling', { scaling, service: signalName(input), clusterName: cluster.clusterName, serviceName: service.attrName });
   }
 }

@@ -1,5 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
+import { imageReference } from '../../../lib/container/image-reference';
+import { AGENT_IMAGE } from '../../../lib/scaling/agent-image';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { BoxFiles } from '../box-files';
 import { LlmServingError } from '../../../lib/error';
@@ -61,12 +63,13 @@ export class Task extends Construct {
   public constructor(scope: Construct, id: string, { input, region, logGroupName, logGroupArn, apiKey, shared, permissionsBoundary, name }: TaskProps) {
     super(scope, id);
 
-    const { replica, plan, service } = input;
+    const { replica, plan, service, deployment } = input;
     const files = new BoxFiles(this, 'Files', { input, _files: taskFilesOf(input) });
     const roles = new TaskRoles(this, 'Roles', {
       partArns: files.partArns, logGroupArn, permissionsBoundary, name,
-      images: [replica.engine.image, replica.guard.image, plan.images.fetch],
+      images: [replica.engine.image, replica.guard.image, plan.images.fetch, ...(plan.scaling ? [imageReference(AGENT_IMAGE, deployment.site)] : [])],
       weightsSource: service.model.source,
+      shipsMetrics: plan.scaling !== undefined,
       versionsChecked: replica.gate !== undefined,
       sharedStatements: shared?.statements,
       apiKeySecretArn: apiKey?.arn,

@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
 import { Exposure } from '../../../lib/deployment/enums';
+import type { ListenerImportProps } from '../../../lib/deployment/platform-props';
+import { LlmServingError } from '../../../lib/error';
 import { AliasRecord } from '../alias-record';
-import type { LoadBalancer, LoadBalancerProps } from '../load-balancer';
+import { ListenerRule, type ListenerRuleProps } from '../listener-rule';
+import { LoadBalancer, type LoadBalancerProps } from '../load-balancer';
 import type { ServingInput } from '../serving-input';
 import type { FrontClocks, TargetHealth } from './front-clocks';
 import type { Ground } from './ground';
@@ -22,6 +25,38 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
     certificateArn: ground.certificate(),
     hostName: access.hostName,
     accessLogs: ground.accessLogs(),
+  };
+}
+
+/** What stands in front of replicas, whoever made it. */
+export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener'>;
+
+/** Who stands behind. */
+export interface FrontInput {
+  readonly input: ServingInput;
+  readonly ground: Ground;
+  readonly clocks: FrontClocks & { readonly health: TargetHealth };
+  /** Security group of the targets. */
+  readonly targetGroupId: string;
+}
+
+/** A rule on the listener that the deployment imports, else a load balancer with its name in DNS. */
+export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId }: FrontInput): Front {
+  const imported = ground.aws.imports?.listener;
+  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', ruleProps(input, imported, { ground, clocks }));
+  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId });
+  recordOf(scope, input, balancer);
+  return balancer;
+}
+
+function ruleProps({ service: { access: { hostName } }, engineVersion }: ServingInput, { arn, securityGroup, priority }: ListenerImportProps, { ground, clocks }: Pick<FrontInput, 'ground' | 'clocks'>): ListenerRuleProps {
+  if (hostName === undefined) throw new LlmServingError('InvalidInput', 'a rule on a listener needs the host name that it is for', [], 'access.hostName');
+  return {
+    listenerArn: arn, securityGroupId: securityGroup, priority, hostName,
+    vpcId: ground.network.vpcId,
+    readinessPath: engineVersion.endpoints.readinessPath,
+    deregistrationSeconds: clocks.deregistrationSeconds,
+    _health: clocks.health,
   };
 }
 

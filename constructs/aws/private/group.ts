@@ -41,7 +41,7 @@ export function shareFor(replicas: number, spareAccelerator: boolean): Share {
 }
 
 /** One box at a time also when the group is largest; what is bought by the piece has no spare one. */
-function shareOf({ most, segments }: CapacityPool, spareAccelerator: boolean): Share {
+export function shareOf({ most, segments }: CapacityPool, spareAccelerator: boolean): Share {
   const byThePiece = segments.every(({ kind }) => kind === CapacityKind.RESERVED || kind === CapacityKind.CAPACITY_BLOCK);
   return shareFor(most, spareAccelerator && !byThePiece);
 }
@@ -95,7 +95,7 @@ function tagsOf({ segments: [{ takesOver }] }: CapacityPool, service: string): a
 }
 
 /** A reservation comes before the market behind it; a spot machine at risk is replaced before it is taken back. */
-function sourceOf({ segments }: CapacityPool): Pick<autoscaling.CfnAutoScalingGroupProps, 'capacityReservationSpecification' | 'capacityRebalance'> {
+export function sourceOf({ segments }: CapacityPool): Pick<autoscaling.CfnAutoScalingGroupProps, 'capacityReservationSpecification' | 'capacityRebalance'> {
   const reserved = segments.find(({ kind }) => kind === CapacityKind.RESERVED);
   const { reservation } = reserved ?? {};
   return {

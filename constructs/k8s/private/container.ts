@@ -24,7 +24,7 @@ export function renderContainer(spec: ContainerSpec, context: ContainerContext):
     name: spec.name,
     image: spec.image,
     imagePullPolicy: 'IfNotPresent',
-    command: spec.command.map((word) => literal(word, platformVariables)),
+    ...(spec.command.length > 0 && { command: spec.command.map((word) => literal(word, platformVariables)) }),
     ...(spec.args.length > 0 && { args: spec.args.map((word) => literal(word, platformVariables)) }),
     ...(env.length > 0 && { env }),
     ...(reachable(spec).length > 0 && { ports: reachable(spec) }),

@@ -1,7 +1,7 @@
 import type { Deployment } from 'kubernetes-types/apps/v1';
 import { annotationsOf, metadataOf, selectorLabels, workloadLabels } from './names';
 import { renderPod, type PodInput } from './pod';
-import { renderRollout } from './rollout';
+import { renderReplicas, renderRollout } from './rollout';
 
 /** Group, version and kind. */
 export const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' } as const;
@@ -13,8 +13,7 @@ export function renderDeployment(input: PodInput): Deployment & typeof DEPLOYMEN
     ...DEPLOYMENT,
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      // one owner of the number: a scaler, or this manifest
-      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
+      ...renderReplicas(decided),
       selector: { matchLabels: selectorLabels(decided) },
       ...renderRollout(decided, weights.exclusive),
       template: renderPod(input),

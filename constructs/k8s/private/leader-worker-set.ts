@@ -2,6 +2,7 @@ import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import type { GroupSpec } from '../../../lib/container/container-spec';
 import { annotationsOf, metadataOf, workloadLabels, type Metadata } from './names';
 import { renderPod, renderWorkerPod, type PodInput } from './pod';
+import { renderReplicas } from './rollout';
 
 /** Group, version and kind; its scale is counted in groups. */
 export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
@@ -33,8 +34,7 @@ export function renderLeaderWorkerSet(input: PodInput, group: GroupSpec): Leader
     ...LEADER_WORKER_SET,
     metadata: { ...metadataOf(decided), labels: workloadLabels(decided), annotations: annotationsOf(decided) },
     spec: {
-      // one owner of the number: a scaler, or this manifest
-      ...(decided.plan.scaling === undefined && { replicas: decided.plan.replicas }),
+      ...renderReplicas(decided),
       // members meet before the leader is ready: one that waits for that would wait for itself
       startupPolicy: 'LeaderCreated',
       // counted in groups

@@ -44,9 +44,13 @@ export function weightsLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
 }
 
-/** Labels of the pods that answer: of a group the leader alone, whose number LeaderWorkerSet sets. */
+/** The label that KubeRay sets on each pod (ray-project/kuberay v1.7.0), and its values. */
+export const CLUSTER_LABELS = { kind: 'ray.io/node-type', worker: 'worker', head: 'head' } as const;
+
+/** Labels of the pods that answer: of a group the leader alone, whose number LeaderWorkerSet sets; of a cluster the members with devices. */
 export function servingLabels(decided: DecidedService): Pairs {
-  return { ...selectorLabels(decided), ...(decided.replica.group && { [GROUP_LABELS.member]: LEADER_RANK }) };
+  const { group, cluster } = decided.replica;
+  return { ...selectorLabels(decided), ...(group && { [GROUP_LABELS.member]: LEADER_RANK }), ...(cluster && { [CLUSTER_LABELS.kind]: CLUSTER_LABELS.worker }) };
 }
 
 /** Labels of the object that makes the pods: a queue admits all of them, or none. */

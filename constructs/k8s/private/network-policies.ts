@@ -1,8 +1,10 @@
 import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import type { ServingClusterSpec } from '../../../lib/container/container-spec';
 import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
-import { GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
+import { CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
 import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
@@ -54,15 +56,26 @@ export function renderWeightsPolicy(decided: DecidedService): NetworkPolicyManif
  * what they say is neither signed nor encrypted. One policy for each group, because none can say "the same group as mine".
  */
 export function renderGroupPolicies(decided: DecidedService): NetworkPolicyManifest[] {
+  if (decided.replica.cluster) return clusterPolicies(decided, decided.replica.cluster);
   return Array.from({ length: groupsOf(decided) }, (_, index) => {
     const podSelector = { matchLabels: { ...selectorLabels(decided), [GROUP_LABELS.group]: String(index) } };
     return policy(decided, `group-${index}`, { podSelector, policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [{ podSelector }] }], egress: [{ to: [{ podSelector }] }] });
   });
 }
 
+/** Members of a framework's cluster talk among themselves; its control is open to its operator alone. */
+function clusterPolicies(decided: DecidedService, { operatorNamespace, operatorPort }: ServingClusterSpec): NetworkPolicyManifest[] {
+  const podSelector = { matchLabels: selectorLabels(decided) };
+  const head = { matchLabels: { ...podSelector.matchLabels, [CLUSTER_LABELS.kind]: CLUSTER_LABELS.head } };
+  return [
+    policy(decided, 'members', { policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [{ podSelector }] }], egress: [{ to: [{ podSelector }] }] }),
+    policy(decided, 'operator', { podSelector: head, policyTypes: ['Ingress'], ingress: [{ from: [namespace(operatorNamespace)], ports: [tcp(operatorPort)] }] }),
+  ];
+}
+
 /** Groups that may exist at once: during an update there may be one more. */
 function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
-  return replica.group ? (plan.scaling?.max ?? plan.replicas) + (spareAccelerator ? 1 : 0) : 0;
+  return replica.group ? mostReplicas(plan) + (spareAccelerator ? 1 : 0) : 0;
 }
 
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */

@@ -1,5 +1,7 @@
 import type { Affinity, Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
-import type { ContainerSpec, GroupSpec } from '../../../lib/container/container-spec';
+import type { ContainerSpec, GroupSpec, ServingClusterSpec } from '../../../lib/container/container-spec';
+import { nodesPerReplica } from '../../../lib/container/nodes-per-replica';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
@@ -28,24 +30,30 @@ interface PodContainers {
 
 /** One replica as a pod; of a group the pod that answers. */
 export function renderPod(input: PodInput): PodTemplateSpec {
-  const { decided, decided: { replica } } = input;
-  const { engine, guard, group } = replica;
-  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input, { tools: toolsOf(decided, group), guard, engine }) };
+  const { engine, guard, group, cluster } = input.decided.replica;
+  return podWith(input, { tools: toolsOf(input.decided, group ?? cluster), guard, engine });
 }
 
 /** A pod of a group that answers nobody. */
 export function renderWorkerPod(input: PodInput, group: GroupSpec): PodTemplateSpec {
+  return podWith(input, { tools: toolsOf(input.decided, group), engine: group.worker });
+}
+
+/** The pod of a framework's cluster that controls the others: on any node, since it has no device. */
+export function renderHeadPod(input: PodInput, { head }: ServingClusterSpec): PodTemplateSpec {
+  const { metadata, spec } = podWith(input, { tools: [], engine: head });
+  return { metadata, spec: spec && { ...spec, nodeSelector: undefined, affinity: undefined } };
+}
+
+function podWith(input: PodInput, containers: PodContainers): PodTemplateSpec {
   const { decided } = input;
-  const spec = renderPodSpec(input, { tools: toolsOf(decided, group), engine: group.worker });
-  const mounted = [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name));
-  return {
-    metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) },
-    spec: { ...spec, volumes: spec.volumes?.filter(({ name }) => mounted.includes(name)) },
-  };
+  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input, containers) };
 }
 
 function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
   const { replica, plan, site } = decided;
+  const mounted = [...containers.tools, containers.guard, containers.engine].flatMap((container) => container?.mounts.map(({ volume }) => volume) ?? []);
+  const volumes = replica.volumes.filter(({ name }) => mounted.includes(name));
   const context: ContainerContext = { kubernetes: decided.kubernetes, acceleratorResource: replica.acceleratorResource };
   return {
     serviceAccountName: serviceAccount,
@@ -56,17 +64,17 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
     securityContext: renderPodSecurity(containers),
     ...renderPlacement(decided),
     // who answers nobody stands where its leader does
-    ...(containers.guard && plan.replicas > 1 && { topologySpreadConstraints: renderSpread(decided) }),
+    ...(containers.guard && mostReplicas(plan) > 1 && !(replica.cluster && spansNodes(decided)) && { topologySpreadConstraints: renderSpread(decided) }),
     initContainers: renderInitContainers(containers, context),
-    containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(replica, weights) })],
-    volumes: [...replica.volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
+    containers: [renderContainer(containers.engine, { ...context, ephemeralMiB: nodeDiskMiB(volumes, weights) })],
+    volumes: [...volumes.map((volume) => renderVolume(volume, decided, weights)), ...authorityVolumes(site)],
   };
 }
 
 /** Gate and fetch, or the wait for the job that has them, preparation and the proof of the fast network, in the order in which they run to their ends. */
-function toolsOf({ replica: { gate, fetch, wait, preparation }, site }: DecidedService, group?: GroupSpec): ContainerSpec[] {
+function toolsOf({ replica: { gate, fetch, wait, preparation }, site }: DecidedService, spread?: Pick<GroupSpec, 'fabricGate'>): ContainerSpec[] {
   const outward = (wait ? [wait] : [gate, fetch]).flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
-  return [...outward, ...[preparation, group?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
+  return [...outward, ...[preparation, spread?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
 }
 
 /** Tools run to their ends; the guard stays: started before the engine, and stopped after it. */
@@ -90,7 +98,7 @@ function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['se
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
   return {
     ...placementOf(decided),
-    ...(decided.replica.group && { affinity: inOneZone(decided) }),
+    ...(spansNodes(decided) && { affinity: inOneZone(decided) }),
   };
 }
 
@@ -101,10 +109,12 @@ function renderSpread(decided: DecidedService): TopologySpreadConstraint[] {
   }));
 }
 
+const spansNodes = ({ replica }: DecidedService): boolean => nodesPerReplica(replica) > 1;
+
 /**
- * All of a group in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
+ * All of a group, or of a cluster whose members nobody tells apart, in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
  * the key of the group out (KEP-3633), so that all groups stand in one zone.
  */
 function inOneZone(decided: DecidedService): Affinity {
-  return { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, matchLabelKeys: [GROUP_LABELS.group] }] } };
+  return { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, ...(decided.replica.group && { matchLabelKeys: [GROUP_LABELS.group] }) }] } };
 }

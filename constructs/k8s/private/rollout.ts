@@ -1,10 +1,16 @@
 import type { DeploymentSpec, DeploymentStrategy } from 'kubernetes-types/apps/v1';
 import { LlmServingError } from '../../../lib/error';
 import { budgetSeconds, STEPS } from '../../../lib/plan/time-line';
+import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 
 /** Probes that must hold in a row before a new replica counts. */
 const STEADY_PROBES = 2;
+
+/** One owner of the number: a scaler, or the manifest. */
+export function renderReplicas({ plan: { replicas, scaling } }: DecidedService): { readonly replicas?: number } {
+  return scaling === undefined ? { replicas } : {};
+}
 
 /** How one revision follows another, and how long that may take. */
 export function renderRollout(decided: DecidedService, exclusiveVolume: boolean): Pick<DeploymentSpec, 'strategy' | 'minReadySeconds' | 'progressDeadlineSeconds'> {
@@ -19,8 +25,7 @@ export function renderRollout(decided: DecidedService, exclusiveVolume: boolean)
 
 /** A volume of one node, or a single accelerator, cannot be held by two revisions at once. */
 function renderStrategy({ spareAccelerator, plan }: DecidedService, exclusiveVolume: boolean): DeploymentStrategy {
-  const most = plan.scaling?.max ?? plan.replicas;
-  if (exclusiveVolume || (most <= 1 && !spareAccelerator)) return { type: 'Recreate' };
+  if (exclusiveVolume || (mostReplicas(plan) <= 1 && !spareAccelerator)) return { type: 'Recreate' };
   const rollingUpdate = spareAccelerator ? { maxSurge: 1, maxUnavailable: 0 } : { maxSurge: 0, maxUnavailable: 1 };
   return { type: 'RollingUpdate', rollingUpdate };
 }

@@ -1,5 +1,5 @@
 import type { Volume } from 'kubernetes-types/core/v1';
-import { VolumeKind, type ReplicaSpec, type VolumeSpec } from '../../../lib/container/container-spec';
+import { VolumeKind, type VolumeSpec } from '../../../lib/container/container-spec';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { configMapName } from './names';
@@ -29,10 +29,11 @@ export function renderVolume(volume: VolumeSpec, decided: DecidedService, weight
   }
 }
 
-/** Disk that a pod takes from its node: what the scheduler must find free, MiB. */
-export function nodeDiskMiB({ volumes }: ReplicaSpec, weights: ModelVolumeConfig): number {
+/** Disk that a pod with those volumes takes from its node: what the scheduler must find free, MiB. */
+export function nodeDiskMiB(volumes: readonly VolumeSpec[], weights: ModelVolumeConfig): number {
+  const ofWeights = volumes.some(({ kind }) => kind === VolumeKind.WEIGHTS) ? weights.nodeDiskMiB : 0;
   const onDisk = volumes.filter(({ kind }) => kind === VolumeKind.CACHE || kind === VolumeKind.SCRATCH);
-  return onDisk.reduce((sum, { sizeMiB = 0 }) => sum + sizeMiB, LAYERS_AND_LOGS_MIB + weights.nodeDiskMiB);
+  return onDisk.reduce((sum, { sizeMiB = 0 }) => sum + sizeMiB, LAYERS_AND_LOGS_MIB + ofWeights);
 }
 
 function limitOf({ sizeMiB }: VolumeSpec): { sizeLimit?: string } {

@@ -32,13 +32,13 @@ export const quotaKnown: Rule = {
 
 /** Machines at the most replicas, by quota; what a block is counted against is not published. */
 function demandsOf(subject: PlanSubject): Demand[] {
-  const { instanceType: { quotaCode, spotQuotaCode = quotaCode }, service: { spareAccelerator } } = subject;
+  const { instanceType: { quotaCode, spotQuotaCode = quotaCode }, service: { spareAccelerator }, plan: { cut: { nodes = 1 } } } = subject;
   const segments = segmentsIn(subject).filter(({ kind }) => kind !== CapacityKind.CAPACITY_BLOCK);
   const isSpot = (kind: CapacityKind): boolean => kind === CapacityKind.SPOT;
   const spot = segments.filter(({ kind }) => isSpot(kind)).reduce((total, { most }) => total + most, 0);
   const onDemand = segments.filter(({ kind }) => !isSpot(kind)).reduce((total, { most }) => total + most, 0);
   const last = segments.filter(({ most }) => most > 0).at(-1);
-  const demand = (code: string, machines: number, surges: boolean): Demand[] => (machines === 0 ? [] : [{ code, machines: machines + (surges ? 1 : 0), surge: surges }]);
+  const demand = (code: string, replicas: number, surges: boolean): Demand[] => (replicas === 0 ? [] : [{ code, machines: (replicas + (surges ? 1 : 0)) * nodes, surge: surges }]);
   const surgesOnSpot = last !== undefined && isSpot(last.kind);
   return [...demand(quotaCode, onDemand, spareAccelerator && !surgesOnSpot), ...demand(spotQuotaCode, spot, spareAccelerator && surgesOnSpot)];
 }

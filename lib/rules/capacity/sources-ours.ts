@@ -16,7 +16,7 @@ export const sourcesOurs: Rule = {
     if (others.length === 0 || told.length === 0) return [];
     return [{
       path: told[0],
-      message: `${listed(told)} has no effect on ${listed(others)}: nodes are there already`,
+      message: `${listed(others)} takes no notice of ${listed(told)}: nodes are there already`,
       remedy: 'see to it that the nodes come from these sources',
       value: listed(others),
     }];

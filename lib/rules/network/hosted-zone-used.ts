@@ -1,4 +1,4 @@
-import { behindLoadBalancer, onAws } from '../questions';
+import { makesLoadBalancer, onAws } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,11 +11,11 @@ export const hostedZoneUsed: Rule = {
   check: (subject) => {
     const { hostName, exposure } = subject.service.access;
     const zone = subject.deployment.aws?.imports?.hostedZone;
-    if (!onAws(subject) || zone === undefined || (hostName !== undefined && behindLoadBalancer(subject))) return [];
+    if (!onAws(subject) || zone === undefined || (hostName !== undefined && makesLoadBalancer(subject))) return [];
     return [{
       path: 'aws.imports.hostedZone',
-      message: hostName === undefined ? `no record is made in ${zone.name}: access.hostName is not given` : `no record is made in ${zone.name}: access.exposure is ${exposure}, there is no load balancer to point at`,
-      remedy: hostName === undefined ? `give access.hostName, such as chat.${zone.name}` : 'remove the zone, or set access.exposure to internal or public',
+      message: hostName === undefined ? `no record is made in ${zone.name}: access.hostName is not given` : `no record is made in ${zone.name}: access.exposure is ${exposure}, and no load balancer is made that it could point at`,
+      remedy: hostName === undefined ? `give access.hostName, such as chat.${zone.name}` : 'remove the zone; or set access.exposure to internal or public, without aws.imports.listener',
       value: zone.id,
     }];
   },

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -12,7 +12,7 @@ export const internalRangeKnown: Rule = {
   check: (subject) => {
     const { service: { access }, deployment: { aws } } = subject;
     const vpc = aws?.imports?.vpc;
-    if (!behindLoadBalancer(subject) || access.exposure !== Exposure.INTERNAL || vpc === undefined || vpc.cidr !== undefined || access.allowedCidrs.length > 0) return [];
+    if (!makesLoadBalancer(subject) || access.exposure !== Exposure.INTERNAL || vpc === undefined || vpc.cidr !== undefined || access.allowedCidrs.length > 0) return [];
     return [{
       path: 'access.allowedCidrs',
       message: `nobody may reach the load balancer: neither the range of ${vpc.id} nor access.allowedCidrs is given`,

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -11,7 +11,7 @@ export const publicHasSubnets: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const vpc = subject.deployment.aws?.imports?.vpc;
-    if (!behindLoadBalancer(subject) || subject.service.access.exposure !== Exposure.PUBLIC || vpc === undefined || (vpc.publicSubnets ?? []).length > 0) return [];
+    if (!makesLoadBalancer(subject) || subject.service.access.exposure !== Exposure.PUBLIC || vpc === undefined || (vpc.publicSubnets ?? []).length > 0) return [];
     return [{
       path: 'aws.imports.vpc.publicSubnets',
       message: `access.exposure is public, and no public subnet of ${vpc.id} is given`,

@@ -1,4 +1,4 @@
-import { behindLoadBalancer, isDeployTime, listed } from '../questions';
+import { makesLoadBalancer, isDeployTime, listed } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -10,7 +10,7 @@ export const twoZonesForLoadBalancer: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const vpc = subject.deployment.aws?.imports?.vpc;
-    if (!behindLoadBalancer(subject) || vpc === undefined || vpc.zones.some(isDeployTime) || new Set(vpc.zones).size >= 2) return [];
+    if (!makesLoadBalancer(subject) || vpc === undefined || vpc.zones.some(isDeployTime) || new Set(vpc.zones).size >= 2) return [];
     return [{
       path: 'aws.imports.vpc.zones',
       message: `${vpc.id} is imported with the zones ${listed(vpc.zones) || 'none'}, a load balancer needs two`,

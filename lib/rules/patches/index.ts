@@ -15,6 +15,7 @@ import { podsStayRestricted } from './pods-stay-restricted';
 import { policyStaysClosed } from './policy-stays-closed';
 import { probesStayPatient } from './probes-stay-patient';
 import { protectionStays } from './protection-stays';
+import { replicasHaveOneOwner } from './replicas-have-one-owner';
 import { rightsStayNarrow } from './rights-stay-narrow';
 import { serviceStaysInside } from './service-stays-inside';
 
@@ -23,7 +24,7 @@ const SHAPE: readonly PatchRule[] = [hitsSomething, platformIsRendered, hitsOneO
 
 /** Whether what was decided still holds in what it hit. */
 const CONTENT: readonly PatchRule[] = [
-  parityHolds, probesStayPatient, drainStaysWhole, podsStayRestricted, serviceStaysInside, policyStaysClosed, firewallStaysClosed,
+  parityHolds, probesStayPatient, drainStaysWhole, replicasHaveOneOwner, podsStayRestricted, serviceStaysInside, policyStaysClosed, firewallStaysClosed,
   protectionStays, rightsStayNarrow,
 ];
 

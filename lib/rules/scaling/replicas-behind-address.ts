@@ -1,5 +1,6 @@
 import { Exposure } from '../../deployment/enums';
 import { onBoxes } from '../questions';
+import { mostReplicas } from '../../scaling/most-replicas';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -10,7 +11,8 @@ export const replicasBehindAddress: Rule = {
   why: 'without it every caller must find the machines and share the load out itself',
   severity: ALWAYS_WARNING,
   check: (subject) => {
-    const { replicas, access } = subject.service;
+    const { access } = subject.service;
+    const replicas = mostReplicas(subject.service);
     if (!onBoxes(subject) || replicas <= 1 || access.exposure !== Exposure.NONE) return [];
     return [{
       path: 'access.exposure',

@@ -1,4 +1,6 @@
-import { containersOf, isDeployTime } from '../questions';
+import { imageReference } from '../../container/image-reference';
+import { AGENT_IMAGE } from '../../scaling/agent-image';
+import { containersOf, isDeployTime, makesTasks } from '../questions';
 import type { Subject } from '../rule';
 
 /** An image, which container runs it, and the field that decides it. */
@@ -11,9 +13,12 @@ export interface ImageInUse {
 /** Every image of a replica whose reference is known now. */
 export function imagesOf(subject: Subject): ImageInUse[] {
   const own = subject.service.engine.image !== undefined;
-  return containersOf(subject).filter(({ image }) => !isDeployTime(image)).map(({ name, image }) => ({
+  const { plan: { scaling }, deployment: { site } } = subject;
+  const agent: ImageInUse[] = scaling !== undefined && makesTasks(subject) ? [{ container: 'agent', image: imageReference(AGENT_IMAGE, site), path: 'site.imageDigests' }] : [];
+  const replica = containersOf(subject).filter(({ image }) => !isDeployTime(image)).map(({ name, image }) => ({
     container: name,
     image,
     path: name === 'engine' && own ? 'engine.image' : 'site.imageDigests',
   }));
+  return [...replica, ...agent];
 }

@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -11,7 +11,7 @@ export const publicHasCertificate: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { exposure, certificate } = subject.service.access;
-    if (!behindLoadBalancer(subject) || exposure !== Exposure.PUBLIC || certificate !== undefined) return [];
+    if (!makesLoadBalancer(subject) || exposure !== Exposure.PUBLIC || certificate !== undefined) return [];
     return [{
       path: 'access.certificate',
       message: 'access.exposure is public without a certificate',

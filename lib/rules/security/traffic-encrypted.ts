@@ -1,5 +1,5 @@
 import { Exposure } from '../../deployment/enums';
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -11,7 +11,7 @@ export const trafficEncrypted: Rule = {
   severity: STRICTER_EACH_TIME,
   check: (subject) => {
     const { exposure, certificate } = subject.service.access;
-    if (!behindLoadBalancer(subject) || exposure !== Exposure.INTERNAL || certificate !== undefined) return [];
+    if (!makesLoadBalancer(subject) || exposure !== Exposure.INTERNAL || certificate !== undefined) return [];
     return [{
       path: 'access.certificate',
       message: 'callers inside the network speak plain HTTP with the load balancer',

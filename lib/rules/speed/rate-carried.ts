@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/severity';
 import { STABLE_SHARE } from '../../plan/speed/predict';
+import { mostReplicas } from '../../scaling/most-replicas';
 import type { Rule } from '../rule';
 import { ERROR_OUTSIDE_DEV } from '../severities';
 
@@ -9,7 +10,9 @@ export const rateCarried: Rule = {
   law: 'the replicas keep up with the requests per second at peak',
   why: 'beyond what they can do the queue grows until callers get 429',
   severity: ERROR_OUTSIDE_DEV,
-  check: ({ plan: { speed, replicas }, service: { workload: { requestsPerSecond } } }) => {
+  check: ({ plan, service: { workload: { requestsPerSecond } } }) => {
+    const { speed } = plan;
+    const replicas = mostReplicas(plan);
     if (!speed || requestsPerSecond === undefined) return [];
     const { low, typical, high } = speed.maxRequestsPerSecond;
     if (requestsPerSecond <= replicas * typical * STABLE_SHARE) return [];
@@ -18,7 +21,7 @@ export const rateCarried: Rule = {
     return [{
       path: 'workload.requestsPerSecond',
       message: `${requestsPerSecond} requests per second are asked of ${replicas} replicas that typically carry ${typical} each (${low} to ${high}); ${Math.round(STABLE_SHARE * 100)} % of that is steady`,
-      remedy: `set scaling.min and scaling.max to ${needed}, or take hardware that carries more`,
+      remedy: `set scaling.max to ${needed}, or take hardware that carries more`,
       value: String(requestsPerSecond),
       limit: (replicas * typical * STABLE_SHARE).toPrecision(3),
       ...(!outOfReach && { severity: Severity.WARNING }),

@@ -1,6 +1,7 @@
 import { WeightsCache } from '../../deployment/enums';
 import { SharedStorageKind } from '../../deployment/storage-props';
 import { nodesOf } from '../../plan/cut';
+import { mostReplicas } from '../../scaling/most-replicas';
 import { makesPods } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -22,8 +23,8 @@ export const volumeSharedByReplicas: Rule = {
   why: 'the second replica waits for a volume that the first one holds, for ever',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { service: { storage, replicas }, plan: { cut } } = subject;
-    const pods = replicas * nodesOf(cut);
+    const { service: { storage }, plan: { cut } } = subject;
+    const pods = mostReplicas(subject.service) * nodesOf(cut);
     if (!hasExclusiveClaim(subject) || pods <= 1) return [];
     return [{
       path: 'storage.accessMode',

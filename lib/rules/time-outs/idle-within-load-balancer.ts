@@ -1,4 +1,4 @@
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -13,7 +13,7 @@ export const idleWithinLoadBalancer: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { loadBalancerSeconds } = subject.plan.idle;
-    if (!behindLoadBalancer(subject) || loadBalancerSeconds <= MOST_SECONDS) return [];
+    if (!makesLoadBalancer(subject) || loadBalancerSeconds <= MOST_SECONDS) return [];
     return [{
       path: 'workload.longestSilence',
       message: `the load balancer would have to bear ${loadBalancerSeconds} s of silence, ${MOST_SECONDS} s is its limit`,

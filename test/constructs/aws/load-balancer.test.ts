@@ -1,6 +1,6 @@
-import { TLS_POLICY } from '../../../constructs/aws/load-balancer';
+import { TLS_POLICY } from '../../../constructs/aws/private/listeners';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
-import { DEV, givenStack, givenTemplate, type GivenAws } from '../../support/aws-fixture';
+import { DEV, givenStack, givenTemplate, IMPORTS, LISTENER, type GivenAws } from '../../support/aws-fixture';
 import { givenPlan } from '../../support/replica';
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
@@ -42,10 +42,46 @@ test('readiness means that the model is loaded: the engine answers through the g
   givenTemplate().hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 8080, HealthCheckPath: '/health', HealthCheckPort: 'traffic-port' });
 });
 
-test('a certificate closes plain HTTP', () => {
-  const template = givenTemplate({ access: { certificate: CERTIFICATE } });
-  template.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
-  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 443, Protocol: 'HTTPS', SslPolicy: TLS_POLICY });
+const listenersOf = (given: GivenAws): any[] => Object.values(givenTemplate(given).findResources('AWS::ElasticLoadBalancingV2::Listener')).map(({ Properties }: any) => Properties);
+
+test('a certificate closes plain HTTP: it leads to HTTPS, and to nothing else', () => {
+  const [https, http] = listenersOf({ access: { certificate: CERTIFICATE } });
+  expect(https).toMatchObject({ Port: 443, Protocol: 'HTTPS', SslPolicy: TLS_POLICY });
+  expect(http).toMatchObject({ Port: 80, Protocol: 'HTTP', DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' } }] });
+});
+
+test('answers tell browsers to trust nothing but the data, and over HTTPS to stay there', () => {
+  const headers = ({ ListenerAttributes }: any): string[] => ListenerAttributes.map(({ Key }: any) => Key);
+  const [https, http] = listenersOf({ access: { certificate: CERTIFICATE } });
+  const hsts = 'routing.http.response.strict_transport_security.header_value';
+  expect(headers(https)).toContain(hsts);
+  expect(headers(http)).not.toContain(hsts);
+  expect(https.ListenerAttributes).toContainEqual({ Key: 'routing.http.response.x_content_type_options.header_value', Value: 'nosniff' });
+  expect(https.ListenerAttributes).toContainEqual({ Key: 'routing.http.response.server.enabled', Value: 'false' });
+});
+
+describe('an imported listener', () => {
+  const given: GivenAws = { access: { hostName: 'chat.acme.com' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } };
+
+  test('gets a rule for the host name, and no load balancer is made', () => {
+    const template = givenTemplate(given);
+    ['LoadBalancer', 'Listener'].forEach((type) => template.resourceCountIs(`AWS::ElasticLoadBalancingV2::${type}`, 0));
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
+      ListenerArn: LISTENER.arn, Priority: 10, Conditions: [{ Field: 'host-header', HostHeaderConfig: { Values: ['chat.acme.com'] } }],
+    });
+    expect(givenStack(given).service.endpointUrl).toBe('https://chat.acme.com/v1');
+  });
+
+  test('reaches the guard from its own security group, and its answers are watched', () => {
+    const template = givenTemplate(given);
+    template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { SourceSecurityGroupId: LISTENER.securityGroup, FromPort: 8080 });
+    const [alarm]: any[] = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarm.Properties.Metrics[0].MetricStat.Metric.Dimensions).toContainEqual({ Name: 'LoadBalancer', Value: 'app/acme/0123456789abcdef' });
+  });
+
+  test('fails without a host name', () => {
+    expect(() => givenTemplate({ ...given, access: {} })).toThrow(/a rule on a listener needs the host name .* \[access\.hostName\]/);
+  });
 });
 
 test('inside the network, and without a certificate, it speaks plain HTTP', () => {

@@ -1,4 +1,5 @@
 import { parityFacts } from '../../../constructs/k8s/parity';
+import { PodScaler } from '../../../lib/deployment/enums';
 import { checkManifests } from '../../../lib/existing/check';
 import { expectedParity, parityTable } from '../../../lib/review/parity';
 import { schemaErrors, type Manifest } from '../../support/k8s-oracle';
@@ -12,7 +13,7 @@ const decided = (given: GivenScaling = {}, { kubernetes, ...changes }: DecidedCh
 const all = (...given: Parameters<typeof decided>): Manifest[] => manifestsOf(decided(...given));
 const scaledObject = (...given: Parameters<typeof decided>): any => only(all(...given), 'ScaledObject').spec;
 
-const HPA: DecidedChanges = { kubernetes: { autoscaler: 'hpa' } };
+const HPA: DecidedChanges = { kubernetes: { autoscaler: PodScaler.HPA } };
 
 test('a fixed number needs no scaler and stands in the Deployment', () => {
   const fixed = manifestsOf(givenDecided({ plan: { replicas: 3 } }));

@@ -1,12 +1,19 @@
 import { kubernetesNotes, PUBLIC_NEEDS_GATEWAY } from '../../../constructs/k8s/notes';
-import { Exposure } from '../../../lib/deployment/enums';
+import { Exposure, PodScaler } from '../../../lib/deployment/enums';
 import { givenEngine, givenGuard, givenReplica } from '../../support/replica';
+import { givenScaling } from '../../support/scaling';
 import { givenDecided, type DecidedChanges } from './decided';
 
 const subjects = (changes: DecidedChanges = {}): string[] => kubernetesNotes(givenDecided(changes)).map(({ subject }) => subject);
 
 test('says what network policies cannot name, and what the cache does not survive', () => {
   expect(subjects()).toEqual(['network policies', 'egress', 'compiled kernels']);
+});
+
+test('says what a cluster must run for the number of replicas to move', () => {
+  const moved = (autoscaler?: PodScaler): string[] => kubernetesNotes(givenDecided({ plan: { scaling: givenScaling() }, kubernetes: { autoscaler } })).map(({ reason }) => reason);
+  expect(moved().at(-1)).toMatch(/must run KEDA/);
+  expect(moved(PodScaler.HPA).at(-1)).toMatch(/llm_serving_\* as external metrics/);
 });
 
 test('says why a public address needs more', () => {

@@ -3,6 +3,7 @@ import { instanceType } from '../../../lib/accelerator/catalogue';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
+import { givenScaling } from '../../support/scaling';
 import type { RuleCases } from './cases';
 
 const elsewhere = { aws: { region: 'eu-west-1' } };
@@ -68,7 +69,7 @@ export const capacityCases: RuleCases = {
     silent: [{ when: 'a block ends', given: from([BLOCK]) }, { when: 'nothing is told', given: from([{ kind: SPOT }]) }],
   },
   CAPACITY_NOT_OURS: {
-    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /hardware\.capacity has no effect on Kubernetes/, at: 'hardware.capacity' }],
+    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /Kubernetes takes no notice of hardware\.capacity/, at: 'hardware.capacity' }],
     silent: [{ when: 'machines are made', given: from([{ kind: SPOT }]) }, { when: 'nothing is told', given: { deployment: { platforms: podsOnly } } }],
   },
   BLOCK_INCOMPLETE: {
@@ -108,6 +109,17 @@ export const capacityCases: RuleCases = {
   RESERVATION_WITHOUT_ZONE: {
     fires: [{ when: 'the zone is not told', given: from([{ kind: RESERVED, reservation: 'cr-0123456789abcdef0' }]), says: /zone of cr-0123456789abcdef0 is not told/, at: 'hardware.capacity.0' }],
     silent: [{ when: 'it is', given: from([{ kind: RESERVED, reservation: 'cr-0123456789abcdef0', zone: 'use1-az1' }]) }, { when: 'any reservation will do', given: from([{ kind: RESERVED }]) }],
+  },
+  SEVERAL_CAPACITY_PROVIDERS: {
+    fires: [{
+      when: 'zones differ', given: { deployment: { platforms: [Platform.ECS] }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } },
+      says: /2 groups of machines: reserved; spot/, at: 'hardware.capacity',
+    }],
+    silent: [
+      { when: 'spot stands above a floor', given: { deployment: { platforms: [Platform.ECS] }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 2 }, { kind: CapacityKind.SPOT }] } } },
+      { when: 'machines run replicas by themselves', given: { plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } } },
+      { when: 'the cluster has machines', given: { deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.RESERVED, replicas: 2, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }] } } },
+    ],
   },
   SEVERAL_GROUPS_SCALE: {
     fires: [{ when: 'the range spans two groups', given: from([{ kind: RESERVED, replicas: 3, zone: 'use1-az1' }, { kind: ON_DEMAND }], [2, 8]), says: /from 2 replicas on 2 groups.*hold 1 more/, at: 'scaling.min' }],
@@ -149,6 +161,7 @@ export const capacityCases: RuleCases = {
   QUOTA_NEEDED: {
     fires: [
       { when: 'machines are made', given: { plan: { replicas: 2 } }, says: /2 × g6e\.2xlarge count as 16 vCPUs against quota L-DB2E81BA/, at: 'hardware.instanceType' },
+      { when: 'there may be more', given: { plan: { replicas: 2, scaling: givenScaling() } }, says: /8 × g6e\.2xlarge count as 64 vCPUs/, at: 'hardware.instanceType' },
       { when: 'an update needs one more', given: { service: { spareAccelerator: true } }, says: /2 × .* 16 vCPUs.*one of them while/, at: 'hardware.instanceType' },
       { when: 'the most replicas run', given: from([{ kind: ON_DEMAND }], [2, 5]), says: /5 × g6e\.2xlarge count as 40 vCPUs/, at: 'hardware.instanceType' },
       { when: 'spot counts by itself', given: { ...from([{ kind: ON_DEMAND, replicas: 2 }, { kind: SPOT }], [2, 5]), instanceType: { spotQuotaCode: 'L-3819A6DF' } }, says: /3 × g6e\.2xlarge count as 24 vCPUs against quota L-3819A6DF/, at: 'hardware.instanceType', times: 2 },

@@ -2,6 +2,8 @@ import { Conversion } from '../../../lib/engine/engine';
 import { Platform } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import { givenAdvisory } from '../../support/subject';
+import type { IServingFramework } from '../../../lib/engine/serving-framework';
+import { FRAMEWORK } from '../../support/framework';
 import { SPREAD, TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
@@ -9,6 +11,8 @@ const converting = (conversion: Conversion) => ({ engineVersion: { conversion: (
 const refusing = (what: string, field: string) => ({ engineVersion: { unsupported: () => [{ what, field, reason: 'needs 8.0, it has 7.5', instead: 'float16' }] } });
 
 const fabric = () => ({ plan: { cut: TWO_NODES }, engineVersion: { spread: SPREAD }, instanceType: { efaInterfaces: 32 } });
+
+const framed = (changes: Partial<IServingFramework> = {}) => ({ engineVersion: { framework: { ...FRAMEWORK, ...changes } } });
 
 export const compatibilityCases: RuleCases = {
   ENGINE_UNSUPPORTED: {
@@ -118,5 +122,25 @@ export const compatibilityCases: RuleCases = {
       { when: 'the machines have no such interface', given: { ...fabric(), instanceType: { efaInterfaces: undefined } } },
       { when: 'there is one machine', given: { instanceType: { efaInterfaces: 32 }, engineVersion: { spread: SPREAD } } },
     ],
+  },
+  FRAMEWORK_WITHOUT_ENGINE: {
+    fires: [{ when: 'the engine is a server only', given: framed(), says: /toy-serve cannot run toy/, at: 'framework.name' }],
+    silent: [{ when: 'it takes parameters', given: { engineVersion: { framework: FRAMEWORK, embedded: { parameters: () => ({}) } } } }, { when: 'there is no framework', given: {} }],
+  },
+  FRAMEWORK_BRINGS_ENGINE: {
+    fires: [{ when: 'another version is planned', given: framed({ engineVersion: '0.26.0' }), says: /toy-serve 3\.1 brings toy 0\.26\.0, 0\.32\.0 is planned/, at: 'engine.version' }],
+    silent: [{ when: 'it is the same', given: framed() }, { when: 'there is no framework', given: {} }],
+  },
+  FRAMEWORK_BELOW_FLOOR: {
+    fires: [{ when: 'it is older', given: framed({ version: '2.9' }), says: /toy-serve 2\.9 is older than 3\.0/, at: 'framework.version' }],
+    silent: [{ when: 'it is not', given: framed({ version: '3.0' }) }, { when: 'there is no framework', given: {} }],
+  },
+  FRAMEWORK_TAKES_NO_ARGUMENTS: {
+    fires: [{ when: 'some are given', given: { ...framed(), service: { engine: { extraArgs: ['--enforce-eager'] } } }, says: /1 arguments/, at: 'engine.extraArgs' }],
+    silent: [{ when: 'none are', given: framed() }, { when: 'there is no framework', given: { service: { engine: { extraArgs: ['--enforce-eager'] } } } }],
+  },
+  FRAMEWORK_NEEDS_CLUSTER: {
+    fires: [{ when: 'machines stand alone', given: framed(), says: /toy-serve is a cluster.*none on EC2/, at: 'framework.name' }],
+    silent: [{ when: 'pods are made', given: { ...framed(), deployment: { platforms: [Platform.KUBERNETES, Platform.EKS] } } }, { when: 'there is no framework', given: {} }],
   },
 };

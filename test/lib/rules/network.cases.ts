@@ -1,6 +1,7 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
+import { FRAMEWORK } from '../../support/framework';
 import { givenGroup, TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
 
@@ -20,6 +21,9 @@ const behind = (changes: Partial<GatewayProps> = {}, platforms = PODS) => ({ dep
 
 const named = (hostName: string) => ({ access: { hostName } });
 const zoned = (name: string) => ({ deployment: { aws: { imports: { hostedZone: { id: 'Z1', name } } } } });
+
+const LISTENER = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/acme/0123456789abcdef/fedcba9876543210', securityGroup: 'sg-0123456789abcdef0', priority: 10 };
+const listening = (access: { hostName?: string; exposure?: Exposure } = {}) => ({ deployment: { platforms: [Platform.EC2], aws: { imports: { listener: LISTENER } } }, service: { access } });
 
 export const networkCases: RuleCases = {
   OFFLINE_WITHOUT_MIRROR: {
@@ -171,10 +175,23 @@ export const networkCases: RuleCases = {
       { when: 'there is no name', given: {} },
     ],
   },
+  LISTENER_WITHOUT_HOST: {
+    fires: [{ when: 'there is no name', given: listening(), says: /access\.hostName is not/, at: 'access.hostName' }],
+    silent: [{ when: 'there is one', given: listening({ hostName: 'chat.acme.com' }) }, { when: 'a load balancer is made', given: {} }, { when: 'nobody is let in', given: listening({ exposure: Exposure.NONE }) }],
+  },
+  LISTENER_NOT_OURS: {
+    fires: [{ when: 'somebody else owns it', given: listening({ hostName: 'chat.acme.com' }), says: /bear \d+ s of silence, and to reach port 8080/, at: 'aws.imports.listener' }],
+    silent: [{ when: 'a load balancer is made', given: {} }],
+  },
+  LISTENER_UNUSED: {
+    fires: [{ when: 'nobody is let in', given: listening({ exposure: Exposure.NONE }), says: /access\.exposure is none/, at: 'aws.imports.listener' }],
+    silent: [{ when: 'it gets a rule', given: listening({ hostName: 'chat.acme.com' }) }, { when: 'there is none', given: {} }],
+  },
   HOSTED_ZONE_UNUSED: {
     fires: [
       { when: 'there is no name', given: zoned('acme.com'), says: /access\.hostName is not given/, at: 'aws.imports.hostedZone' },
       { when: 'there is no load balancer', given: { ...zoned('acme.com'), service: { access: { hostName: 'chat.acme.com', exposure: Exposure.NONE } } }, says: /exposure is none/, at: 'aws.imports.hostedZone' },
+      { when: 'the load balancer is imported', given: { deployment: { aws: { imports: { listener: LISTENER, hostedZone: { id: 'Z1', name: 'acme.com' } } } }, service: named('chat.acme.com') }, says: /no load balancer is made/, at: 'aws.imports.hostedZone' },
     ],
     silent: [{ when: 'it gets a record', given: { ...zoned('acme.com'), service: named('chat.acme.com') } }, { when: 'there is none', given: {} }],
   },
@@ -189,8 +206,9 @@ export const networkCases: RuleCases = {
   GROUP_PORT_OPEN: {
     fires: [
       { when: 'the leader publishes where members meet', given: { replica: { group: givenGroup(), engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } }, says: /port 29501 of the engine is published/, at: 'engine' },
+      { when: 'a control port of a framework is published', given: { engineVersion: { framework: FRAMEWORK }, replica: { guard: { ports: [{ name: 'control', number: 8265, loopback: false }] } } }, says: /port 8265 of the guard.*6379, 8265/, at: 'engine' },
       { when: 'a member publishes anything', given: { replica: { group: givenGroup({ worker: { ...givenGroup().worker, ports: [{ name: 'http', number: 8000, loopback: false }] } }) } }, says: /port 8000 of the worker is published.*29501/, at: 'engine' },
     ],
-    silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
+    silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'only the guard of a cluster publishes', given: { engineVersion: { framework: FRAMEWORK } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
   },
 };

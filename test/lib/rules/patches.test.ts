@@ -113,6 +113,9 @@ const properties = (target: string, Properties: object) => patch(target, { Prope
 const template = (LaunchTemplateData: object) => properties('Template', { LaunchTemplateData });
 const spec = (target: string, fields: object) => patch(target, { spec: fields });
 
+/** A Deployment whose number a scaler moves. */
+const MOVED = manifestsOf([{ ...MANIFESTS[0], spec: { ...(MANIFESTS[0].spec as object), replicas: undefined } }]);
+
 const CASES: { readonly [code: string]: Case[] } = {
   PATCH_UNMATCHED: [
     fires(/'Service\/chit' is no object/, patch('Service/chit', {})), fires(/'AWS::EC2::VPC\/Boxes'/, patch('AWS::EC2::VPC/Boxes', {})), fires(/'a b'/, patch('a b', {})),
@@ -148,6 +151,11 @@ const CASES: { readonly [code: string]: Case[] } = {
     silent(engine({ startupProbe: { ...ENGINE.startupProbe, failureThreshold: 90 } })),
   ],
   PATCH_CUTS_DRAIN: [ofWorker(/10 s to end, the drain takes 345/, { spec: { terminationGracePeriodSeconds: 10 } }), fires(/5 s to end, the drain takes 345 s/, pod({ terminationGracePeriodSeconds: 5 })), fires(/30 s to end/, pod({ terminationGracePeriodSeconds: null })), silent(pod({ terminationGracePeriodSeconds: 600 }), patch('Boxes', { a: 1 }))],
+  PATCH_OWNS_REPLICAS: [
+    { says: /sets spec\.replicas of 'Deployment\/chat' to 3, which a scaler moves/, patches: [deployment({ replicas: 3 })], renderings: [MOVED] },
+    { patches: [deployment({ minReadySeconds: 3 })], renderings: [MOVED] },
+    silent(deployment({ replicas: 3 })),
+  ],
   PATCH_WEAKENS_POD: [
     ofWorker(/hostNetwork: true/, { spec: { hostNetwork: true } }), fires(/hostNetwork: true/, pod({ hostNetwork: true })), fires(/hostPath volume 'disk'/, pod({ volumes: [{ name: 'disk', hostPath: { path: '/' } }] })),
     fires(/runAsNonRoot: false in the pod/, pod({ securityContext: { runAsNonRoot: false } })), fires(/runAsUser: 0 in engine/, engine({ securityContext: { ...ENGINE.securityContext, runAsUser: 0 } })),

@@ -1,6 +1,7 @@
 import { Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import type { SpeedEstimate, SpeedPlan } from '../../../lib/plan/speed/speed-plan';
+import { givenScaling } from '../../support/scaling';
 import type { RuleCases } from './cases';
 
 const around = (typical: number): SpeedEstimate => ({ low: typical * 0.8, typical, high: typical * 1.25 });
@@ -39,6 +40,7 @@ export const speedCases: RuleCases = {
     ],
     silent: [
       { when: 'replicas keep up', given: { plan: { ...speed(), replicas: 2 }, service: { workload: { requestsPerSecond: 7.2 } } } },
+      { when: 'there may be as many as keep up', given: { plan: { ...speed(), scaling: givenScaling({ min: 1 }) }, service: { workload: { requestsPerSecond: 7.2 } } } },
       { when: 'no rate is asked', given: { plan: speed() } },
     ],
   },

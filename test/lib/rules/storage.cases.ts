@@ -60,6 +60,7 @@ export const storageCases: RuleCases = {
     fires: [
       { when: 'two replicas want a volume of one node', given: { service: { replicas: 2, storage: claim } }, says: /2 replicas.*ReadWriteOnce/, at: 'storage.accessMode' },
       { when: 'the claim is there already', given: { service: { replicas: 2, storage: { existingClaim: 'weights', accessMode: 'ReadWriteOncePod' } } }, says: /ReadWriteOncePod/, at: 'storage.accessMode' },
+      { when: 'there may be two', given: { service: { scaling: { max: 2, target: 8, kvUsage: 0.9, schedules: [] }, storage: claim } }, says: /2 replicas/, at: 'storage.accessMode' },
       { when: 'two machines of one replica want it', given: { service: { storage: claim }, plan: { cut: TWO_NODES } }, says: /2 machines.*ReadWriteOnce/, at: 'storage.accessMode' },
     ],
     silent: [

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenPlan, givenService } from '../../support/replica';
+import { givenScaling } from '../../support/scaling';
 import { Box, type Run } from './support/box';
 
 let box: Box;
@@ -149,9 +150,49 @@ describe('watch', () => {
     expect(about(run, 'complete-lifecycle-action')[0]).toMatch(/terminate .*CONTINUE/);
   });
 
+  test('an interrupted box calls itself ill, so that it leaves the rotation and is replaced; one that the group ends does not', () => {
+    const runWith = (answer: string) => {
+      box.standIn('curl', `case "$*" in *api/token*) echo t ;; ${answer} *) exit 22 ;; esac`).standIn('sleep', '[[ $1 != infinity ]] || exit 1; exec /bin/sleep 0.1');
+      return about(box.run('/opt/llm-serving/watch.sh', { seconds: 10 }), 'set-instance-health');
+    };
+    expect(runWith('*spot/instance-action*) echo "{}" ;;')[0]).toMatch(/i-1 .*Unhealthy/);
+    fs.rmSync(box.at('/run/llm-serving/draining'), { force: true });
+    expect(runWith('*target-lifecycle-state*) echo Terminated ;;')).toEqual([]);
+  });
+
   test('a box in service is left alone', () => {
     box.standIn('curl', 'case "$*" in *api/token*) echo t ;; *target-lifecycle-state*) echo InService ;; *) exit 22 ;; esac');
     expect(about(box.run('/opt/llm-serving/watch.sh', { seconds: 2 }), 'docker')).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  const AGENT = '/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl';
+  let moving: Box;
+  beforeEach(() => {
+    moving = new Box({ plan: { replicas: 2, scaling: givenScaling() } }).install().standIn('sleep', 'exit 0').standIn('dnf', 'exit 1');
+    moving.write(AGENT, '#!/bin/bash\nprintf "agent %s\\n" "$*"\n');
+  });
+  afterEach(() => moving.remove());
+
+  test('the agent starts with the log group of this deployment', () => {
+    const run = moving.run('/opt/llm-serving/metrics.sh');
+    expect(run).toMatchObject({ code: 0, calls: [] });
+    expect(run.output).toMatch(/agent -a fetch-config -m ec2 -s -c file:/);
+    expect(JSON.parse(fs.readFileSync(moving.at('/run/llm-serving/cloudwatch-agent.json'), 'utf8')).logs.metrics_collected.prometheus.log_group_name).toBe('logs');
+  });
+
+  test('it is told of the proxy', () => {
+    fs.mkdirSync(moving.at('/opt/aws/amazon-cloudwatch-agent/etc'));
+    moving.bash(`export HTTPS_PROXY=http://proxy.acme:3128; ${'set -a; source '}${moving.at('/etc/llm-serving/plan.env')}; LLM_LOG_GROUP=logs; ${moving.at('/opt/llm-serving/metrics.sh')}`);
+    expect(fs.readFileSync(moving.at('/opt/aws/amazon-cloudwatch-agent/etc/common-config.toml'), 'utf8')).toContain('https_proxy = "http://proxy.acme:3128"');
+  });
+
+  test('an image without the agent installs it, and without it nothing starts', () => {
+    fs.rmSync(moving.at(AGENT));
+    const run = moving.run('/opt/llm-serving/metrics.sh');
+    expect(about(run, 'dnf install')).toHaveLength(5);
+    expect(run.code).not.toBe(0);
   });
 });
 

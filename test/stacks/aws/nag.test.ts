@@ -7,7 +7,8 @@ import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
 
 interface Report {
   readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
@@ -23,14 +24,20 @@ const CASES: [string, GivenAws][] = [
   ...[SharedStorageKind.EFS, SharedStorageKind.FSX_LUSTRE].map((kind): [string, GivenAws] => [`production that shares ${kind}`, { service: { storage: { ...givenInput().service.storage, shared: { kind } } }, plan: { weights: { ...givenInput().plan.weights, shared: kind } } }]),
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
+  ...CAPACITY_CASES,
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],
 ];
 
-function nagReport(given: GivenAws): Report {
+const TASKS: [string, GivenAws][] = [
+  ['production', { plan: { replicas: 2, scaling: ELASTIC } }],
+  ['regulated, with imports and a cluster', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } }],
+];
+
+function nagReport(given: GivenAws, make: (given: GivenAws, app: App) => unknown = givenStack): Report {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
   const app = new App({ outdir, analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  givenStack(given, app);
+  make(given, app);
   try {
     app.synth();
   } catch {
@@ -41,6 +48,12 @@ function nagReport(given: GivenAws): Report {
 
 test.each(CASES)('a service in %s leaves no finding of AwsSolutions open', (_, given) => {
   expect(nagReport(given).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+test.each(TASKS)('tasks in %s leave none open either, and each accepted one has a reason', (_, given) => {
+  const { pluginReports } = nagReport(given, givenEcsStack);
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  expect(pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).filter(({ reason }) => reason.length < 30)).toEqual([]);
 });
 
 test('every accepted finding has a reason of its own', () => {

@@ -2,9 +2,10 @@ import { App, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { manifestFiles } from '../../../stacks/k8s/manifest-files';
 import { ServingChart, type ServingChartProps } from '../../../stacks/k8s/serving-chart';
-import { Platform, WeightsCache } from '../../../lib/deployment/enums';
+import { Platform, PodScaler, WeightsCache } from '../../../lib/deployment/enums';
 import type { ServiceDecision } from '../../../lib/decide';
 import { givenDecided } from '../../constructs/k8s/decided';
+import { givenScaling } from '../../support/scaling';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
 
 const everything = givenDecided({ kubernetes: { monitoring: { labels: { release: 'kps' } } }, storage: { cache: WeightsCache.CLAIM } });
@@ -18,6 +19,13 @@ test('one file for each kind, named in the order of application', () => {
     '10-serviceaccount.yaml', '20-configmap.yaml', '30-persistentvolumeclaim.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml',
     '70-poddisruptionbudget.yaml', '80-podmonitor.yaml',
   ]);
+});
+
+test('a scaler comes after what it moves, and what is recorded beside what is scraped', () => {
+  const kubernetes = { autoscaler: PodScaler.HPA, monitoring: { labels: { release: 'kps' } } };
+  const names = manifestFiles(givenChart({ services: [givenDecided({ plan: { scaling: givenScaling() }, kubernetes })] })).map(({ name }) => name);
+
+  expect(names.slice(-5)).toEqual(['60-deployment.yaml', '70-poddisruptionbudget.yaml', '70-horizontalpodautoscaler.yaml', '80-podmonitor.yaml', '80-prometheusrule.yaml']);
 });
 
 test('file names sort as they are applied, and a kind without an object has no file', () => {

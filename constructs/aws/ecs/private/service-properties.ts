@@ -9,7 +9,7 @@ const BAKE_MINUTES = 5;
 /** Tasks go to the zone, then to the machine, that has the fewest. */
 export const SPREAD: CfnService.PlacementStrategyProperty[] = ['attribute:ecs.availability-zone', 'instanceId'].map((field) => ({ type: 'spread', field }));
 
-/** How one revision follows another: by a spare accelerator where there is one; without, a task leaves before the next one comes. */
+/** How one revision follows another: by a spare accelerator where there is one; without, a task leaves before the next one comes. A share that moves one task when the fewest run moves some when more do. */
 export function rolloutOf({ plan: { replicas }, service }: ServingInput, alarmName: string | undefined): CfnService.DeploymentConfigurationProperty {
   const { minHealthyPercentage, maxHealthyPercentage } = shareFor(replicas, service.spareAccelerator);
   return {

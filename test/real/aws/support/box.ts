@@ -6,7 +6,7 @@ import { filesIn, loaderOf } from '../../../../constructs/aws/private/template-f
 import { givenTemplate, type GivenAws } from '../../../support/aws-fixture';
 
 /** Folders of a box, moved below a folder of this test. */
-const FOLDERS = ['/etc/llm-serving', '/opt/llm-serving', '/var/lib/llm-serving', '/run/llm-serving', '/etc/systemd/system'];
+const FOLDERS = ['/etc/llm-serving', '/opt/llm-serving', '/var/lib/llm-serving', '/run/llm-serving', '/etc/systemd/system', '/opt/aws'];
 
 /** What a run of a script said and did. */
 export interface Run {

@@ -1,0 +1,121 @@
+import { CapacityKind } from '../../../../lib/deployment/capacity-props';
+import { Exposure, Profile } from '../../../../lib/deployment/enums';
+import { IMPORTS } from '../../../support/aws-fixture';
+import { ELASTIC, givenEcsStack, givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
+
+const service = (given: Parameters<typeof givenEcsTemplate>[0] = {}) => onlyOne(givenEcsTemplate(given), 'AWS::ECS::Service');
+const group = (given: Parameters<typeof givenEcsTemplate>[0] = {}) => onlyOne(givenEcsTemplate(given), 'AWS::AutoScaling::AutoScalingGroup');
+const FOUR = { plan: { replicas: 4 } };
+
+test('a task has a subnet and an address of its own, and takes callers through the guard', () => {
+  expect(service().NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp).toBe('DISABLED');
+  expect(service().LoadBalancers[0]).toMatchObject({ ContainerName: 'guard', ContainerPort: 8080 });
+  expect(onlyOne(givenEcsTemplate(), 'AWS::ElasticLoadBalancingV2::TargetGroup').TargetType).toBe('ip');
+});
+
+test('a target is given up as late as the engine itself is, and leaves when its last generation has ended', () => {
+  const { HealthCheckIntervalSeconds, HealthCheckTimeoutSeconds, UnhealthyThresholdCount, TargetGroupAttributes } = onlyOne(givenEcsTemplate(), 'AWS::ElasticLoadBalancingV2::TargetGroup');
+  expect([HealthCheckIntervalSeconds, HealthCheckTimeoutSeconds, UnhealthyThresholdCount]).toEqual([15, 14, 10]);
+  expect(TargetGroupAttributes).toContainEqual({ Key: 'deregistration_delay.timeout_seconds', Value: '320' });
+});
+
+test('without a spare accelerator a task leaves before the next one comes, and none moves to another zone', () => {
+  expect(service(FOUR).DeploymentConfiguration).toMatchObject({ MinimumHealthyPercent: 75, MaximumPercent: 100 });
+  expect(service(FOUR).AvailabilityZoneRebalancing).toBe('DISABLED');
+  expect(group(FOUR)).toMatchObject({ MinSize: '4', MaxSize: '4' });
+});
+
+test('with one the next task comes first, on a machine more', () => {
+  const spare = { ...FOUR, service: { spareAccelerator: true } };
+  expect(service(spare).DeploymentConfiguration).toMatchObject({ MinimumHealthyPercent: 100, MaximumPercent: 125 });
+  expect(service(spare).AvailabilityZoneRebalancing).toBe('ENABLED');
+  expect(group(spare)).toMatchObject({ MinSize: '4', MaxSize: '5' });
+});
+
+test('a deployment that fails, or whose answers do, goes back', () => {
+  const { DeploymentCircuitBreaker, Alarms, BakeTimeInMinutes } = service().DeploymentConfiguration;
+  expect({ DeploymentCircuitBreaker, enabled: Alarms.Enable, back: Alarms.Rollback, BakeTimeInMinutes }).toEqual({ DeploymentCircuitBreaker: { Enable: true, Rollback: true }, enabled: true, back: true, BakeTimeInMinutes: 5 });
+  expect(Alarms.AlarmNames).toHaveLength(1);
+  expect(service({ access: { exposure: Exposure.NONE } }).DeploymentConfiguration.Alarms).toBeUndefined();
+});
+
+test('tasks spread over zones, then machines; nobody gets a shell; tags go on', () => {
+  expect(service()).toMatchObject({
+    PlacementStrategies: [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }, { Type: 'spread', Field: 'instanceId' }],
+    EnableExecuteCommand: false, PropagateTags: 'SERVICE', EnableECSManagedTags: true,
+  });
+});
+
+test('ECS finds the machines, and takes none away that runs a task', () => {
+  expect(onlyOne(givenEcsTemplate(), 'AWS::ECS::CapacityProvider').AutoScalingGroupProvider).toMatchObject({
+    ManagedDraining: 'ENABLED', ManagedTerminationProtection: 'ENABLED', ManagedScaling: { Status: 'ENABLED', TargetCapacity: 100, InstanceWarmupPeriod: 300 },
+  });
+  expect(group()).toMatchObject({ NewInstancesProtectedFromScaleIn: true });
+  expect(group().DesiredCapacity).toBeUndefined();
+});
+
+test('a machine has the image of ECS, no credentials for tasks, and its disks before the agent', () => {
+  const { LaunchTemplateData } = onlyOne(givenEcsTemplate(), 'AWS::EC2::LaunchTemplate');
+  expect(Object.values(givenEcsTemplate().findParameters('*')).map(({ Default }) => Default)).toContain('/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/recommended/image_id');
+  expect(LaunchTemplateData.MetadataOptions).toMatchObject({ HttpTokens: 'required', HttpPutResponseHopLimit: 1 });
+  const script = JSON.stringify(LaunchTemplateData.UserData);
+  ['ECS_AWSVPC_BLOCK_IMDS=true', 'ECS_ENABLE_GPU_SUPPORT=true', 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true', 'LLM_LOCAL_NVME=yes', 'Requires=llm-storage.service'].forEach((text) => expect(script).toContain(text));
+  expect(script).not.toContain('docker.service.d');
+});
+
+test('behind a proxy the agent and Docker know it, and talk to each other without it', () => {
+  const { LaunchTemplateData } = onlyOne(givenEcsTemplate({ deployment: { site: { proxy: 'http://proxy.acme:3128' } } }), 'AWS::EC2::LaunchTemplate');
+  const script = JSON.stringify(LaunchTemplateData.UserData);
+  expect(script).toMatch(/HTTPS_PROXY=http:\/\/proxy\.acme:3128/);
+  expect(script).toMatch(/NO_PROXY=[^\\]*169\.254\.169\.254[^\\]*,\/var\/run\/docker\.sock/);
+  expect(script).toContain('docker.service.d/llm-serving.conf');
+});
+
+test('machines may do nothing but run tasks of their cluster', () => {
+  const [role] = Object.entries(givenEcsTemplate().findResources('AWS::IAM::Role')).filter(([id]) => id.includes('MachineRole')).map(([, resource]) => resource);
+  const services = new Set(role.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: any) => Action).map((action: string) => action.split(':')[0]));
+  expect([...services].sort()).toEqual(['ecs', 'ssm', 'ssmmessages']);
+});
+
+test('the load moves the number of tasks, and an update leaves it alone', () => {
+  const elastic = { plan: { replicas: 2, scaling: ELASTIC } };
+  expect(service(elastic).DesiredCount).toBeUndefined();
+  expect(service().DesiredCount).toBe(1);
+  expect(onlyOne(givenEcsTemplate(elastic), 'AWS::ApplicationAutoScaling::ScalableTarget')).toMatchObject({ MinCapacity: 2, MaxCapacity: 8, ScalableDimension: 'ecs:service:DesiredCount' });
+  expect(group(elastic)).toMatchObject({ MinSize: '2', MaxSize: '8' });
+});
+
+test('spot stands above a floor of on-demand machines in one group', () => {
+  const { MixedInstancesPolicy, CapacityRebalance } = group({ plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 2 }, { kind: CapacityKind.SPOT }], alternatives: ['g6e.4xlarge'] } });
+  expect(MixedInstancesPolicy.InstancesDistribution).toMatchObject({ OnDemandBaseCapacity: 2, OnDemandPercentageAboveBaseCapacity: 0 });
+  expect(MixedInstancesPolicy.LaunchTemplate.Overrides).toEqual([{ InstanceType: 'g6e.2xlarge' }, { InstanceType: 'g6e.4xlarge' }]);
+  expect(CapacityRebalance).toBe(true);
+});
+
+test('sources that one group cannot hold are refused', () => {
+  const capacity = [{ kind: CapacityKind.RESERVED, replicas: 1, zone: 'us-east-1a' }, { kind: CapacityKind.SPOT }];
+  expect(() => givenEcsStack({ plan: { replicas: 2 }, service: { capacity } })).toThrow(/machines of one group/);
+});
+
+test('in a cluster that exists nothing is made but the service, on machines of its type', () => {
+  const imports = { ...IMPORTS, cluster: { name: 'shared', capacityProvider: 'gpus' } };
+  const template = givenEcsTemplate({ deployment: { aws: { region: 'us-east-1', imports } } });
+  ['AWS::ECS::Cluster', 'AWS::ECS::CapacityProvider', 'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::LaunchTemplate', 'AWS::EC2::VPC', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::SNS::Topic']
+    .forEach((type) => template.resourceCountIs(type, 0));
+  expect(onlyOne(template, 'AWS::ECS::Service')).toMatchObject({
+    Cluster: 'shared', CapacityProviderStrategy: [{ CapacityProvider: 'gpus', Weight: 1 }], PlacementConstraints: [{ Type: 'memberOf', Expression: 'attribute:ecs.instance-type == g6e.2xlarge' }],
+  });
+  const default_ = givenEcsTemplate({ deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } });
+  expect(onlyOne(default_, 'AWS::ECS::Service').CapacityProviderStrategy).toBeUndefined();
+});
+
+test('without internet machines and tasks find what they call inside the network', () => {
+  const services = Object.values(givenEcsTemplate({ deployment: { site: { internet: false } } }).findResources('AWS::EC2::VPCEndpoint')).map(({ Properties }) => JSON.stringify(Properties.ServiceName));
+  ['ecs-agent', 'ecs-telemetry', 'ssm', 'secretsmanager', 'ecr.dkr', 'logs'].forEach((name) => expect(services.some((text) => text.includes(`.${name}"`))).toBe(true));
+});
+
+test('what a caller of the construct needs is known', () => {
+  const { service: made } = givenEcsStack({ deployment: { profile: Profile.DEV } });
+  expect([made.endpointUrl, made.clusterName, made.serviceName, made.logGroupName].every((text) => typeof text === 'string')).toBe(true);
+  expect(made.zonesKnown).toBe(true);
+});
