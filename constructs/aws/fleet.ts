@@ -10,6 +10,7 @@ import { scaledName } from '../../lib/scaling/scaled-name';
 import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
+import type { MachineMount } from './model-storage';
 import { acknowledge } from './private/acknowledge';
 import { clocksFor, type Clocks } from './private/clocks';
 import { groupPropertiesFor, refreshFor, startingBoxes } from './private/group';
@@ -71,6 +72,13 @@ export interface FleetProps {
    * @default - weights are not streamed
    */
   readonly readerRoleArn?: string;
+
+  /**
+   * How boxes mount what they share.
+   *
+   * @default - each box keeps its own weights
+   */
+  readonly mount?: MachineMount;
 
   /**
    * Target group that boxes register with.
@@ -166,10 +174,15 @@ export class Fleet extends Construct {
       LLM_LOG_GROUP: props.logGroupName,
       ...(props.apiKeySecret !== undefined && { LLM_KEYS_SECRET: props.apiKeySecret }),
       ...(props.readerRoleArn !== undefined && { LLM_READER_ROLE: props.readerRoleArn }),
+      ...(props.mount && mountEnvironment(props.mount)),
     };
     const network = networkEnvironment(props.input.deployment);
     const script = loaderScript({ entries: props.files._entries, partsPath: props.files.path, region: props.region, environment, network });
     checkUserData(script, Object.keys(environment).length + 2);
     return Fn.base64(script);
   }
+}
+
+function mountEnvironment({ type, source, options, clientPackage }: MachineMount): { [name: string]: string } {
+  return { LLM_MOUNT_TYPE: type, LLM_MOUNT_SOURCE: source, LLM_MOUNT_OPTIONS: options, LLM_MOUNT_PACKAGE: clientPackage };
 }

@@ -7,6 +7,7 @@ import { Monitors } from './monitors';
 import { Nodes } from './nodes';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
+import { WeightsJob } from './weights-job';
 import { Workload, type IWorkload } from './workload';
 
 /** One model behind one address, once everything is decided. */
@@ -23,6 +24,7 @@ export class DecidedInferenceService extends Construct {
     const weights = ModelVolume.of(decided).bind(this, decided);
     const workload = new Workload(this, 'Workload', { decided, weights });
     this.workload = workload;
+    new WeightsJob(this, 'WeightsJob', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);

@@ -1,7 +1,7 @@
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
-import type { StorageProps } from '../../lib/deployment/serving-props';
+import type { StorageProps } from '../../lib/deployment/storage-props';
 import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
 
@@ -54,6 +54,13 @@ export interface DecidedService {
 
   /** Its containers, in words that mean the same on every platform. */
   readonly replica: ReplicaSpec;
+
+  /**
+   * Region of AWS that its storage stands in.
+   *
+   * @default - it knows none
+   */
+  readonly region?: string;
 
   /** The cluster it stands on. */
   readonly kubernetes: KubernetesProps;

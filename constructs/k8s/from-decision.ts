@@ -21,6 +21,7 @@ export function fromDecision({ deployment, service, engineVersion, plan, replica
     storage: service.storage,
     plan,
     replica,
+    ...(deployment.aws && { region: deployment.aws.region }),
     kubernetes: deployment.kubernetes,
     ...(nodes && { nodes }),
     site: deployment.site,

@@ -8,4 +8,5 @@ export * from './monitors';
 export * from './nodes';
 export * from './policies';
 export * from './service-endpoint';
+export * from './weights-job';
 export * from './workload';

@@ -10,6 +10,8 @@ export interface Asked {
   readonly revision?: string;
   readonly source: string;
   readonly load: string;
+  /** @default - each replica keeps its own copy of the weights */
+  readonly shared?: string;
   readonly integrity: string;
   readonly checkpointFormat?: string;
   readonly quantization?: string;
@@ -74,6 +76,7 @@ export function askedOf(service: Service): Asked {
     revision: model.revision,
     source: model.source,
     load: service.storage.load,
+    shared: service.storage.shared?.kind,
     integrity: model.integrity,
     checkpointFormat: model.checkpointFormat,
     quantization: model.quantization,

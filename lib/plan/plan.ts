@@ -148,6 +148,9 @@ export interface WeightsPlan {
   /** Weight format of files that the engine converts while it loads them. @default - the files have the format that is served */
   readonly convertedFrom?: string;
 
+  /** Kind of the one place that all replicas read them from. @default - each replica keeps its own copy */
+  readonly shared?: string;
+
   /** Size of all files, GiB. */
   readonly sizeGiB: number;
 

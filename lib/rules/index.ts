@@ -144,6 +144,8 @@ import { bucketHasIdentity } from './storage/bucket-has-identity';
 import { claimInUse } from './storage/claim-in-use';
 import { claimWritable } from './storage/claim-writable';
 import { engineStreams } from './storage/engine-streams';
+import { imageVolumeKnown } from './storage/image-volume-known';
+import { imageVolumePinned } from './storage/image-volume-pinned';
 import { integrityEnforced } from './storage/integrity-enforced';
 import { loadMatchesSource } from './storage/load-matches-source';
 import { loadTimeMeasured } from './storage/load-time-measured';
@@ -154,6 +156,17 @@ import { mountedSourceExists } from './storage/mounted-source-exists';
 import { nodeDiskSuffices } from './storage/node-disk-suffices';
 import { oneWeightFile } from './storage/one-weight-file';
 import { revisionPinned } from './storage/revision-pinned';
+import { sharedStorageDistributed } from './storage/shared-storage-distributed';
+import { sharedStorageDriver } from './storage/shared-storage-driver';
+import { sharedStorageEncrypted } from './storage/shared-storage-encrypted';
+import { sharedStorageFields } from './storage/shared-storage-fields';
+import { sharedStorageHasBucket } from './storage/shared-storage-has-bucket';
+import { sharedStorageInZone } from './storage/shared-storage-in-zone';
+import { sharedStorageNamed } from './storage/shared-storage-named';
+import { sharedStorageReachable } from './storage/shared-storage-reachable';
+import { sharedStorageRegion } from './storage/shared-storage-region';
+import { sharedStorageSize } from './storage/shared-storage-size';
+import { sharedStorageWritable } from './storage/shared-storage-writable';
 import { streamBringsNoFolders } from './storage/stream-brings-no-folders';
 import { streamHasBucket } from './storage/stream-has-bucket';
 import { streamKnowsRegion } from './storage/stream-knows-region';
@@ -270,6 +283,8 @@ export const RULES: readonly Rule[] = [
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
   versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
+  imageVolumeKnown, imageVolumePinned, sharedStorageDistributed, sharedStorageDriver, sharedStorageEncrypted, sharedStorageFields,
+  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,

@@ -61,8 +61,8 @@ export const isOffline = ({ deployment: { site } }: Subject): boolean => site.in
 export const isDeployTime = (text: string): boolean => /[$#]\{Token\[/.test(text);
 
 /** Every container of a replica; other machines of a group run the engine again, in the same image and as the same user. */
-export function containersOf({ replica: { gate, fetch, preparation, engine, guard } }: Subject): ContainerSpec[] {
-  return [gate, fetch, preparation, engine, guard].filter((container) => container !== undefined);
+export function containersOf({ replica: { gate, fetch, wait, preparation, engine, guard } }: Subject): ContainerSpec[] {
+  return [gate, fetch, wait, preparation, engine, guard].filter((container) => container !== undefined);
 }
 
 /** Every probe of a container, with its name. */

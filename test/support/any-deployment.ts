@@ -45,6 +45,12 @@ const searched = fc.record({
   within: fc.record({ families: fc.constantFrom(['g6e'], ['g5', 'p5'], ['no-such']), maxUsdPerHour: optional(fc.constantFrom(1, 40)), quantizations: optional(fc.constantFrom(['fp8'], ['bfloat16', 'awq'])) }),
 });
 
+const shared = fc.record({
+  kind: fc.constantFrom('efs', 'efs', 'fsx-lustre', 'fsx-lustre-linked', 's3-files', 's3-mount', 'claim', 'image'),
+  fileSystem: optional(fc.constant('fs-0123456789abcdef0')), accessPoint: optional(fc.constant('fsap-0123456789abcdef0')), mountName: optional(fc.constant('abcdefg')),
+  capacityGiB: optional(fc.constantFrom(1200, 2400, 5000)), throughputPerTiB: optional(fc.constantFrom(125, 1000)), image: optional(fc.constantFrom('registry.acme.com/weights:r7', `registry.acme.com/weights@sha256:${'ef'.repeat(32)}`)),
+});
+
 const service = {
   model,
   engine: fc.record({
@@ -78,7 +84,7 @@ const service = {
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
   })),
-  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
+  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })), shared: rarely(shared) })),
 };
 
 const anything = fc.record({
@@ -113,6 +119,8 @@ const SOUND = (engine: string) => ({
   aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
 });
 
+/** What is shared makes an architecture distributed, or nothing that shares would be rendered. */
+const together = (deployment: object): object => ('storage' in deployment && JSON.stringify(deployment.storage)?.includes('"shared"') ? { architecture: 'distributed', ...deployment } : deployment);
 /** A replica of several machines as somebody might write it, most of the time one that works. */
 const group = fc.record({
   engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
@@ -147,4 +155,4 @@ export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 3, arbitrary: changed(SOUND, []) },
   { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
   { weight: 1, arbitrary: elsewhere },
-).map(without);
+).map(without).map(together);

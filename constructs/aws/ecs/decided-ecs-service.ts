@@ -4,6 +4,7 @@ import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { FleetFirewall } from '../fleet-firewall';
 import { frontOf, type Front } from '../private/front';
 import { Ground } from '../private/ground';
+import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
 import { RolloutAlarm } from '../rollout-alarm';
@@ -61,8 +62,9 @@ export class DecidedEcsService extends Construct {
     const { securityGroupId } = firewall;
     const endpoints = this.ground.endpoints(securityGroupId, ENDPOINT_SERVICES);
     const front = this.front(firewall);
+    const shared = sharedStorage(this, this.ground, { input, clientGroupId: securityGroupId });
     const task = new Task(this, 'Task', {
-      input, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
+      input, shared, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
       permissionsBoundary: aws.permissionsBoundary, name: this.ground.physicalName('-'),
     });
     const places = this.places(securityGroupId, [...network.routes, ...endpoints]);
@@ -71,7 +73,7 @@ export class DecidedEcsService extends Construct {
       subnetIds: network.privateSubnetIds,
       targetGroupArn: front?.targetGroupArn,
       alarmName: front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }).alarmName,
-      after: [...places.after, ...(front ? [front.listener] : [])],
+      after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
     this.node.defaultChild = service.node.defaultChild;

@@ -35,6 +35,11 @@ export function selectorLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(service), 'app.kubernetes.io/instance': labelValue(deployment) };
 }
 
+/** Labels of the job that fetches for all replicas: no selector of theirs may match it. */
+export function weightsLabels({ deployment, service }: DecidedService): Pairs {
+  return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
+}
+
 /** The label that KubeRay sets on each pod (ray-project/kuberay v1.7.0), and its values. */
 export const CLUSTER_LABELS = { kind: 'ray.io/node-type', worker: 'worker', head: 'head' } as const;
 

@@ -1,14 +1,13 @@
-import type { Affinity, Container, NodeAffinity, PodAffinity, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { Affinity, Container, PodAffinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, GroupSpec, ServingClusterSpec } from '../../../lib/container/container-spec';
 import { nodesPerReplica } from '../../../lib/container/nodes-per-replica';
-import { INSTANCE_TYPE_LABEL, nodeSelectorOf } from '../../../lib/container/placement';
-import type { NodePlan } from '../../../lib/nodes/node-plan';
 import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
 import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels, type Pairs } from './names';
+import { affinityOf, placementOf } from './placement';
 import { nodeDiskMiB, renderVolume } from './volumes';
 
 /** The label in which nodes say their zone. */
@@ -78,9 +77,9 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
   };
 }
 
-/** Gate, fetch, preparation and the proof of the fast network, in the order in which they run to their ends. */
-function toolsOf({ replica: { gate, fetch, preparation }, site }: DecidedService, spread?: Pick<GroupSpec, 'fabricGate'>): ContainerSpec[] {
-  const outward = [gate, fetch].flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
+/** Gate and fetch, or the wait for the job that has them, preparation and the proof of the fast network, in the order in which they run to their ends. */
+function toolsOf({ replica: { gate, fetch, wait, preparation }, site }: DecidedService, spread?: Pick<GroupSpec, 'fabricGate'>): ContainerSpec[] {
+  const outward = (wait ? [wait] : [gate, fetch]).flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
   return [...outward, ...[preparation, spread?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
 }
 
@@ -103,41 +102,15 @@ function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['se
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    ...renderSelector(decided),
-    tolerations: renderTolerations(decided),
-    ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
+    ...placementOf(decided),
     ...renderAffinity(decided),
   };
 }
 
-/** A selector takes one value: where several types may stand in for each other, the affinity names them. */
-function renderSelector({ kubernetes, plan, nodes }: DecidedService): Partial<PodSpec> {
-  const selector = Object.entries(nodeSelectorOf(kubernetes, plan.instanceType)).filter(([label]) => !(severalTypes(nodes) && label === INSTANCE_TYPE_LABEL));
-  return selector.length > 0 ? { nodeSelector: Object.fromEntries(selector) } : {};
-}
-
-const severalTypes = (nodes: NodePlan | undefined): nodes is NodePlan => nodes !== undefined && nodes.instanceTypes.length > 1;
-
 function renderAffinity(decided: DecidedService): Partial<PodSpec> {
-  const { nodes } = decided;
-  const affinity: Affinity = { ...(severalTypes(nodes) && { nodeAffinity: ofTypes(nodes) }), ...(spansNodes(decided) && { podAffinity: inOneZone(decided) }) };
+  const affinity: Affinity = { ...affinityOf(decided), ...(spansNodes(decided) && { podAffinity: inOneZone(decided) }) };
   return Object.keys(affinity).length > 0 ? { affinity } : {};
-}
-
-function ofTypes({ instanceTypes }: NodePlan): NodeAffinity {
-  return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: INSTANCE_TYPE_LABEL, operator: 'In', values: instanceTypes }] }] } };
-}
-
-/** The taint of accelerator nodes carries the resource's name, whatever its value. */
-function renderTolerations({ kubernetes, replica }: DecidedService): Toleration[] {
-  const own: Toleration = { key: replica.acceleratorResource, operator: 'Exists', effect: 'NoSchedule' };
-  const asked = (kubernetes.tolerations ?? []).map(({ key, operator = 'Exists', value, effect }) => ({
-    key, operator, ...(value !== undefined && { value }), ...(effect !== undefined && { effect }),
-  })) as Toleration[];
-  const covered = asked.some(({ key, operator, effect }) => key === own.key && operator === 'Exists' && (effect === undefined || effect === own.effect));
-  return covered ? asked : [own, ...asked];
 }
 
 /** Over zones and nodes as far as there are any: a replica never waits for a better place. Of a group the leader is spread, the others stand beside it. */

@@ -5,8 +5,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
 import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
@@ -21,6 +22,7 @@ const CASES: [string, GivenAws][] = [
   ['production', {}],
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ...[SharedStorageKind.EFS, SharedStorageKind.FSX_LUSTRE].map((kind): [string, GivenAws] => [`production that shares ${kind}`, { service: { storage: { ...givenInput().service.storage, shared: { kind } } }, plan: { weights: { ...givenInput().plan.weights, shared: kind } } }]),
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
