@@ -88,6 +88,7 @@ function fixedIn({ engine: { version, image } }: Service, plan: Plan): { readonl
   return {
     service, engine, instanceType, dtype, contextTokens, replicas, 'cut.nodes': nodesOf(cut),
     'weights.strategy': weights.strategy, 'weights.source': weights.source, 'weights.integrity': weights.integrity,
+    ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
     ...(scaling && { 'scaling.min': scaling.min, 'scaling.max': scaling.max, 'scaling.target': scaling.target }),
     ...(version !== undefined && { engineVersion }),
     ...(image !== undefined && { 'images.engine': images.engine }),

@@ -29,6 +29,7 @@ const LIMITS = {
   AwsProps: { logRetentionDays: { enum: [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] } },
   ListenerImportProps: { priority: { maximum: 50000 } },
   VpcImportProps: { zones: { minItems: 1, uniqueItems: true }, privateSubnets: { minItems: 1 } },
+  SharedStorageProps: { capacityGiB: { minimum: 1200, maximum: 100800 }, throughputPerTiB: { enum: [125, 250, 500, 1000] } },
   StorageProps: { accessMode: { enum: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] }, throughputMBps: { minimum: 1 } },
   TolerationProps: { operator: { enum: ['Exists', 'Equal'] }, effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }, value: { minLength: 0 } },
   WaiverProps: { until: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },

@@ -13,6 +13,7 @@ import { Exposure, Profile } from '../lib/deployment/enums';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { EXAMPLES } from './support/render';
+import { EKS_CASES, givenEksStack } from './support/eks-fixture';
 import { givenFolder } from './support/run-cli';
 import { ROOT } from './support/sources';
 
@@ -53,7 +54,10 @@ interface StackViolation {
 }
 
 /** Findings that were looked at and are wrong, by rule and construct, with the reason. */
-const REVIEWED: { rule: string; construct: RegExp; reason: string }[] = [];
+const REVIEWED: { rule: string; construct: RegExp; reason: string }[] = [
+  // aws-eks-v2 of the same version writes it too, and Control Tower (CT.EKS.PR.2) asks for it
+  { rule: 'W9009', construct: /^new\w+-eks\/Serving\/Cluster\/Resource$/, reason: 'the property that says that secrets are encrypted is called deprecated, and nothing takes its place' },
+];
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
 
@@ -84,6 +88,7 @@ function violationsOf(cases: readonly GivenAws[]): StackViolation[] {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
   const app = new App({ outdir, analyticsReporting: false, postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   cases.forEach((given, index) => givenStack(given, app, `case-${index}`));
+  Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words));
   TASKS.forEach(([, given], index) => givenEcsStack(given, app, `tasks-${index}`));
   try {
     app.synth();
@@ -109,6 +114,10 @@ beforeAll(() => {
 
 const violationsIn = (index: number, kind = 'case'): StackViolation[] => found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`${kind}-${index}/`)));
 
+test.each(Object.keys(EKS_CASES))('a service on EKS, %s, passes the strict built-in rules, warnings about values included', (words) => {
+  expect(found.filter(({ violatingConstructs }) => violatingConstructs.some(({ constructPath }) => constructPath.startsWith(`${words}-eks/`))).filter((violation) => !isReviewed(violation))).toEqual([]);
+});
+
 test.each(CASES.map(([name], index) => ({ name, index })))('a service $name passes the strict built-in rules, warnings about values included', ({ index }) => {
   expect(violationsIn(index).filter((violation) => !isReviewed(violation))).toEqual([]);
 });
@@ -119,5 +128,5 @@ test.each(TASKS.map(([name], index) => ({ name, index })))('tasks $name pass the
 
 test('the validator really runs: a wrong value is found, and nothing is found that belongs to no case', () => {
   expect(violationsIn(CASES.length).length).toBeGreaterThan(0);
-  expect(found.length).toBe(violationsIn(CASES.length).length);
+  expect(found.filter((violation) => !isReviewed(violation)).length).toBe(violationsIn(CASES.length).length);
 });

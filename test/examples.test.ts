@@ -84,7 +84,7 @@ test('logical ids are a promise', () => {
 });
 
 test('object names are a promise', () => {
-  const names = [...filesBelow(path.join(out, 'k8s'))].map(([name, text]) => `${name}: ${[...text.matchAll(/^ {2}name: (.+)$/gm)].map(([, object]) => object.replace(/-[0-9a-f]{8,}$/, '-<digest>')).join(', ')}`);
+  const names = [...filesBelow(out)].filter(([name]) => /^(k8s|eks)\//.test(name)).map(([name, text]) => `${name.replace(/^k8s\//, '')}: ${[...text.matchAll(/^ {2}name: (.+)$/gm)].map(([, object]) => object.replace(/-[0-9a-f]{8,}$/, '-<digest>')).join(', ')}`);
   const file = path.join(GOLDEN, 'object-names.json');
   if (process.env.UPDATE_GOLDENS) fs.writeFileSync(file, `${JSON.stringify(names, null, 2)}\n`);
   expect(names).toEqual(JSON.parse(fs.readFileSync(file, 'utf8')));

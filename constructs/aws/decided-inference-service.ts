@@ -9,6 +9,7 @@ import { clocksFor } from './private/clocks';
 import { frontOf, type Front } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf } from './private/network-environment';
+import { sharedStorage } from './private/shared-storage';
 import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
@@ -55,9 +56,11 @@ export class DecidedInferenceService extends Construct {
     const files = new BoxFiles(this, 'Files', { input, _files: boxFilesOf(input) });
     const role = this.role(files);
     const reader = this.weightsReader(role);
+    const shared = sharedStorage(this, this.ground, { input, clientGroupId: firewall.securityGroupId });
+    role.allowShared(shared?.statements ?? []);
     const front = this.front(firewall);
     const alarm = front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName });
-    const after = [...network.routes, ...endpoints, ...(front ? [front.listener] : []), ...(reader ? [reader] : [])];
+    const after = [...network.routes, ...endpoints, ...(front ? [front.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
     const fleet = new Fleet(this, 'Fleet', {
       input, role, files, keyArn, after,
       region: aws.region,
@@ -70,6 +73,7 @@ export class DecidedInferenceService extends Construct {
       targetGroupArn: front?.targetGroupArn,
       apiKeySecret: this.ground.apiKey()?.id,
       readerRoleArn: reader?.roleArn,
+      mount: shared?.mount,
     });
 
     this.node.defaultChild = fleet.node.defaultChild;

@@ -103,6 +103,11 @@ export class FleetRole extends Construct {
     this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: props.name }).attrArn;
   }
 
+  /** Lets boxes read what they share. */
+  public allowShared(statements: Statement[]): void {
+    this.statements.push(...statements);
+  }
+
   /** Lets boxes tell their own group and stack how they are; the name of a group is its logical id and a random end. */
   public allowLifecycleOf(groupLogicalIds: string[]): void {
     const groups = groupLogicalIds.map((logicalId) => arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', logicalId, '-*'])));

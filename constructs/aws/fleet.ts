@@ -10,6 +10,7 @@ import { scaledName } from '../../lib/scaling/scaled-name';
 import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
+import type { MachineMount } from './model-storage';
 import { acknowledge } from './private/acknowledge';
 import { clocksFor, type Clocks } from './private/clocks';
 import { groupPropertiesFor, refreshFor, startingBoxes } from './private/group';
@@ -17,7 +18,7 @@ import { launchOf } from './private/launch';
 import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
-import { scalingOfPool } from './private/pool-scaling';
+import { movedPools, scalingOfPool } from './private/pool-scaling';
 import { subnetsOf } from './private/pool-subnets';
 import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
@@ -73,6 +74,13 @@ export interface FleetProps {
   readonly readerRoleArn?: string;
 
   /**
+   * How boxes mount what they share.
+   *
+   * @default - each box keeps its own weights
+   */
+  readonly mount?: MachineMount;
+
+  /**
    * Target group that boxes register with.
    *
    * @default - no load balancer
@@ -106,9 +114,10 @@ export class Fleet extends Construct {
     const clocks = clocksFor(plan, props.targetGroupArn !== undefined);
     const pools = poolsOf(segmentsOf(service.capacity, rangeOf(plan)), service.alternatives.length);
     const imageId = this.imageId(props.input);
-    const groups = pools.map((pool) => this.createGroup({ ...props, imageId }, pool, clocks));
-    props.role.allowLifecycleOf(groups.map(({ logicalId }) => logicalId));
-    const first = groups[Math.max(0, pools.findIndex(({ key }) => key === ''))];
+    const groups = new Map(pools.map((pool) => [pool, this.createGroup({ ...props, imageId }, pool, clocks)]));
+    this.move(props, groups, clocks.health.graceSeconds);
+    props.role.allowLifecycleOf([...groups.values()].map(({ logicalId }) => logicalId));
+    const [first] = [...groups].sort(([a], [b]) => Number(b.key === '') - Number(a.key === '')).map(([, group]) => group);
     this.node.defaultChild = first;
     this.groupName = first.ref;
   }
@@ -132,16 +141,18 @@ export class Fleet extends Construct {
     group.mixedInstancesPolicy = launch.mixedInstancesPolicy;
     if (launch.mixedInstancesPolicy) acknowledge(group, { EC26: 'the rule looks for a launch template of its own; the one in the policy of this group encrypts its volume' });
     [...props.after, ...props.files.parts].forEach((earlier) => group.node.addDependency(earlier));
-    this.move(props, { pool, groupName: group.ref, warmUpSeconds: clocks.health.graceSeconds });
     return group;
   }
 
-  /** What changes the size of a group: the load, or the end of its block. */
-  private move({ input: { deployment, plan, service }, topicArn }: FleetProps, { pool, groupName, warmUpSeconds }: { readonly pool: CapacityPool; readonly groupName: string; readonly warmUpSeconds: number }): void {
-    const scaling = scalingOfPool(pool, plan);
-    if (scaling) new GroupScaling(this, `${pool.key}Scaling`, { scaling, service: scaledName(Platform.EC2, deployment, service), groupName, warmUpSeconds });
-    const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
-    if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
+  /** What changes the size of groups: the load, or the end of a block. */
+  private move({ input: { deployment, plan, service }, topicArn }: FleetProps, groups: ReadonlyMap<CapacityPool, autoscaling.CfnAutoScalingGroup>, warmUpSeconds: number): void {
+    const { scaling } = plan;
+    const moved = movedPools([...groups.keys()], plan);
+    groups.forEach(({ ref: groupName }, pool) => {
+      if (scaling && moved.includes(pool)) new GroupScaling(this, `${pool.key}Scaling`, { scaling: scalingOfPool(pool, plan, scaling), service: scaledName(Platform.EC2, deployment, service), groupName, warmUpSeconds });
+      const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
+      if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
+    });
   }
 
   /** A parameter instead of a `resolve:ssm:` reference in the template: a refresh refuses to roll back from the latter. */
@@ -163,10 +174,15 @@ export class Fleet extends Construct {
       LLM_LOG_GROUP: props.logGroupName,
       ...(props.apiKeySecret !== undefined && { LLM_KEYS_SECRET: props.apiKeySecret }),
       ...(props.readerRoleArn !== undefined && { LLM_READER_ROLE: props.readerRoleArn }),
+      ...(props.mount && mountEnvironment(props.mount)),
     };
     const network = networkEnvironment(props.input.deployment);
     const script = loaderScript({ entries: props.files._entries, partsPath: props.files.path, region: props.region, environment, network });
     checkUserData(script, Object.keys(environment).length + 2);
     return Fn.base64(script);
   }
+}
+
+function mountEnvironment({ type, source, options, clientPackage }: MachineMount): { [name: string]: string } {
+  return { LLM_MOUNT_TYPE: type, LLM_MOUNT_SOURCE: source, LLM_MOUNT_OPTIONS: options, LLM_MOUNT_PACKAGE: clientPackage };
 }

@@ -38,6 +38,13 @@ export interface ListenerRuleProps {
 
   /** @internal */
   readonly _health: TargetHealth;
+
+  /**
+   * What registers: `instance`, or `ip` for tasks with an address of their own.
+   *
+   * @default 'instance'
+   */
+  readonly targetType?: string;
 }
 
 /** Leads one host name of a load balancer that stands already to the guard of every box. Nothing else of it is touched. */

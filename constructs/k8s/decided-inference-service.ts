@@ -4,8 +4,10 @@ import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
+import { Nodes } from './nodes';
 import { Policies } from './policies';
 import { ServiceEndpoint, type IServiceEndpoint } from './service-endpoint';
+import { WeightsJob } from './weights-job';
 import { Workload, type IWorkload } from './workload';
 
 /** One model behind one address, once everything is decided. */
@@ -22,10 +24,12 @@ export class DecidedInferenceService extends Construct {
     const weights = ModelVolume.of(decided).bind(this, decided);
     const workload = new Workload(this, 'Workload', { decided, weights });
     this.workload = workload;
+    new WeightsJob(this, 'WeightsJob', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }
 }

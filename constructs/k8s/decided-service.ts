@@ -1,7 +1,8 @@
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
-import type { StorageProps } from '../../lib/deployment/serving-props';
+import type { StorageProps } from '../../lib/deployment/storage-props';
+import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
 
 /** One service with everything decided: the input of every construct in this folder. */
@@ -54,8 +55,22 @@ export interface DecidedService {
   /** Its containers, in words that mean the same on every platform. */
   readonly replica: ReplicaSpec;
 
+  /**
+   * Region of AWS that its storage stands in.
+   *
+   * @default - it knows none
+   */
+  readonly region?: string;
+
   /** The cluster it stands on. */
   readonly kubernetes: KubernetesProps;
+
+  /**
+   * The machines that its pods need, where whoever makes them is told here.
+   *
+   * @default - pods find machines that somebody else made
+   */
+  readonly nodes?: NodePlan;
 
   /** How this company's network differs from the open internet. */
   readonly site: SiteProps;

@@ -1,11 +1,13 @@
 import type { ServiceDecision } from '../../lib/decide';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
+import { nodePlanFor } from '../../lib/nodes/node-plan';
 import type { DecidedService } from './decided-service';
 
 /** What Kubernetes must know of a decision. */
-export function fromDecision({ deployment, service, engineVersion, plan, replica }: ServiceDecision, platform: Platform): DecidedService {
+export function fromDecision({ deployment, service, engineVersion, plan, replica, instanceType }: ServiceDecision, platform: Platform): DecidedService {
   const { model } = service;
+  const nodes = nodePlanFor({ deployment, service, plan, instanceType }, platform);
   return {
     platform,
     deployment: deployment.name,
@@ -19,7 +21,9 @@ export function fromDecision({ deployment, service, engineVersion, plan, replica
     storage: service.storage,
     plan,
     replica,
+    ...(deployment.aws && { region: deployment.aws.region }),
     kubernetes: deployment.kubernetes,
+    ...(nodes && { nodes }),
     site: deployment.site,
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),

@@ -5,6 +5,8 @@ export * from './gateway-route';
 export * from './inference-service';
 export * from './model-volume';
 export * from './monitors';
+export * from './nodes';
 export * from './policies';
 export * from './service-endpoint';
+export * from './weights-job';
 export * from './workload';

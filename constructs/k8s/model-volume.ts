@@ -1,11 +1,13 @@
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
 import { WeightsCache, WeightsLoad } from '../../lib/deployment/enums';
+import { SharedStorageKind, type SharedStorageProps } from '../../lib/deployment/storage-props';
 import { LlmServingError } from '../../lib/error';
 import type { DecidedService } from './decided-service';
 import { labelsOf, metadataOf } from './private/names';
 import { newClaim } from './private/plus';
 import { gibibytes, mebibytes } from './private/quantities';
+import { sharedSource } from './private/shared-volume';
 
 /** Access modes that bind a volume to one node at a time. */
 const EXCLUSIVE_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
@@ -23,6 +25,13 @@ export const MOUNTED_WITHOUT_CLAIM = 'a pod reaches a mounted path through a cla
 export interface ModelVolumeConfig {
   /** The volume as a pod spells it, without its name. */
   readonly source: { [key: string]: any };
+
+  /**
+   * The same volume as the job spells it that fetches for all replicas.
+   *
+   * @default - as pods do
+   */
+  readonly writable?: { [key: string]: any };
 
   /** Whether one node at a time may hold it: two revisions then never run side by side. */
   readonly exclusive: boolean;
@@ -54,9 +63,15 @@ export abstract class ModelVolume implements IModelVolume {
     return new ExistingClaimVolume(name, accessMode);
   }
 
+  /** One place that every replica reads its weights from. */
+  public static shared(props: SharedStorageProps): ModelVolume {
+    return props.kind === SharedStorageKind.CLAIM ? new SharedClaimVolume() : new SharedVolume(props);
+  }
+
   /** What the deployment asks for. */
   public static of({ storage, service, plan }: DecidedService): ModelVolume {
     if (plan.weights.strategy === WeightsLoad.STREAM) return new NoVolume();
+    if (storage.shared) return ModelVolume.shared(storage.shared);
     if (storage.existingClaim !== undefined) return ModelVolume.existingClaim(storage.existingClaim, storage.accessMode);
     if (plan.weights.strategy === WeightsLoad.MOUNTED) throw new LlmServingError('UnsupportedByTarget', MOUNTED_WITHOUT_CLAIM, [], service);
     if (storage.cache === WeightsCache.CLAIM) return ModelVolume.claim(storage.accessMode, storage.storageClass);
@@ -111,6 +126,32 @@ class ExistingClaimVolume extends ModelVolume {
   public bind(): ModelVolumeConfig {
     return claimConfig(this.claimName, this.accessMode);
   }
+}
+
+/** Replicas may only read; the job that fetches writes. */
+class SharedVolume extends ModelVolume {
+  public constructor(private readonly props: SharedStorageProps) {
+    super();
+  }
+
+  public bind(scope: Construct, decided: DecidedService): ModelVolumeConfig {
+    return readOnly(sharedSource(scope, decided, this.props));
+  }
+}
+
+class SharedClaimVolume extends ModelVolume {
+  public bind(scope: Construct, decided: DecidedService): ModelVolumeConfig {
+    const { accessMode, existingClaim, storageClass } = decided.storage;
+    const claim = existingClaim === undefined ? ModelVolume.claim(accessMode, storageClass) : ModelVolume.existingClaim(existingClaim, accessMode);
+    const { source, exclusive } = claim.bind(scope, decided);
+    return { ...readOnly(source), exclusive };
+  }
+}
+
+function readOnly(source: { [key: string]: any }): ModelVolumeConfig {
+  const { persistentVolumeClaim: claim } = source;
+  const reading = claim ? { persistentVolumeClaim: { ...claim, readOnly: true } } : source;
+  return { source: reading, writable: source, exclusive: false, nodeDiskMiB: 0 };
 }
 
 function claimConfig(claimName: string, accessMode: string): ModelVolumeConfig {

@@ -1,12 +1,13 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeKind } from '../../lib/container/container-spec';
+import { objectName } from '../../lib/container/object-name';
 import type { ScaleTarget } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import type { ModelVolumeConfig } from './model-volume';
 import { renderDeployment } from './private/deployment';
 import { renderLeaderWorkerSet } from './private/leader-worker-set';
-import { configMapName, labelsOf, metadataOf, objectName } from './private/names';
+import { configMapName, labelsOf, metadataOf } from './private/names';
 import { newConfigMap, newServiceAccount } from './private/plus';
 import type { PodInput } from './private/pod';
 import { renderRayService } from './private/ray-service';

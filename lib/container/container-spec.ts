@@ -79,7 +79,7 @@ export interface VolumeSpec {
 
 /** One container, in words that mean the same on every platform. */
 export interface ContainerSpec {
-  /** Its name: `gate`, `fetch`, `import`, `fabric`, `engine`, `worker` or `guard`. */
+  /** Its name: `gate`, `fetch`, `wait`, `import`, `fabric`, `engine`, `worker` or `guard`. */
   readonly name: string;
 
   /** Image reference. */
@@ -211,8 +211,11 @@ export interface ReplicaSpec {
   /** Compares what the source serves with what was approved, before anything else reads it. @default - no versions are pinned */
   readonly gate?: ContainerSpec;
 
-  /** Runs to its end before the engine starts. @default - weights are mounted or streamed */
+  /** Runs to its end before the engine starts; of several on one volume one works and the others wait for it. @default - weights are mounted or streamed */
   readonly fetch?: ContainerSpec;
+
+  /** Runs to its end in place of the fetch where a single job fetches for all replicas: looks until the weights are there. @default - each replica fetches for itself, or nobody does */
+  readonly wait?: ContainerSpec;
 
   /** Runs to its end between fetch and engine. @default - the engine loads the weights as they are */
   readonly preparation?: ContainerSpec;

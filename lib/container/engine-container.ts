@@ -9,7 +9,8 @@ import { folderAddress } from '../weights/folder-address';
 import type { ContainerSpec, MountSpec, ProbeSpec } from './container-spec';
 import { FABRIC_ENVIRONMENT, FABRIC_LIMIT, fabricInterfacesOf } from './fabric';
 import { GROUP_VARIABLES, reference } from './group-variables';
-import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, MODEL_PATH, STORE_PATH, WEIGHTS_PATH } from './layout';
+import { CACHE_PATH, ENGINE_CONFIG_PATH, ENGINE_HOST, ENGINE_PORT, GUARD_PORT, STORE_PATH, WEIGHTS_PATH } from './layout';
+import { modelPathOf } from './model-path';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { siteEnvironment } from './site-environment';
 import { tuningFor } from './tuning';
@@ -94,6 +95,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     host: ENGINE_HOST,
     port: ENGINE_PORT,
     tensorParallel: plan.cut.tensorParallel,
+    ...(plan.cut.expertParallel && { expertParallel: true }),
     ...(plan.cut.pipelineParallel > 1 && { pipelineParallel: plan.cut.pipelineParallel }),
     contextTokens: plan.contextTokens,
     // the guard's own request for a token never waits behind callers
@@ -123,11 +125,12 @@ function streamEnvironment({ deployment }: ReplicaInput): { [name: string]: stri
   return { ...siteEnvironment(deployment), ...(deployment.aws && { AWS_DEFAULT_REGION: deployment.aws.region }) };
 }
 
-function modelPathFor({ service: { model: { source } }, plan: { weights } }: ReplicaInput): string {
+function modelPathFor({ service, plan: { weights } }: ReplicaInput): string {
+  const { source } = service.model;
   switch (weights.strategy) {
     case WeightsLoad.STREAM: return folderAddress(source);
-    case WeightsLoad.MOUNTED: return `${WEIGHTS_PATH}${source}`;
-    default: return MODEL_PATH;
+    case WeightsLoad.MOUNTED: return source.startsWith('/') ? `${WEIGHTS_PATH}${source}` : WEIGHTS_PATH;
+    default: return modelPathOf(service);
   }
 }
 

@@ -13,9 +13,6 @@ export const GUARD_ADMIN_PORT = 8081;
 /** Verified weights, as every container sees them. */
 export const WEIGHTS_PATH = '/weights';
 
-/** The model's folder below it: the name a fetch makes only when all is well. */
-export const MODEL_PATH = `${WEIGHTS_PATH}/model`;
-
 /** Compiled kernels, kept between starts. */
 export const CACHE_PATH = '/cache';
 

@@ -5,7 +5,7 @@ import { generationBodyFor } from '../engine/generation-body';
 import { engineCommandOf, engineContainer } from './engine-container';
 import { clusterOf } from './serving-cluster';
 import { preparationContainer } from './preparation-container';
-import { fetchContainer, FETCH_SCRIPT_FILE } from './fetch-container';
+import { fetchContainer, FETCH_SCRIPT_FILE, waitContainer } from './fetch-container';
 import { groupOf } from './group-container';
 import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
@@ -26,6 +26,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
   const guardOptions = guardOptionsFor(input);
   const gate = gateContainer(input);
   const fetch = input.plan.weights.strategy === WeightsLoad.LOCAL ? fetchContainer(input) : undefined;
+  const wait = fetch && input.plan.weights.shared !== undefined ? waitContainer(input) : undefined;
   const scripts = { ...(gate && { [GATE_SCRIPT_FILE]: CHECK_VERSIONS_SCRIPT }), ...(fetch && { [FETCH_SCRIPT_FILE]: FETCH_WEIGHTS_SCRIPT }) };
   const preparation = preparationContainer(input);
   const group = groupOf(input);
@@ -34,6 +35,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
     service: input.service.name,
     ...(gate && { gate }),
     ...(fetch && { fetch }),
+    ...(wait && { wait }),
     ...(preparation && { preparation }),
     engine: engineContainer(input),
     guard: guardContainer(input, guardOptions),

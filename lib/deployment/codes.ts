@@ -35,7 +35,7 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'VARIABLE_ILLEGAL', law: 'variables of the engine have names that every shell and unit file takes', remedy: 'rename the variable' },
   { code: 'SECRET_NAME_ILLEGAL', law: 'the secret with the API keys has a name that is legal on every platform of the deployment', remedy: 'name a secret that is legal on every platform, or give each platform an environment of its own' },
   { code: 'NAME_PREFIX_ILLEGAL', law: 'with aws.namePrefix every role, log group and parameter has a legal name', remedy: 'use letters, digits and . _ - in a short prefix' },
-  { code: 'RESOURCE_ID_ILLEGAL', law: 'ids of networks, zones and machine images are written as AWS writes them', remedy: 'copy the id from the resource' },
+  { code: 'RESOURCE_ID_ILLEGAL', law: 'ids of networks, zones, machine images and clusters are written as AWS writes them', remedy: 'copy the id from the resource' },
   { code: 'BUCKET_ILLEGAL', law: 'a bucket has a legal name', remedy: 'give the name of the bucket, without s3:// and path' },
   { code: 'LOG_GROUP_ILLEGAL', law: 'a log group has a legal name', remedy: 'give the name of the log group, not its ARN' },
   { code: 'ARN_ILLEGAL', law: 'an ARN names a resource of the service that is meant', remedy: 'copy the ARN from the resource' },

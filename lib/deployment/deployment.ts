@@ -6,6 +6,7 @@ import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { TokensProps } from './serving-props';
+import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
@@ -90,6 +91,8 @@ export interface Storage {
   readonly existingClaim?: string;
   /** @default - not known */
   readonly throughputMBps?: number;
+  /** @default - each replica keeps its own copy */
+  readonly shared?: SharedStorageProps;
 }
 
 /** Guessing ahead, in numbers. */
@@ -164,6 +167,8 @@ export interface Service {
   readonly pipelineParallel?: number;
   /** Machines of one replica. @default 1 */
   readonly nodes?: number;
+  /** Whether devices hold whole experts. @default false */
+  readonly expertParallel?: boolean;
   /** Types to take in place of the first, best first. */
   readonly alternatives: string[];
   /** Where machines come from, best first; at least one. */

@@ -41,6 +41,10 @@ const OF_VALUES = new Map<string, TextForm>([
   ['access.hostName', FORMS.hostName],
   ['storage.storageClass', FORMS.object],
   ['storage.existingClaim', FORMS.object],
+  ['storage.shared.fileSystem', FORMS.fileSystem],
+  ['storage.shared.accessPoint', FORMS.accessPoint],
+  ['storage.shared.mountName', FORMS.mountName],
+  ['storage.shared.image', FORMS.image],
   ['aws.region', FORMS.region],
   ['aws.account', FORMS.account],
   ['aws.namePrefix', FORMS.namePrefix],
@@ -58,6 +62,11 @@ const OF_VALUES = new Map<string, TextForm>([
   ['aws.imports.listener.securityGroup', FORMS.securityGroup],
   ['aws.imports.hostedZone.id', FORMS.hostedZone],
   ['aws.imports.hostedZone.name', FORMS.hostName],
+  ['aws.imports.cluster.name', FORMS.clusterName],
+  ['aws.imports.cluster.securityGroups.*', FORMS.securityGroup],
+  ['aws.eks.nodeRole', FORMS.role],
+  ['aws.eks.nodeClass', FORMS.object],
+  ['aws.eks.administrators.*', FORMS.principal],
   ['kubernetes.version', FORMS.cluster],
   ['kubernetes.namespace', FORMS.namespace],
   ['kubernetes.monitoring.namespace', FORMS.namespace],
@@ -94,7 +103,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'hardware.machineImage', 'hardware.capacity.*.reservation',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'hardware.machineImage', 'hardware.capacity.*.reservation',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',

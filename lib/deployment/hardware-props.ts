@@ -90,6 +90,13 @@ export interface HardwareProps {
   readonly nodes?: number;
 
   /**
+   * Whether each device of a stage holds whole experts, in place of a part of every expert.
+   *
+   * @default false
+   */
+  readonly expertParallel?: boolean;
+
+  /**
    * Instance types to take where `instanceType` cannot be had, best first. Each must hold a replica as it was planned.
    *
    * @default []

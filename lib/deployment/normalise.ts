@@ -10,7 +10,9 @@ import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
-import type { AccessProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
+import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import { SharedStorageKind, type StorageProps } from './storage-props';
+import { sharedStorageOf } from '../weights/shared/kinds';
 
 /** What a service uses where its description says nothing. */
 const DEFAULTS = {
@@ -27,6 +29,7 @@ const DEFAULTS = {
   kubernetesVersion: '1.34',
   namespace: 'default',
   accessMode: 'ReadWriteOnce',
+  sharedAccessMode: 'ReadWriteMany',
   kvUsage: 0.9,
   timeZone: 'UTC',
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
@@ -97,6 +100,7 @@ function serviceOf(complete: CompleteService): Service {
     tensorParallel: hardware.tensorParallel,
     pipelineParallel: hardware.pipelineParallel,
     nodes: hardware.nodes,
+    expertParallel: hardware.expertParallel,
     alternatives: hardware.alternatives ?? [],
     capacity: hardware.capacity && hardware.capacity.length > 0 ? hardware.capacity : [{ kind: CapacityKind.ON_DEMAND }],
     machineImage: hardware.machineImage,
@@ -210,9 +214,11 @@ function optimizationOf({ kvOffload, speculation, adapters, maxAdapterRank, ...o
 }
 
 function storageOf(props: StorageProps, source: string): Storage {
-  const load = props.load ?? (source.startsWith('/') ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
+  const mounted = source.startsWith('/') || sharedStorageOf(props)?.filled === false;
+  const load = props.load ?? (mounted ? WeightsLoad.MOUNTED : WeightsLoad.LOCAL);
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
-  return { ...props, load, cache, accessMode: props.accessMode ?? DEFAULTS.accessMode };
+  const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
+  return { ...props, load, cache, accessMode };
 }
 
 function defined<T extends object>(x: T): T {

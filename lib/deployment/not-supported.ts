@@ -2,18 +2,20 @@ import type { Finding } from '../finding/finding';
 import { findingOf } from './codes';
 import type { PlatformFacts } from '../platform/platform';
 import { platformFacts, RENDERED_PLATFORMS } from '../platform/platforms';
+import { Delivery } from './eks-props';
 import { Architecture } from './enums';
 import type { DeploymentProps, ServiceProps } from './props';
 
 /** Everything that is described and not yet rendered, each by its name: nothing is silently ignored. */
 export function notSupportedFindings(props: DeploymentProps): Finding[] {
-  const { architecture = Architecture.SINGLE_NODE, platforms, services, apiVersion } = props;
+  const { architecture = Architecture.SINGLE_NODE, platforms, services, apiVersion, aws } = props;
   const names = Object.keys(services ?? {});
   const rendered = platforms.filter((platform) => RENDERED_PLATFORMS.includes(platform)).map(platformFacts);
   return [
     ...(architecture === Architecture.MICROSERVICE ? [refused('architecture', `architecture '${architecture}'`, `${Architecture.SINGLE_NODE} and ${Architecture.DISTRIBUTED} are`)] : []),
     ...platforms.flatMap((platform, index) => (RENDERED_PLATFORMS.includes(platform) ? [] : [refused(`platforms.${index}`, `platform '${platform}'`, `${RENDERED_PLATFORMS.join(' and ')} are`)])),
     ...(names.length > 1 ? [refused('services', `${names.length} services in one deployment`, 'one is')] : []),
+    ...(aws?.eks?.delivery === Delivery.CDK ? [refused('aws.eks.delivery', "delivery 'cdk', which needs the kubectl layer: two Lambda functions and 57 MB of assets to upload,", "'gitops' is")] : []),
     ...(apiVersion === undefined || apiVersion === 'llm-serving/v1' ? [] : [refused('apiVersion', `format '${apiVersion}'`, "'llm-serving/v1' is")]),
     ...ofService(props, '', rendered),
     ...names.flatMap((name) => ofService(services?.[name] ?? {}, `services.${name}.`, rendered)),

@@ -1,3 +1,4 @@
+import type { EksProps } from './eks-props';
 import type { PodScaler } from './enums';
 
 /** A network that exists already. */
@@ -46,6 +47,13 @@ export interface ClusterImportProps {
    * @default - those of the cluster's own default strategy
    */
   readonly capacityProvider?: string;
+
+  /**
+   * Security groups of the machines that Karpenter makes for Amazon EKS.
+   *
+   * @default - those with the tag `karpenter.sh/discovery: <name>`
+   */
+  readonly securityGroups?: string[];
 }
 
 /** An HTTPS listener of an Application Load Balancer that exists already. */
@@ -165,6 +173,13 @@ export interface AwsProps {
    * @default - everything is made
    */
   readonly imports?: AwsImportsProps;
+
+  /**
+   * How the deployment stands on Amazon EKS.
+   *
+   * @default - by the defaults of its fields
+   */
+  readonly eks?: EksProps;
 }
 
 /** A toleration as Kubernetes spells it. */
@@ -272,7 +287,7 @@ export interface KubernetesProps {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Name of a service account that exists.
+   * Name of a service account that exists. On Amazon EKS it is given a role by an association of Pod Identity, as one that is made here.
    *
    * @default - one is made, without a token of the API server
    */

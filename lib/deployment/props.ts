@@ -4,7 +4,8 @@ import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
-import type { AccessProps, ScalingProps, StorageProps, WorkloadProps } from './serving-props';
+import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import type { StorageProps } from './storage-props';
 
 /** A finding that is accepted for a while. */
 export interface WaiverProps {

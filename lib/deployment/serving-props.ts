@@ -1,4 +1,4 @@
-import type { Exposure, WeightsCache, WeightsLoad } from './enums';
+import type { Exposure } from './enums';
 
 /** What is promised to callers. */
 export interface SloProps {
@@ -315,49 +315,4 @@ export interface AccessProps {
    * @default - the context length
    */
   readonly maxOutputTokens?: number;
-}
-
-/** Where weights and compiled kernels are kept. */
-export interface StorageProps {
-  /**
-   * How weights get to the engine: `local`, `stream` or `mounted`. A stream needs no disk and no second pass, and nothing can hash it.
-   *
-   * @default - `mounted` when `model.source` is a path, else `local`
-   */
-  readonly load?: WeightsLoad;
-
-  /**
-   * Where verified weights live on Kubernetes.
-   *
-   * @default 'ephemeral'
-   */
-  readonly cache?: WeightsCache;
-
-  /**
-   * Storage class of the volume.
-   *
-   * @default - the cluster's default class
-   */
-  readonly storageClass?: string;
-
-  /**
-   * Access mode of a claim: `ReadWriteOnce`, `ReadWriteMany`, or `ReadOnlyMany` for mounted weights.
-   *
-   * @default 'ReadWriteOnce'
-   */
-  readonly accessMode?: string;
-
-  /**
-   * A claim that exists already.
-   *
-   * @default - a claim is made when `cache` is `claim`
-   */
-  readonly existingClaim?: string;
-
-  /**
-   * Throughput of the volume in MB/s, for the start time line.
-   *
-   * @default - not known: a finding says that the load time is a guess
-   */
-  readonly throughputMBps?: number;
 }

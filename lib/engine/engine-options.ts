@@ -28,6 +28,9 @@ export interface EngineOptions {
   /** Stages that the layers are spread over, one after the other. @default 1 */
   readonly pipelineParallel?: number;
 
+  /** Whether each device holds whole experts. @default false */
+  readonly expertParallel?: boolean;
+
   /** Which member of a group of machines it is. @default - it is alone */
   readonly member?: EngineMember;
 

@@ -6,6 +6,9 @@ export interface EngineSpread {
   /** Why it cannot span several machines, and what to do. @default - it can */
   readonly refusal?: string;
 
+  /** True when devices can hold whole experts. */
+  readonly wholeExperts: boolean;
+
   /** Where it was read. */
   readonly source: string;
 }

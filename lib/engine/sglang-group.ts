@@ -7,6 +7,7 @@ const RENDEZVOUS_PORT = 5000;
 /** How it spans machines; only the first one serves requests. */
 export const SGLANG_SPREAD: EngineSpread = {
   source: 'sgl-project/sglang v0.5.18: docs/references/multi_node_deployment, docker/k8s-sglang-distributed-sts.yaml; read 2026-11-22',
+  wholeExperts: true,
   group: {
     rendezvousPort: RENDEZVOUS_PORT,
     fabricProblem: 'nobody has read that the image of its makers holds the userspace of EFA (UNVERIFIED)',
@@ -15,8 +16,9 @@ export const SGLANG_SPREAD: EngineSpread = {
 };
 
 /** What it is told of stages and machines. */
-export function sglangGroupArgs({ pipelineParallel = 1, member }: EngineOptions): string[] {
+export function sglangGroupArgs({ tensorParallel, pipelineParallel = 1, expertParallel = false, member }: EngineOptions): string[] {
   return [
+    ...(expertParallel ? ['--expert-parallel-size', String(tensorParallel)] : []),
     ...(pipelineParallel > 1 ? ['--pipeline-parallel-size', String(pipelineParallel)] : []),
     ...(member ? ['--nnodes', String(member.nodes), '--node-rank', member.rank, '--dist-init-addr', `${member.leaderAddress}:${RENDEZVOUS_PORT}`] : []),
   ];

@@ -30,6 +30,7 @@ function argsOf(options: EngineOptions, { namesModel }: TrtllmFacts): string[] {
     '--port', String(options.port),
     '--tensor_parallel_size', String(options.tensorParallel),
     ...((options.pipelineParallel ?? 1) > 1 ? ['--pipeline_parallel_size', String(options.pipelineParallel)] : []),
+    ...(options.expertParallel ? ['--moe_expert_parallel_size', String(options.tensorParallel)] : []),
     '--max_seq_len', String(options.contextTokens),
     '--max_batch_size', String(options.maxSequences),
     '--max_num_tokens', String(options.maxBatchedTokens),

@@ -44,6 +44,7 @@ const RUNTIME: EngineRuntime = {
 };
 
 const SPREAD: EngineSpread = {
+  wholeExperts: true,
   source: 'NVIDIA/TensorRT-LLM tensorrt_llm/commands/serve.py @ 00209af149: --pipeline_parallel_size; its documents start trtllm-llmapi-launch by srun or mpirun; read 2026-11-22',
   refusal: 'MPI starts its processes on every machine: that needs an MPI operator, or an SSH daemon or PMIx in each container, which its image does not start',
 };

@@ -36,7 +36,7 @@ function argsOf(options: EngineOptions, facts: VllmFacts): string[] {
     '--host', options.host,
     '--port', String(options.port),
     '--tensor-parallel-size', String(options.tensorParallel),
-    ...vllmGroupArgs(options),
+    ...vllmGroupArgs(options, facts),
     '--max-model-len', String(options.contextTokens),
     '--max-num-seqs', String(options.maxSequences),
     '--max-num-batched-tokens', String(options.maxBatchedTokens),

@@ -26,8 +26,8 @@ export interface VllmFacts {
   /** True when the stock image holds what streams weights. */
   readonly streams: boolean;
 
-  /** True when its processes can span machines without a Ray cluster, by flags that were read. */
-  readonly spansMachines: boolean;
+  /** True when the flags were read that spread its processes over machines without a Ray cluster, and whole experts over devices. */
+  readonly spreads: boolean;
 
   /** Weight formats that left it, and when. */
   readonly removedFormats: { readonly [format: string]: string };
@@ -45,7 +45,7 @@ const OLDEST: VllmFacts = {
   defaultShare: 0.9,
   drains: true,
   streams: false,
-  spansMachines: false,
+  spreads: false,
   removedFormats: {},
 };
 
@@ -76,7 +76,7 @@ const WITHOUT_BITSANDBYTES: VllmFacts = {
   ...WITHOUT_GGUF,
   version: '0.28.0',
   source: 'vllm-project/vllm main @ 017e9f4448 (2026-08-17, about 0.28-dev): flags, endpoints, metrics; bitsandbytes is gone (PR #43529)',
-  spansMachines: true,
+  spreads: true,
   removedFormats: { ...WITHOUT_GGUF.removedFormats, bitsandbytes: '0.28.0' },
 };
 

@@ -19,6 +19,7 @@ const DECIDED: OptionRow[] = [
   decidedBy('hardware.instanceType', '--max-num-batched-tokens', '--gpu-memory-utilization', '--kv-cache-memory-bytes'),
   decidedBy('hardware.pipelineParallel', '-pp', '--pipeline-parallel-size'),
   decidedBy('hardware.nodes', '--nnodes', '--node-rank', '--master-addr', '--master-port', '--headless', '--distributed-executor-backend', 'VLLM_HOST_IP'),
+  within({ from: '0.28.0' }, decidedBy('hardware.expertParallel', '-ep', '--enable-expert-parallel')),
   decidedBy('architecture', '-dp', '--data-parallel-size'),
   decidedBy('workload.contextTokens', '--max-model-len'),
   decidedBy('workload.concurrency', '--max-num-seqs'),

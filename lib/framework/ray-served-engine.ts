@@ -48,6 +48,7 @@ export function rayServed(engine: IEngineVersion, version: string = RAY_VERSIONS
 /** Its members meet where the first one keeps its control. */
 function spreadOf({ controlPorts }: RayServe): EngineSpread {
   return {
+    wholeExperts: false,
     source: 'ray 2.58.0, ray.serve.llm; read 2026-11-22',
     group: {
       rendezvousPort: controlPorts[0],

@@ -43,12 +43,12 @@ interface Candidate {
 /** The smallest legal cut that holds the model and the asked load; failing that, the one that comes nearest, for the rules to refuse. */
 export function chooseCut(input: CutInput): ChosenCut {
   const { service, accelerator, weightFormat } = input;
-  const blockSize = blockSizeOf(service.model.facts, weightFormat);
+  const shard = { blockSize: blockSizeOf(service.model.facts, weightFormat), expertParallel: service.expertParallel };
   if (service.tensorParallel !== undefined) {
-    const illegal = whyIllegal(service.model.facts, service.tensorParallel, blockSize);
+    const illegal = whyIllegal(service.model.facts, service.tensorParallel, shard);
     return chosenFrom(candidateOf(input, service.tensorParallel), input, { reason: service.search ? 'what the search for hardware found' : 'hardware.tensorParallel of the deployment', refused: illegal ? [illegal] : [] });
   }
-  const cuts = cutsOf(service.model.facts, widestOf(input), blockSize).map((cut) => ({ illegal: unevenOf(service, accelerator, cut.tensorParallel), ...cut }));
+  const cuts = cutsOf(service.model.facts, widestOf(input), shard).map((cut) => ({ illegal: unevenOf(service, accelerator, cut.tensorParallel), ...cut }));
   const legal = cuts.filter((cut) => cut.illegal === undefined).map((cut) => candidateOf(input, cut.tensorParallel));
   const refused = cuts.flatMap((cut) => (cut.illegal === undefined ? [] : [`${cut.tensorParallel}: ${cut.illegal}`]));
   const holds = legal.filter(({ memory }) => memory.sequences >= 1);
@@ -66,7 +66,7 @@ function fastestOf(candidates: readonly Candidate[], input: CutInput): Candidate
   if (candidates.length < 2) return undefined;
   const rates = candidates.map((candidate) => {
     const maxSequences = placesOf(service.workload.concurrency, candidate.fit, candidate.typicalSequences);
-    return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel: candidate.tensorParallel, pipelineParallel: stagesOf(service), maxSequences, queuedRequests: maxSequences })?.tokensPerSecond ?? 0;
+    return Replica.of({ service, engineVersion, accelerator, weightFormat, tensorParallel: candidate.tensorParallel, pipelineParallel: stagesOf(service), expertParallel: service.expertParallel, maxSequences, queuedRequests: maxSequences })?.tokensPerSecond ?? 0;
   });
   const most = Math.max(...rates);
   return most === 0 ? undefined : candidates[rates.indexOf(most)];

@@ -10,6 +10,8 @@ export interface Asked {
   readonly revision?: string;
   readonly source: string;
   readonly load: string;
+  /** @default - each replica keeps its own copy of the weights */
+  readonly shared?: string;
   readonly integrity: string;
   readonly checkpointFormat?: string;
   readonly quantization?: string;
@@ -22,6 +24,7 @@ export interface Asked {
   readonly tensorParallel?: number;
   readonly pipelineParallel?: number;
   readonly nodes?: number;
+  readonly expertParallel?: boolean;
   readonly replicas: number;
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
@@ -73,6 +76,7 @@ export function askedOf(service: Service): Asked {
     revision: model.revision,
     source: model.source,
     load: service.storage.load,
+    shared: service.storage.shared?.kind,
     integrity: model.integrity,
     checkpointFormat: model.checkpointFormat,
     quantization: model.quantization,
@@ -85,6 +89,7 @@ export function askedOf(service: Service): Asked {
     tensorParallel: service.tensorParallel,
     pipelineParallel: service.pipelineParallel,
     nodes: service.nodes,
+    expertParallel: service.expertParallel || undefined,
     replicas: service.replicas,
     scaling: service.scaling,
     contextTokens: workload.contextTokens,

@@ -20,7 +20,7 @@ interface Held {
 /** The least number of machines, one pipeline stage on each, that hold so many sequences of the full context; nothing when none does. */
 export function nodesThatHold({ service, engineVersion, instanceType: { accelerator }, plan: { weightFormat } }: Held, sequences = 1): number | undefined {
   const { facts } = service.model;
-  const widest = widestOnNode(mostDevicesOf(engineVersion, accelerator), (width) => whyIllegal(facts, width, blockSizeOf(facts, weightFormat)) === undefined);
+  const widest = widestOnNode(mostDevicesOf(engineVersion, accelerator), (width) => whyIllegal(facts, width, { blockSize: blockSizeOf(facts, weightFormat), expertParallel: service.expertParallel }) === undefined);
   const counts = Array.from({ length: Math.min(MOST_NODES, facts.layers) }, (_, index) => index + 1);
   return counts.find((nodes) => {
     const stages = { ...service, nodes, pipelineParallel: nodes };

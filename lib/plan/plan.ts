@@ -63,6 +63,9 @@ export interface Cut {
 
   /** Machines of one replica. @default 1 */
   readonly nodes?: number;
+
+  /** Whether each device holds whole experts, in place of a part of every expert. @default false */
+  readonly expertParallel?: boolean;
 }
 
 /** One stretch of a start. */
@@ -144,6 +147,9 @@ export interface WeightsPlan {
 
   /** Weight format of files that the engine converts while it loads them. @default - the files have the format that is served */
   readonly convertedFrom?: string;
+
+  /** Kind of the one place that all replicas read them from. @default - each replica keeps its own copy */
+  readonly shared?: string;
 
   /** Size of all files, GiB. */
   readonly sizeGiB: number;

@@ -14,6 +14,7 @@ import { reasonsFor } from './reasons';
 import type { Cut, ImagePlan, Plan, TimeLine, WeightsPlan } from './plan';
 import type { SearchPlan } from './search/search-plan';
 import { predictSpeed } from './speed/predict';
+import { sharedRatesFor } from './shared-rates';
 import type { SpeedPlan } from './speed/speed-plan';
 import { mostReplicas } from '../scaling/most-replicas';
 import { scalingPlanFor } from '../scaling/scaling-plan-for';
@@ -59,7 +60,7 @@ export function planFor(input: PlanInput): Plan {
   const cut = cutOf(service, chosen);
   const limits = limitsOf(chosen);
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
-  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, ...limits, replicas: mostReplicas(service) }));
+  const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, expertParallel: cut.expertParallel, ...limits, replicas: mostReplicas(service) }));
   const speed = speedOf(service);
   const startTimeLines = timeLinesFor(input, weights, devicesPerNode(cut));
   const scaling = scalingPlanFor({ service, metrics: engineVersion.metrics, guard: DEFAULT_GUARD, startTimeLines, speedAt: (concurrency) => speedOf(offering(service, concurrency)) });
@@ -80,7 +81,7 @@ export function planFor(input: PlanInput): Plan {
     memory: chosen.memory,
     sharedMemoryMiB: engineVersion.runtime.sharedMemoryMiB,
     hostMemoryMiB: hostMemoryMiB(input, weights, devicesPerNode(cut)),
-    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + weightsDiskGiB(weights) * 1.05 * copiesOf(engineVersion) + KERNELS_GIB + SYSTEM_GIB),
+    diskGiB: Math.ceil(engineVersion.runtime.imageGiB * UNPACKED_IMAGE + diskOf(weights, engineVersion) + KERNELS_GIB + SYSTEM_GIB),
     startTimeLines,
     drain: drainChainFor(workload.longestGenerationSeconds),
     idle,
@@ -93,6 +94,11 @@ export function planFor(input: PlanInput): Plan {
   return { ...plan, decisions: reasonsFor({ plan, chosen, engineVersion, instanceType }) };
 }
 
+/** An engine that makes a store of its own from the weights keeps that too. */
+function diskOf(weights: WeightsPlan, { runtime }: IEngineVersion): number {
+  return (weightsDiskGiB(weights) + (runtime.copiesWeights ? weights.sizeGiB : 0)) * 1.05;
+}
+
 /** The same service when each replica has exactly so many requests in flight. */
 function offering(service: Service, concurrency: number): Service {
   const { requestsPerSecond: _rate, users: _users, ...workload } = service.workload;
@@ -101,13 +107,8 @@ function offering(service: Service, concurrency: number): Service {
 
 function cutOf(service: Service, { tensorParallel }: ChosenCut): Cut {
   const pipelineParallel = stagesOf(service);
-  const { nodes = 1 } = service;
-  return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }) };
-}
-
-/** An engine that makes a store of its own from the weights keeps them twice. */
-function copiesOf({ runtime }: IEngineVersion): number {
-  return runtime.copiesWeights ? 2 : 1;
+  const { nodes = 1, expertParallel } = service;
+  return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }), ...(expertParallel && { expertParallel }) };
 }
 
 function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
@@ -125,7 +126,8 @@ function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, weig
 /** One line for each platform: the disk that weights are loaded from differs, the network does not. */
 function timeLinesFor({ deployment, service, engineVersion, instanceType: type }: PlanInput, weights: WeightsPlan, devices: number): { [platform: string]: TimeLine } {
   const stream = weights.strategy === WeightsLoad.STREAM ? streamOf(type, (engineVersion.streaming?.connections ?? 1) * devices) : undefined;
+  const shared = sharedRatesFor(service, type, weights);
   return Object.fromEntries(deployment.platforms.map((platform) => [platform, startTimeLineFor({
-    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, disk: weightsDiskFor(platform, service.storage, type),
+    type, runtime: engineVersion.runtime, weights, gated: service.model.versionsDigest !== undefined, stream, shared, disk: weightsDiskFor(platform, service.storage, type),
   })]));
 }

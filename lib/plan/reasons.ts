@@ -1,6 +1,8 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { WeightsLoad } from '../deployment/enums';
+import type { SharedStorageKind } from '../deployment/storage-props';
 import type { IEngineVersion } from '../engine/engine';
+import { sharedFactsOf } from '../weights/shared/kinds';
 import type { ChosenCut } from './choose-cut';
 import { devicesPerNode, nodesOf } from './cut';
 import type { Cut, Decision, Plan, WeightsPlan } from './plan';
@@ -51,8 +53,9 @@ function spreadDecisions(cut: Cut): Decision[] {
   return [{ what: 'cut.pipelineParallel', value: `${cut.pipelineParallel} on ${nodes}`, reason: `layers are spread over ${cut.pipelineParallel} stages ${where}`, refused: [] }];
 }
 
-function weightsReason({ strategy, convertedFrom, sizeGiB, workers, streamBufferMiB }: WeightsPlan, served: string): Pick<Decision, 'reason' | 'refused'> {
+function weightsReason({ strategy, shared, convertedFrom, sizeGiB, workers, streamBufferMiB }: WeightsPlan, served: string): Pick<Decision, 'reason' | 'refused'> {
   const size = `${sizeGiB.toFixed(1)} GiB${convertedFrom === undefined ? '' : ` of ${convertedFrom} files, which the engine makes ${served} while it loads them`}`;
+  if (shared !== undefined) return { reason: `storage.shared: ${size} in ${sharedFactsOf(shared as SharedStorageKind).words}, read by every replica`, refused: ['a copy for each replica: each would be fetched and verified by itself'] };
   if (strategy === WeightsLoad.MOUNTED) return { reason: 'the platform has mounted them', refused: [] };
   if (strategy === WeightsLoad.STREAM) {
     return { reason: `storage.load: ${size} go from the bucket to the devices, with ${streamBufferMiB ?? 0} MiB of host memory for each`, refused: ['local: it would be copied to a disk first, and could be hashed there'] };

@@ -23,7 +23,7 @@ const HUB: Throughput = { typicalMBps: 150, lowMBps: 25, source: 'Hugging Face H
 const NVME: Throughput = { typicalMBps: 1500, lowMBps: 500, source: 'local NVMe: no published figure, assumed (UNVERIFIED)' };
 
 /** A volume of a storage class that nobody measured: what gp3 gives for free (EBS user guide, read 2026-11-22). */
-const UNKNOWN_VOLUME: Throughput = { typicalMBps: 125, lowMBps: 125, source: 'gp3 gives 125 MB/s unless it is paid for more: storage.throughputMBps is not given, assumed (UNVERIFIED)' };
+export const UNKNOWN_VOLUME: Throughput = { typicalMBps: 125, lowMBps: 125, source: 'gp3 gives 125 MB/s unless it is paid for more: storage.throughputMBps is not given, assumed (UNVERIFIED)' };
 
 /** One connection to S3; our judgement, not measured. */
 const CONNECTION = { typicalMBps: 200, lowMBps: 100 };

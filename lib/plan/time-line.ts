@@ -1,6 +1,7 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { EngineRuntime } from '../engine/engine';
 import { WeightsLoad } from '../deployment/enums';
+import type { SharedRates } from '../weights/shared/shared-storage';
 import type { TimeLine, TimeLineStep, WeightsPlan } from './plan';
 import { imagePullOf, secondsFor, slowest, sourceOf, type Throughput } from './throughput';
 
@@ -20,6 +21,8 @@ export interface TimeLineInput {
   readonly disk: Throughput;
   /** What reaches the devices when nothing lies on a disk. @default - weights lie on one */
   readonly stream?: Throughput;
+  /** What one place for all replicas gives. @default - each replica keeps its own copy */
+  readonly shared?: SharedRates;
 }
 
 /** No clock is set shorter than this share above the cautious figure. */
@@ -38,18 +41,21 @@ const GATE = { typicalSeconds: 15, highSeconds: 120, source: 'versions and reten
 const FIRST_TOKEN = { typicalSeconds: 5, highSeconds: 60, source: 'one token through the guard, our judgement (UNVERIFIED)' };
 
 /** From a machine that does not exist yet to the first token. */
-export function startTimeLineFor({ type, runtime, weights, gated, disk, stream }: TimeLineInput): TimeLine {
+export function startTimeLineFor({ type, runtime, weights, gated, disk, stream, shared }: TimeLineInput): TimeLine {
   const { strategy, source, sizeGiB } = weights;
+  const copied = strategy === WeightsLoad.LOCAL ? slowest(sourceOf(source, type), disk) : undefined;
+  const fill = shared ? shared.fill : copied;
+  const load = stream ?? shared?.read ?? disk;
   return {
     steps: [
       { name: 'launch', ...LAUNCH },
       { name: 'driver', ...DRIVER },
       moved('image-pull', runtime.imageGiB, imagePullOf(type)),
       ...(gated ? [{ name: 'gate', ...GATE }] : []),
-      ...(strategy === WeightsLoad.LOCAL ? [moved('fetch', sizeGiB, slowest(sourceOf(source, type), disk))] : []),
+      ...(fill ? [moved('fetch', sizeGiB, fill)] : []),
       // read and written once more
-      ...(runtime.copiesWeights ? [moved('import', 2 * sizeGiB, disk)] : []),
-      moved('load', sizeGiB, stream ?? disk),
+      ...(runtime.copiesWeights ? [moved('import', 2 * sizeGiB, slowest(load, disk))] : []),
+      moved('load', sizeGiB, runtime.copiesWeights ? disk : load),
       warmUp(runtime),
       { name: 'first-token', ...FIRST_TOKEN },
     ],

@@ -3,6 +3,8 @@ import type { Service } from '../deployment/deployment';
 import { WeightsLoad } from '../deployment/enums';
 import type { EngineStreaming } from '../engine/engine';
 import { checkpointFormatOf, isConverted, largestTensorBytes, type StatedFormats } from '../model/weight-format';
+import { sharedFactsOf } from '../weights/shared/kinds';
+import type { SharedStorageKind } from '../deployment/storage-props';
 import type { WeightsPlan } from './plan';
 
 /** Shards downloaded at once per GB/s that the network can reach in bursts: one stream of the AWS CLI carries about 100 to 200 MB/s. */
@@ -27,6 +29,7 @@ export function weightsPlanFor({ service: { model, storage }, type, sizeGiB, str
     strategy: storage.load,
     source: model.source,
     integrity: model.integrity,
+    ...(storage.shared && { shared: storage.shared.kind }),
     sizeGiB,
     workers: Math.min(MOST_WORKERS, type.vcpus, Math.max(LEAST_WORKERS, wanted)),
     ...(isConverted(model) && { convertedFrom: checkpointFormatOf(model) }),
@@ -34,8 +37,9 @@ export function weightsPlanFor({ service: { model, storage }, type, sizeGiB, str
   };
 }
 
-/** Disk that the weights take, GiB. */
-export function weightsDiskGiB({ strategy, sizeGiB }: WeightsPlan): number {
+/** Disk of a machine or node that the weights take, GiB. */
+export function weightsDiskGiB({ strategy, shared, sizeGiB }: WeightsPlan): number {
+  if (shared !== undefined) return sharedFactsOf(shared as SharedStorageKind).onNode ? sizeGiB : 0;
   return strategy === WeightsLoad.STREAM ? 0 : sizeGiB;
 }
 

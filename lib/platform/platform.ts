@@ -1,14 +1,18 @@
 import type { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
+import type { AwsProps } from '../deployment/platform-props';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
 export type World = 'cloudformation' | 'kubernetes';
 
 /** The image that machines start from where nobody names another. */
 export interface MachineImage {
-  /** Public parameter of Systems Manager that names its newest version. */
+  /** How it is named: the public parameter of Systems Manager with its newest version, or a family with or without a release. */
   readonly parameter: string;
+
+  /** Whether the name means the same image tomorrow. @default false */
+  readonly pinned?: boolean;
 
   /** Driver branch that it carries, such as 580; 0 where devices need no CUDA driver. */
   readonly driverBranch: number;
@@ -66,8 +70,8 @@ export interface PlatformFacts {
   /** A cluster that is imported brings its machines. @default false */
   readonly clusterBringsMachines?: boolean;
 
-  /** The image of its machines. @default - the one of the instance type */
-  machineImage?(type: InstanceTypeFacts): MachineImage;
+  /** The image of its machines; nothing where nobody knows it. @default - the one of the instance type */
+  machineImage?(type: InstanceTypeFacts, aws?: AwsProps): MachineImage | undefined;
 
   /** Ending of the stack's name, so that the stacks of one deployment stand side by side. */
   readonly stackEnding: string;

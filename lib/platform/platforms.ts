@@ -5,6 +5,7 @@ import { ECS } from './ecs';
 import { EKS } from './eks';
 import { KUBERNETES } from './kubernetes';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import type { AwsProps } from '../deployment/platform-props';
 import type { MachineImage, PlatformFacts, World } from './platform';
 import { SAGEMAKER } from './sagemaker';
 
@@ -20,9 +21,10 @@ export function platformFacts(platform: Platform): PlatformFacts {
   return facts;
 }
 
-/** The image of a platform's machines of a type. */
-export function machineImageFor(platform: Platform, type: InstanceTypeFacts): MachineImage {
-  return platformFacts(platform).machineImage?.(type) ?? { parameter: type.imageParameter, driverBranch: type.driverBranch, problem: type.imageProblem };
+/** The image of a platform's machines of a type; nothing where nobody knows it. */
+export function machineImageFor(platform: Platform, type: InstanceTypeFacts, aws?: AwsProps): MachineImage | undefined {
+  const facts = platformFacts(platform);
+  return facts.machineImage ? facts.machineImage(type, aws) : { parameter: type.imageParameter, driverBranch: type.driverBranch, problem: type.imageProblem };
 }
 
 /** Platforms that are rendered. */

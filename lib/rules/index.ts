@@ -15,6 +15,8 @@ import { cutWithinEngine } from './parallelism/cut-within-engine';
 import { devicesInUse } from './parallelism/devices-in-use';
 import { devicesSuffice } from './parallelism/devices-suffice';
 import { engineSpansNodes } from './parallelism/engine-spans-nodes';
+import { engineSpreadsExperts } from './parallelism/engine-spreads-experts';
+import { expertsDivide } from './parallelism/experts-divide';
 import { fastLinks } from './parallelism/fast-links';
 import { headsDivide } from './parallelism/heads-divide';
 import { kvHeadsDivide } from './parallelism/kv-heads-divide';
@@ -49,6 +51,10 @@ import { machineImageFitsPlatforms } from './compatibility/machine-image-fits-pl
 import { modelFactsSure } from './compatibility/model-facts-sure';
 import { noKnownDefects } from './compatibility/no-known-defects';
 import { noOpenHoles } from './compatibility/no-open-holes';
+import { nodeImageChosen } from './compatibility/node-image-chosen';
+import { devicePluginRuns } from './compatibility/device-plugin-runs';
+import { karpenterNewEnough } from './compatibility/karpenter-new-enough';
+import { nodeGroupHasFabric } from './compatibility/node-group-has-fabric';
 import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
 import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
 import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
@@ -66,6 +72,7 @@ import { stopHasLoadBalancer } from './start-and-stop/stop-has-load-balancer';
 import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
 import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
 import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
+import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
 import { keepAliveOutlives } from './time-outs/keep-alive-outlives';
@@ -128,10 +135,17 @@ import { severalZonesOfferType } from './capacity/several-zones-offer-type';
 import { spareIsPaid } from './capacity/spare-is-paid';
 import { typeInRegion } from './capacity/type-in-region';
 import { typeOnDemand } from './capacity/type-on-demand';
+import { nodeRoleKnown } from './capacity/node-role-known';
+import { karpenterStands } from './capacity/karpenter-stands';
+import { nodeGroupFollowsLoad } from './capacity/node-group-follows-load';
+import { autoModeCan } from './capacity/auto-mode-can';
+import { nodeLabelsFree } from './capacity/node-labels-free';
 import { bucketHasIdentity } from './storage/bucket-has-identity';
 import { claimInUse } from './storage/claim-in-use';
 import { claimWritable } from './storage/claim-writable';
 import { engineStreams } from './storage/engine-streams';
+import { imageVolumeKnown } from './storage/image-volume-known';
+import { imageVolumePinned } from './storage/image-volume-pinned';
 import { integrityEnforced } from './storage/integrity-enforced';
 import { loadMatchesSource } from './storage/load-matches-source';
 import { loadTimeMeasured } from './storage/load-time-measured';
@@ -142,6 +156,17 @@ import { mountedSourceExists } from './storage/mounted-source-exists';
 import { nodeDiskSuffices } from './storage/node-disk-suffices';
 import { oneWeightFile } from './storage/one-weight-file';
 import { revisionPinned } from './storage/revision-pinned';
+import { sharedStorageDistributed } from './storage/shared-storage-distributed';
+import { sharedStorageDriver } from './storage/shared-storage-driver';
+import { sharedStorageEncrypted } from './storage/shared-storage-encrypted';
+import { sharedStorageFields } from './storage/shared-storage-fields';
+import { sharedStorageHasBucket } from './storage/shared-storage-has-bucket';
+import { sharedStorageInZone } from './storage/shared-storage-in-zone';
+import { sharedStorageNamed } from './storage/shared-storage-named';
+import { sharedStorageReachable } from './storage/shared-storage-reachable';
+import { sharedStorageRegion } from './storage/shared-storage-region';
+import { sharedStorageSize } from './storage/shared-storage-size';
+import { sharedStorageWritable } from './storage/shared-storage-writable';
 import { streamBringsNoFolders } from './storage/stream-brings-no-folders';
 import { streamHasBucket } from './storage/stream-has-bucket';
 import { streamKnowsRegion } from './storage/stream-knows-region';
@@ -156,6 +181,7 @@ import { volumeSharedByReplicas } from './storage/volume-shared-by-replicas';
 import { weightsKept } from './storage/weights-kept';
 import { weightsVerified } from './storage/weights-verified';
 import { weightsWithinNvme } from './storage/weights-within-nvme';
+import { nodeClassHolds } from './storage/node-class-holds';
 import { caBundleUsed } from './network/ca-bundle-used';
 import { fabricBetweenNodes } from './network/fabric-between-nodes';
 import { fabricNotFenced } from './network/fabric-not-fenced';
@@ -184,6 +210,9 @@ import { subnetsMatchZones } from './network/subnets-match-zones';
 import { twoZonesForLoadBalancer } from './network/two-zones-for-load-balancer';
 import { zonesConfirmed } from './network/zones-confirmed';
 import { zonesOfferType } from './network/zones-offer-type';
+import { nodeSubnetsKnown } from './network/node-subnets-known';
+import { clusterReachesOut } from './network/cluster-reaches-out';
+import { clusterReached } from './network/cluster-reached';
 import { customerKeyOwn } from './security/customer-key-own';
 import { engineOnLoopback } from './security/engine-on-loopback';
 import { imageFromOwnRegistry } from './security/image-from-own-registry';
@@ -202,6 +231,8 @@ import { rootReadOnly } from './security/root-read-only';
 import { tokensEncrypted } from './security/tokens-encrypted';
 import { tokensStandAlone } from './security/tokens-stand-alone';
 import { trafficEncrypted } from './security/traffic-encrypted';
+import { clusterAdministered } from './security/cluster-administered';
+import { accountAssociated } from './security/account-associated';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -223,14 +254,16 @@ export const RULES: readonly Rule[] = [
   // parallelism
   headsDivide, kvHeadsDivide, kvHeadsNotCopied, shardHoldsBlocks, devicesSuffice, cutAddsUp, cutWithinEngine, pipelineWithinLayers, fastLinks, replicasBeforeWidth,
   devicesInUse, pipelineSupported, engineSpansNodes, platformSpansNodes, nodesAreDistributed, nodesShareEvenly, layersStayOnNode, nodesNeeded,
+  expertsDivide, engineSpreadsExperts,
   // compatibility
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
+  nodeImageChosen, devicePluginRuns, karpenterNewEnough, nodeGroupHasFabric,
   frameworkRunsEngine, frameworkBringsEngine, frameworkAtFloor, frameworkTakesNoWords, frameworkHasCluster,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
-  startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer,
+  startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer, machinesRenewed,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
@@ -244,19 +277,24 @@ export const RULES: readonly Rule[] = [
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
   spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource,
+  nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
   volumeFreeForRollout, loadTimeMeasured, weightsWithinNvme, nodeDiskSuffices, claimInUse, mountedSourceExists, weightsKept, oneWeightFile,
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
-  versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity,
+  versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
+  imageVolumeKnown, imageVolumePinned, sharedStorageDistributed, sharedStorageDriver, sharedStorageEncrypted, sharedStorageFields,
+  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
+  nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
+  clusterAdministered, accountAssociated,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

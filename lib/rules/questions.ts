@@ -1,9 +1,10 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
 import { Exposure, type Platform } from '../deployment/enums';
 import type { TimeLine } from '../plan/plan';
+import { nodePlanFor, type NodePlan } from '../nodes/node-plan';
 import type { MachineImage, PlatformFacts } from '../platform/platform';
 import { machineImageFor, platformsWhere } from '../platform/platforms';
-import type { Subject } from './rule';
+import type { PlanSubject, Subject } from './rule';
 
 const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
 
@@ -21,11 +22,11 @@ const machinePlatforms = ({ deployment }: Pick<Subject, 'deployment'>): Platform
 /** True when machines are made. */
 export const makesMachines = (subject: Subject): boolean => machinePlatforms(subject).length > 0;
 
-/** Images that machines start from where nobody names one; where none is made here, the one that the instance type is known to need. */
+/** Images that machines start from where nobody names one, as far as they are known; where none is made here, the one that the instance type is known to need. */
 export function machineImagesOf({ deployment, instanceType }: Pick<Subject, 'deployment' | 'instanceType'>): MachineImage[] {
   const platforms = machinePlatforms({ deployment });
   const own: MachineImage = { parameter: instanceType.imageParameter, driverBranch: instanceType.driverBranch, problem: instanceType.imageProblem };
-  const images = platforms.length > 0 ? platforms.map((platform) => machineImageFor(platform, instanceType)) : [own];
+  const images = platforms.length > 0 ? platforms.flatMap((platform) => machineImageFor(platform, instanceType, deployment.aws) ?? []) : [own];
   return [...new Map(images.map((image) => [image.parameter, image])).values()];
 }
 
@@ -37,6 +38,15 @@ export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts)
 
 /** True when pods are made. */
 export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
+
+/** True when pods stand on a cluster of which AWS is told nothing: identities and machines are its owner's. */
+export const onClustersOfOthers = (subject: Subject): boolean => anyPlatform(subject, ({ pods, onAws: known }) => pods && !known);
+
+/** The machines that are made for pods; nothing where pods find machines of somebody else. */
+export function nodesOf(subject: PlanSubject): NodePlan | undefined {
+  const [platform] = platformsWhere(subject.deployment.platforms, ({ pods, machines }) => pods && machines);
+  return platform && nodePlanFor(subject, platform);
+}
 
 /** True when a load balancer stands in front, ours or one that is imported. */
 export const behindLoadBalancer = (subject: Subject): boolean => anyPlatform(subject, ({ loadBalanced }) => loadBalanced) && subject.service.access.exposure !== Exposure.NONE;
@@ -51,8 +61,8 @@ export const isOffline = ({ deployment: { site } }: Subject): boolean => site.in
 export const isDeployTime = (text: string): boolean => /[$#]\{Token\[/.test(text);
 
 /** Every container of a replica; other machines of a group run the engine again, in the same image and as the same user. */
-export function containersOf({ replica: { gate, fetch, preparation, engine, guard } }: Subject): ContainerSpec[] {
-  return [gate, fetch, preparation, engine, guard].filter((container) => container !== undefined);
+export function containersOf({ replica: { gate, fetch, wait, preparation, engine, guard } }: Subject): ContainerSpec[] {
+  return [gate, fetch, wait, preparation, engine, guard].filter((container) => container !== undefined);
 }
 
 /** Every probe of a container, with its name. */

@@ -8,6 +8,7 @@
 #   LLM_WORKERS          files at once (4)             LLM_VERIFY    full: hash again what is already there
 #   LLM_ATTEMPTS         tries per download (5)        LLM_PROGRESS  seconds between progress lines (10)
 #   LLM_RETRY_DELAY      first pause, s, doubles (2)   LLM_STALE     seconds of silence that free a dead lock (60)
+#   LLM_WAIT             seconds to wait until another fetch has shown the folder; this one then writes nothing
 #   Also honoured: HF_ENDPOINT HF_TOKEN AWS_ENDPOINT_URL AWS_REGION HTTPS_PROXY AWS_CA_BUNDLE CURL_CA_BUNDLE
 #
 # Exit: 0 verified, and the folder is there; 130, 143 stopped by SIGINT, SIGTERM; else one line on stderr:
@@ -17,21 +18,21 @@
 #  11 DIGEST    the manifest is not the pinned one  18 LOCAL      the destination cannot be used or written
 #  12 MANIFEST  manifest or listing is illegal      19 BITROT     full verify: a kept file has changed
 #  13 MISSING   a listed file is not there          20 LOCK       another fetch took over
-#  14 EXTRA     the source holds an unlisted file
+#  14 EXTRA     the source holds an unlisted file   21 WAIT       nobody has shown the folder in time
 set -euo pipefail
 export LC_ALL=C AWS_PAGER='' AWS_RETRY_MODE="${AWS_RETRY_MODE:-standard}"
 shopt -s globstar dotglob nullglob
 umask 022
 
 readonly MANIFEST=manifest.sha256 VERSIONS=object-versions.txt OURS=.llm-serving
-readonly SOURCE="${LLM_SOURCE:-}" DEST="${LLM_DEST:-}" DIGEST="${LLM_MANIFEST_DIGEST:-}" VERIFY="${LLM_VERIFY:-}"
+readonly SOURCE="${LLM_SOURCE:-}" DEST="${LLM_DEST:-}" DIGEST="${LLM_MANIFEST_DIGEST:-}" VERIFY="${LLM_VERIFY:-}" WAIT="${LLM_WAIT:-}"
 readonly WORKERS="${LLM_WORKERS:-4}" ATTEMPTS="${LLM_ATTEMPTS:-5}" DELAY="${LLM_RETRY_DELAY:-2}"
 readonly PROGRESS="${LLM_PROGRESS:-10}" STALE="${LLM_STALE:-60}" HUB="${HF_ENDPOINT:-https://huggingface.co}"
 readonly WORK="$DEST.partial" LOCK="$DEST.lock"
 readonly PARTS="$WORK/$OURS.parts" JOURNAL="$WORK/$OURS.journal" MARKER="$OURS.marker"
 readonly TOKEN="${HOSTNAME:-host}.$$.$RANDOM$RANDOM"
 declare -A EXIT_CODES=([USAGE]=2 [TOOL]=3 [SOURCE]=10 [DIGEST]=11 [MANIFEST]=12 [MISSING]=13 [EXTRA]=14 [SIZE]=15
-  [HASH]=16 [DISK_FULL]=17 [LOCAL]=18 [BITROT]=19 [LOCK]=20 [INT]=130 [TERM]=143)
+  [HASH]=16 [DISK_FULL]=17 [LOCAL]=18 [BITROT]=19 [LOCK]=20 [WAIT]=21 [INT]=130 [TERM]=143)
 # What is wanted, by name: its size, and what proves it (sha256:…, git:…, or etag:… which only tells versions apart).
 declare -a NAMES=() FILES=()
 declare -A SIZE=() WANT=() FOUND=() ETAG=() RECORD=() SUM=()
@@ -564,6 +565,17 @@ heartbeat() {
   done
 }
 
+# Only looks: the volume may be read-only here.
+await_folder() {
+  log "waiting at most ${WAIT}s for verified weights at $DEST"
+  until served_folder_is_good; do
+    ((SECONDS < WAIT)) || fail WAIT "no verified weights at $DEST after ${WAIT}s: look at the log of the fetch"
+    sleep 2 &
+    wait $! || true
+  done
+  log "verified weights are at $DEST"
+}
+
 # ---- the whole ----
 
 check_inputs() {
@@ -576,6 +588,7 @@ check_inputs() {
   for value in "$WORKERS" "$ATTEMPTS" "$DELAY" "$PROGRESS" "$STALE"; do
     [[ $value =~ ^[1-9][0-9]{0,3}$ ]] || fail USAGE "counts and seconds must be whole numbers from 1 to 9999, got '$value'"
   done
+  [[ -z $WAIT || $WAIT =~ ^[1-9][0-9]{0,5}$ ]] || fail USAGE "LLM_WAIT must be whole seconds or empty, got '$WAIT'"
   if [[ $SOURCE =~ ^s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/(.*)$ ]]; then
     BUCKET="${BASH_REMATCH[1]}" PREFIX="${BASH_REMATCH[2]}" tool=aws
     [[ -z $PREFIX || $PREFIX == */ ]] || fail USAGE "the prefix of LLM_SOURCE must end with /, got '$SOURCE'"
@@ -609,6 +622,10 @@ main() {
   exec {ERRORS}<> <(:)
   # Own process groups, so that a stop reaches a worker's whole pipeline.
   set -m
+  if [[ -n $WAIT ]]; then
+    await_folder
+    return
+  fi
   if [[ $VERIFY != full ]] && served_folder_is_good; then
     log "nothing to do: $DEST is what was verified"
     return

@@ -2,8 +2,8 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import { parityFacts } from '../../constructs/aws/parity';
 import { pascal } from './names';
-import type { Tenancy } from './tenancy';
 import { ZONES_GUESSED } from './notes';
+import type { Tenancy } from './tenancy';
 
 /** Boxes behind a load balancer, for each service. */
 export const ec2Tenancy: Tenancy = (stack, { services }) => {

@@ -10,19 +10,21 @@ export interface ManifestFile {
   readonly text: string;
 }
 
-/** What must stand before what: files before the pods that mount them, fences before those they fence in. */
-const ORDER = [
-  ['ServiceAccount'], ['ConfigMap'], ['PersistentVolumeClaim'], ['NetworkPolicy'], ['Service'], ['Deployment', 'LeaderWorkerSet', 'RayService'], ['PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['PodMonitor', 'PrometheusRule'], ['HTTPRoute'],
+/** What must stand before what: machines before all that runs on them, files before the pods that mount them, fences before those they fence in. Two digits, so that names sort. */
+const ORDER: readonly (readonly [number: string, ...kinds: string[]])[] = [
+  ['05', 'EC2NodeClass'], ['06', 'NodePool'],
+  ['10', 'ServiceAccount'], ['20', 'ConfigMap'], ['30', 'PersistentVolumeClaim'], ['40', 'NetworkPolicy'], ['50', 'Service'], ['60', 'Deployment', 'LeaderWorkerSet', 'RayService'],
+  ['70', 'PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['80', 'PodMonitor', 'PrometheusRule'], ['90', 'HTTPRoute'],
 ];
 
-/** After every kind that is known; two digits, or it would sort before them. */
+/** After every kind that is known. */
 const OTHERS = '99-other.yaml';
 
 /** The files of a chart, one for each kind of object, in the order in which they are applied. */
 export function manifestFiles(chart: ServingChart): ManifestFile[] {
   const manifests = chart.toJson();
-  const others = manifests.filter(({ kind }) => !ORDER.flat().includes(kind));
-  const known = ORDER.flatMap((kinds, index) => kinds.map((kind) => ({ name: `${index + 1}0-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) })));
+  const others = manifests.filter(({ kind }) => !ORDER.some(([, ...kinds]) => kinds.includes(kind)));
+  const known = ORDER.flatMap(([number, ...kinds]) => kinds.map((kind) => ({ name: `${number}-${kind.toLowerCase()}.yaml`, group: manifests.filter((manifest) => manifest.kind === kind) })));
   return [...known, { name: OTHERS, group: others }].flatMap(({ name, group }) => (group.length === 0 ? [] : [{ name, text: Yaml.stringify(...group.map(byKey)) }]));
 }
 

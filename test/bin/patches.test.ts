@@ -27,7 +27,7 @@ const MISTAKES: [what: string, patch: object, code: string, says: RegExp, option
   ['a logical id without its digest', { target: 'ChatFleet', merge: { a: 1 } }, 'PATCH_UNMATCHED', /did you mean ChatFleet[A-Za-z]*[0-9A-F]{8}/],
   ['a target of no form', { target: 'a b c', merge: { a: 1 } }, 'PATCH_UNMATCHED', /'a b c' is no object/],
   ['a resource where only manifests are rendered', { target: 'AWS::EC2::VPC/Network', merge: { a: 1 } }, 'PATCH_PLATFORM_NOT_RENDERED', /an object of ec2.*rendered: kubernetes/, KUBERNETES_ONLY],
-  ['a manifest where only resources are rendered', { target: 'Deployment/chat', merge: { a: 1 } }, 'PATCH_PLATFORM_NOT_RENDERED', /an object of kubernetes/, EC2_ONLY],
+  ['a manifest where only resources are rendered', { target: 'Deployment/chat', merge: { a: 1 } }, 'PATCH_PLATFORM_NOT_RENDERED', /an object of eks or kubernetes/, EC2_ONLY],
   ['an object without its spec', { target: 'Deployment/chat', merge: { spec: null } }, 'PATCH_BREAKS_OBJECT', /takes spec from 'Deployment\/chat'/],
   ['an object without its name', { target: 'Service/chat', merge: { metadata: null } }, 'PATCH_BREAKS_OBJECT', /metadata\.name of 'Service\/chat' nothing/],
   ['an object of another kind', { target: 'Service/chat', merge: { kind: 'Ingress' } }, 'PATCH_BREAKS_OBJECT', /kind of 'Service\/chat' "Ingress"/],

@@ -9,6 +9,8 @@ const models = ModelCatalogue.standard().names;
 const types = InstanceTypeCatalogue.standard().names;
 const REVISION = 'b968826d9c46dd6066d109eabc6255188de91218';
 
+const OPERATORS = 'arn:aws:iam::111122223333:role/operators';
+
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const without = <T extends object>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
@@ -41,6 +43,12 @@ const given = fc.record({ alternatives: optional(fc.subarray(['g6e.4xlarge', 'g6
 const searched = fc.record({
   objective: fc.constantFrom('cheapest', 'fastest'),
   within: fc.record({ families: fc.constantFrom(['g6e'], ['g5', 'p5'], ['no-such']), maxUsdPerHour: optional(fc.constantFrom(1, 40)), quantizations: optional(fc.constantFrom(['fp8'], ['bfloat16', 'awq'])) }),
+});
+
+const shared = fc.record({
+  kind: fc.constantFrom('efs', 'efs', 'fsx-lustre', 'fsx-lustre-linked', 's3-files', 's3-mount', 'claim', 'image'),
+  fileSystem: optional(fc.constant('fs-0123456789abcdef0')), accessPoint: optional(fc.constant('fsap-0123456789abcdef0')), mountName: optional(fc.constant('abcdefg')),
+  capacityGiB: optional(fc.constantFrom(1200, 2400, 5000)), throughputPerTiB: optional(fc.constantFrom(125, 1000)), image: optional(fc.constantFrom('registry.acme.com/weights:r7', `registry.acme.com/weights@sha256:${'ef'.repeat(32)}`)),
 });
 
 const service = {
@@ -76,16 +84,20 @@ const service = {
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
   })),
-  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })) })),
+  storage: optional(fc.record({ load: optional(fc.constantFrom('local', 'stream', 'mounted')), cache: optional(fc.constantFrom('ephemeral', 'claim')), storageClass: optional(fc.constant('fast')), accessMode: optional(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany')), existingClaim: optional(fc.constant('weights')), throughputMBps: optional(fc.integer({ min: 1, max: 5000 })), shared: rarely(shared) })),
 };
 
 const anything = fc.record({
   name: fc.constantFrom('chat', 'a', 'forty-characters-is-the-very-longest-name'),
   profile: optional(fc.constantFrom('dev', 'prod', 'regulated')),
   architecture: optional(fc.constantFrom('single-node', 'distributed')),
-  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes']),
+  platforms: fc.constantFrom(['ec2', 'kubernetes'], ['ec2'], ['kubernetes'], ['ecs'], ['ec2', 'ecs', 'kubernetes'], ['eks'], ['eks', 'kubernetes']),
   ...service,
-  aws: fc.record({ region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1') }),
+  aws: fc.record({
+    region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'),
+    imports: optional(fc.constant({ cluster: { name: 'acme' } })),
+    eks: optional(fc.constantFrom({ administrators: [OPERATORS] }, { nodes: 'node-group', administrators: [OPERATORS] }, { nodeRole: 'KarpenterNodeRole-acme' }, { nodes: 'auto-mode', nodeClass: 'large' })),
+  }),
   kubernetes: optional(fc.record({ version: optional(fc.constantFrom('1.29', '1.30', '1.34', '1.36')), namespace: optional(fc.constant('serving')), autoscaler: optional(fc.constantFrom('keda', 'hpa')), monitoring: optional(fc.constantFrom({ labels: { release: 'prometheus' } }, { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' })) })),
   site: optional(fc.record({ internet: optional(fc.boolean()), proxy: optional(fc.constant('http://proxy.acme.internal:3128')), registryMirror: optional(fc.constant('registry.acme.internal/mirror')) })),
 });
@@ -104,9 +116,11 @@ const SOUND = (engine: string) => ({
   engine: { name: engine },
   hardware: { instanceType: 'g6e.2xlarge' },
   workload: { inputTokens: 1500, outputTokens: 300, contextTokens: 8192 },
-  aws: { region: 'us-east-1' },
+  aws: { region: 'us-east-1', eks: { administrators: [OPERATORS] } },
 });
 
+/** What is shared makes an architecture distributed, or nothing that shares would be rendered. */
+const together = (deployment: object): object => ('storage' in deployment && JSON.stringify(deployment.storage)?.includes('"shared"') ? { architecture: 'distributed', ...deployment } : deployment);
 /** A replica of several machines as somebody might write it, most of the time one that works. */
 const group = fc.record({
   engine: fc.constantFrom({ name: 'vllm' }, { name: 'vllm', image: 'registry.acme.internal/efa:1' }, { name: 'sglang' }, { name: 'tgi' }),
@@ -129,10 +143,16 @@ const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', '
 const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
   .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));
 
+/** A range of replicas on machines from everywhere. */
+const elsewhere = fc.tuple(sound, fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 4)).map(([capacity, min, more]) => ({
+  ...ELASTIC('vllm'), platforms: ['ec2'], hardware: { instanceType: 'g6e.2xlarge', capacity }, scaling: { min, max: min + more },
+}));
+
 /** A description as somebody might write it: of the right shape, and anything but always sensible. Some change a sound one in a few places, some make up everything. */
 export const anyDeployment: fc.Arbitrary<object> = fc.oneof(
   { weight: 1, arbitrary: anything },
   { weight: 1, arbitrary: group },
   { weight: 3, arbitrary: changed(SOUND, []) },
   { weight: 1, arbitrary: changed(ELASTIC, ['scaling']) },
-).map(without);
+  { weight: 1, arbitrary: elsewhere },
+).map(without).map(together);

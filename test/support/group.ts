@@ -6,6 +6,7 @@ import { givenEngine } from './replica';
 /** An engine that spans machines, in an image without the fast network. */
 export const SPREAD: EngineSpread = {
   source: 'a test, 2026-11-01',
+  wholeExperts: true,
   group: { rendezvousPort: 29501, fabricProblem: 'its image holds no userspace of EFA', fabricImages: 'registry.example.com/toy-efa' },
 };
 

@@ -1,7 +1,7 @@
 import { CapacityKind } from '../../lib/deployment/capacity-props';
 import type { ContainerSpec, ReplicaSpec } from '../../lib/container/container-spec';
 import { VolumeKind } from '../../lib/container/container-spec';
-import { CACHE_PATH, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT, MODEL_PATH, SCRIPTS_PATH, WEIGHTS_PATH } from '../../lib/container/layout';
+import { CACHE_PATH, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT, SCRIPTS_PATH, WEIGHTS_PATH } from '../../lib/container/layout';
 import type { Deployment, Service } from '../../lib/deployment/deployment';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../../lib/deployment/enums';
 import type { ModelFacts } from '../../lib/model/model';
@@ -30,7 +30,7 @@ export function givenFetch(changes: Partial<ContainerSpec> = {}): ContainerSpec 
 export function givenEngine(changes: Partial<ContainerSpec> = {}): ContainerSpec {
   return {
     name: 'engine', image: 'docker.io/vllm/vllm-openai:v0.32.0', command: ['vllm', 'serve'],
-    args: [MODEL_PATH, '--host', '127.0.0.1', '--port', String(ENGINE_PORT), '--served-model-name', 'chat'],
+    args: [`${WEIGHTS_PATH}/model`, '--host', '127.0.0.1', '--port', String(ENGINE_PORT), '--served-model-name', 'chat'],
     env: { HF_HUB_OFFLINE: '1', HOME: '/home/vllm' }, ports: [{ name: 'engine', number: ENGINE_PORT, loopback: true }],
     mounts: [
       { volume: 'weights', path: WEIGHTS_PATH, readOnly: true }, { volume: 'cache', path: CACHE_PATH, readOnly: false },

@@ -2,9 +2,9 @@ import { Aws, Fn } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { FleetFirewall } from '../fleet-firewall';
-import { LoadBalancer } from '../load-balancer';
-import { balancerProps, recordOf } from '../private/front';
+import { frontOf, type Front } from '../private/front';
 import { Ground } from '../private/ground';
+import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
 import { RolloutAlarm } from '../rollout-alarm';
@@ -61,25 +61,26 @@ export class DecidedEcsService extends Construct {
     const firewall = this.firewall();
     const { securityGroupId } = firewall;
     const endpoints = this.ground.endpoints(securityGroupId, ENDPOINT_SERVICES);
-    const balancer = this.loadBalancer(firewall);
+    const front = this.front(firewall);
+    const shared = sharedStorage(this, this.ground, { input, clientGroupId: securityGroupId });
     const task = new Task(this, 'Task', {
-      input, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
+      input, shared, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
       permissionsBoundary: aws.permissionsBoundary, name: this.ground.physicalName('-'),
     });
     const places = this.places(securityGroupId, [...network.routes, ...endpoints]);
     const service = new TaskService(this, 'Service', {
       input, task, securityGroupId, ...places,
       subnetIds: network.privateSubnetIds,
-      targetGroupArn: balancer?.targetGroupArn,
-      alarmName: balancer && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: balancer.fullName, targetGroup: balancer.targetGroupFullName }).alarmName,
-      after: [...places.after, ...(balancer ? [balancer.listener] : [])],
+      targetGroupArn: front?.targetGroupArn,
+      alarmName: front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }).alarmName,
+      after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
     this.node.defaultChild = service.node.defaultChild;
     this.serviceName = service.serviceName;
     this.clusterName = places.cluster.clusterName;
     this.logGroupName = logs.logGroupName;
-    this.endpointUrl = balancer?.url;
+    this.endpointUrl = front?.url;
     this.zonesKnown = this.ground.zonesKnown;
     this.ground.tag();
   }
@@ -112,16 +113,11 @@ export class DecidedEcsService extends Construct {
     });
   }
 
-  private loadBalancer(firewall: FleetFirewall): LoadBalancer | undefined {
-    const { plan, replica, service } = this.input;
-    if (service.access.exposure === Exposure.NONE) return undefined;
-    const balancer = new LoadBalancer(this, 'LoadBalancer', {
-      ...balancerProps(this.input, this.ground, ecsClocksFor(plan, replica.engine)),
-      targetGroupId: firewall.securityGroupId,
-      targetType: 'ip',
-    });
-    recordOf(this, this.input, balancer);
-    firewall.admit('FromLoadBalancer', balancer.securityGroupId);
-    return balancer;
+  private front(firewall: FleetFirewall): Front | undefined {
+    const { input, ground } = this;
+    if (input.service.access.exposure === Exposure.NONE) return undefined;
+    const front = frontOf(this, { input, ground, clocks: ecsClocksFor(input.plan, input.replica.engine), targetGroupId: firewall.securityGroupId, targetType: 'ip' });
+    firewall.admit('FromLoadBalancer', front.securityGroupId);
+    return front;
   }
 }

@@ -130,7 +130,7 @@ export class Machines extends Construct {
     if (service.machineImage !== undefined) return service.machineImage;
     return new CfnParameter(this, 'MachineImage', {
       type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
-      default: machineImageFor(Platform.ECS, instanceType).parameter,
+      default: machineImageFor(Platform.ECS, instanceType)?.parameter,
       description: 'Public parameter of the machine image that carries the driver and the agent',
     }).valueAsString;
   }

@@ -28,6 +28,13 @@ export interface TaskRolesProps {
   readonly versionsChecked: boolean;
 
   /**
+   * What containers may do with the storage that all of them share.
+   *
+   * @default - nothing is shared
+   */
+  readonly sharedStatements?: Statement[];
+
+  /**
    * ARN of the secret with the API key, as IAM spells it.
    *
    * @default - no key is read
@@ -70,6 +77,7 @@ export class TaskRoles extends Construct {
       ...readWeights(props.weightsSource),
       ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
       ...(props.shipsMetrics ? [logStatement(props.logGroupArn)] : []),
+      ...(props.sharedStatements ?? []),
     ]);
   }
 

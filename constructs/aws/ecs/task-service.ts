@@ -1,12 +1,13 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
+import { Platform } from '../../../lib/deployment/enums';
+import { scaledName } from '../../../lib/scaling/scaled-name';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { TaskScaling } from '../scaling-policy';
 import type { ServingInput } from '../serving-input';
 import type { ICluster } from './cluster';
 import { ecsClocksFor } from './private/clocks';
 import { rebalancingOf, rolloutOf, SPREAD, targetsOf } from './private/service-properties';
-import { signalName } from './private/signal-name';
 import type { Task } from './task';
 
 /** What a service keeps running, and where. */
@@ -90,6 +91,6 @@ export class TaskService extends Construct {
     });
     props.after.forEach((earlier) => service.node.addDependency(earlier));
     this.serviceName = service.attrName;
-    if (scaling) new TaskScaling(this, 'Scaling', { scaling, service: signalName(input), clusterName: cluster.clusterName, serviceName: service.attrName });
+    if (scaling) new TaskScaling(this, 'Scaling', { scaling, service: scaledName(Platform.ECS, input.deployment, input.service), clusterName: cluster.clusterName, serviceName: service.attrName });
   }
 }

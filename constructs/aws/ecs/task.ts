@@ -4,11 +4,14 @@ import { imageReference } from '../../../lib/container/image-reference';
 import { AGENT_IMAGE } from '../../../lib/scaling/agent-image';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { BoxFiles } from '../box-files';
+import { LlmServingError } from '../../../lib/error';
+import type { ModelStorageConfig } from '../model-storage';
 import { acknowledge } from '../private/acknowledge';
 import { arnOf } from '../private/arn';
 import type { ServingInput } from '../serving-input';
 import { taskFilesOf } from './private/files-container';
 import { taskDefinitionProps } from './private/task-definition';
+import type { SharedTaskVolume } from './private/volumes';
 import { TaskRoles } from './task-roles';
 
 /** What a task is made of. */
@@ -31,6 +34,13 @@ export interface TaskProps {
   readonly apiKey?: { readonly id: string; readonly arn: string };
 
   /**
+   * What all tasks read their weights from.
+   *
+   * @default - each machine keeps its own
+   */
+  readonly shared?: ModelStorageConfig;
+
+  /**
    * ARN of the permissions boundary.
    *
    * @default - none
@@ -50,7 +60,7 @@ export class Task extends Construct {
   /** ARN of the task definition, revision included. */
   public readonly taskDefinitionArn: string;
 
-  public constructor(scope: Construct, id: string, { input, region, logGroupName, logGroupArn, apiKey, permissionsBoundary, name }: TaskProps) {
+  public constructor(scope: Construct, id: string, { input, region, logGroupName, logGroupArn, apiKey, shared, permissionsBoundary, name }: TaskProps) {
     super(scope, id);
 
     const { replica, plan, service, deployment } = input;
@@ -61,6 +71,7 @@ export class Task extends Construct {
       weightsSource: service.model.source,
       shipsMetrics: plan.scaling !== undefined,
       versionsChecked: replica.gate !== undefined,
+      sharedStatements: shared?.statements,
       apiKeySecretArn: apiKey?.arn,
     });
     const definition = new ecs.CfnTaskDefinition(this, 'Resource', {
@@ -69,7 +80,7 @@ export class Task extends Construct {
       requiresCompatibilities: ['EC2'],
       executionRoleArn: roles.executionRoleArn,
       taskRoleArn: roles.taskRoleArn,
-      ...taskDefinitionProps({ input, region, logGroupName }, {
+      ...taskDefinitionProps({ input, region, logGroupName, sharedVolume: shared && sharedVolume(shared) }, {
         entries: files._entries, partArn: (part) => arnOf('ssm', `parameter${files.path}/${part}`), apiKeyArn: apiKey && secretArn(apiKey.id),
       }),
       tags: [{ key: SERVICE_TAG, value: service.name }],
@@ -79,6 +90,11 @@ export class Task extends Construct {
     acknowledge(definition, { ECS2: 'values are settings of engine and guard; rules refuse what looks like a secret, and secrets go by reference' });
     this.taskDefinitionArn = definition.ref;
   }
+}
+
+function sharedVolume({ taskVolume }: ModelStorageConfig): SharedTaskVolume {
+  if (taskVolume) return taskVolume;
+  throw new LlmServingError('UnsupportedByTarget', 'a task of Amazon ECS cannot mount this kind of shared storage', [], 'storage.shared.kind');
 }
 
 /** ECS wants an ARN; one without the characters that Secrets Manager adds names the secret as well. */

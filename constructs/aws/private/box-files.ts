@@ -5,7 +5,7 @@ import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
 import { agentFiles, METRICS_SCRIPT } from './agent-files';
 import { planEnvironment } from './box-plan';
-import { boxUnits, READER_SCRIPT } from './box-units';
+import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
 import { HOST, hostFolderOf } from './host-layout';
 
@@ -40,6 +40,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
 
 /** Scripts of steps that this service has. */
 function isWanted(script: string, { service, plan }: ServingInput): boolean {
+  if (script === MOUNT_SCRIPT) return plan.weights.shared !== undefined;
   if (script === METRICS_SCRIPT) return plan.scaling !== undefined;
   if (script === 'keys.sh') return service.access.apiKeySecret !== undefined;
   return script !== READER_SCRIPT || plan.weights.strategy === WeightsLoad.STREAM;

@@ -21,17 +21,23 @@ const STARTS_PER_HOUR = 2 * MOST_RESTARTS + 1;
 /** Script that writes the credentials of an engine that streams. */
 export const READER_SCRIPT = 'weights-credentials.sh';
 
+/** Script that mounts what all boxes read their weights from. */
+export const MOUNT_SCRIPT = 'mount.sh';
+
+const MOUNT = 'llm-mount.service';
+
 /** Every unit file of the box, by name. */
 export function boxUnits(input: ServingInput): { [name: string]: string } {
   const { replica, plan } = input;
   const keyed = input.service.access.apiKeySecret !== undefined;
-  const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...toolsBeforeEngine(input)];
-  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.strategy === WeightsLoad.MOUNTED && { mountedWeights: plan.weights.source }) };
+  const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...mountOf(input), ...toolsBeforeEngine(input)];
+  const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.source.startsWith('/') && plan.weights.shared === undefined && { mountedWeights: plan.weights.source }) };
   return {
     'llm-serving.target': target({ keyed, moved: plan.scaling !== undefined }),
     'llm-storage.service': oneshotUnit({ description: 'Makes the folders for weights and caches', script: 'storage.sh', after: ['dlami-nvme.service'] }),
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
+    ...(mountOf(input).length > 0 && { [MOUNT]: oneshotUnit({ description: 'Mounts what all boxes read their weights from', script: MOUNT_SCRIPT, requires: ['llm-storage.service'] }) }),
     ...toolUnits(input),
     ...(needsRootSlice(replica) && { [ROOT_SLICE]: rootSlice() }),
     ...(replica.preparation && { [IMPORT]: preparationUnit({ ...container, spec: replica.preparation, description: 'Makes of the weights what the engine loads', requires: weighty }) }),
@@ -63,11 +69,17 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
 }
 
 /** The gate, which runs again before each start of an engine that streams, and the fetch. */
-function toolUnits({ replica: { gate, fetch, volumes } }: ServingInput): { [name: string]: string } {
+function toolUnits(input: ServingInput): { [name: string]: string } {
+  const { replica: { gate, fetch, volumes } } = input;
   return {
     ...(gate && { 'llm-gate.service': toolUnit({ spec: gate, volumes, description: 'Compares the versions of the weights', requires: [], again: fetch === undefined }) }),
-    ...(fetch && { 'llm-fetch.service': toolUnit({ spec: fetch, volumes, description: 'Fetches and verifies the weights', requires: ['llm-storage.service', ...(gate ? ['llm-gate.service'] : [])] }) }),
+    ...(fetch && { 'llm-fetch.service': toolUnit({ spec: fetch, volumes, description: 'Fetches and verifies the weights', requires: ['llm-storage.service', ...mountOf(input), ...(gate ? ['llm-gate.service'] : [])] }) }),
   };
+}
+
+/** On one file system the first box fetches and the others wait for its lock. */
+function mountOf({ plan }: ServingInput): string[] {
+  return plan.weights.shared === undefined ? [] : [MOUNT];
 }
 
 function toolsBeforeEngine({ replica: { gate, fetch } }: ServingInput): string[] {

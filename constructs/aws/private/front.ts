@@ -39,13 +39,15 @@ export interface FrontInput {
   readonly clocks: FrontClocks & { readonly health: TargetHealth };
   /** Security group of the targets. */
   readonly targetGroupId: string;
+  /** What registers. @default 'instance' */
+  readonly targetType?: string;
 }
 
 /** A rule on the listener that the deployment imports, else a load balancer with its name in DNS. */
-export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId }: FrontInput): Front {
+export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, targetType }: FrontInput): Front {
   const imported = ground.aws.imports?.listener;
-  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', ruleProps(input, imported, { ground, clocks }));
-  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId });
+  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), targetType });
+  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, targetType });
   recordOf(scope, input, balancer);
   return balancer;
 }

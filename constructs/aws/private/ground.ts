@@ -36,13 +36,15 @@ export class Ground {
   public readonly logs: ILogStore;
   public readonly network: INetwork;
 
+  /** How long logs are kept. */
+  public readonly retentionDays: number;
+
   /** False when the subnets stand in zones that may not offer the instance type. */
   public readonly zonesKnown: boolean;
 
   private readonly input: ServingInput;
   private readonly replaced: Replacements;
   private readonly platform: Platform;
-  private readonly retentionDays: number;
 
   public constructor(private readonly scope: Construct, { input, replaced, platform }: GroundProps) {
     this.input = input;

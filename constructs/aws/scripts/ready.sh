@@ -35,7 +35,7 @@ give_up() {
 
 [[ ! -e $announced ]] || exit 0
 while ((SECONDS < LLM_READY_SECONDS)); do
-  for unit in storage prepare gate fetch import images engine guard; do
+  for unit in storage mount prepare gate fetch import images engine guard; do
     if systemctl is-failed --quiet "llm-$unit.service"; then give_up "llm-$unit failed"; fi
   done
   if guard_ready && one_token; then

@@ -1,6 +1,7 @@
 import type { GatewayProps } from '../../../lib/deployment/platform-props';
+import { objectName } from '../../../lib/container/object-name';
 import type { DecidedService } from '../decided-service';
-import { metadataOf, objectName, type Metadata } from './names';
+import { metadataOf, type Metadata } from './names';
 import { SERVICE_PORT } from './ports';
 
 /** The part of `gateway.networking.k8s.io/v1` HTTPRoute that is used here (Gateway API v1.6.1, standard channel). */

@@ -1,3 +1,4 @@
+import { objectName } from '../../../lib/container/object-name';
 import { LEADER_RANK } from '../../../lib/engine/group';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
@@ -23,11 +24,6 @@ export interface Metadata {
   readonly annotations?: Pairs;
 }
 
-/** The name of everything a service owns: never from the construct path, so that a move of code replaces nothing. */
-export function objectName({ deployment, service }: DecidedService): string {
-  return deployment === service ? service : `${deployment}-${service}`;
-}
-
 /** Name of a ConfigMap: another content is another name, so that a change rolls the pods. */
 export function configMapName(decided: DecidedService, volume: string, files: Pairs): string {
   const content = JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -37,6 +33,11 @@ export function configMapName(decided: DecidedService, volume: string, files: Pa
 /** Labels that selectors use: they can never change. */
 export function selectorLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(service), 'app.kubernetes.io/instance': labelValue(deployment) };
+}
+
+/** Labels of the job that fetches for all replicas: no selector of theirs may match it. */
+export function weightsLabels({ deployment, service }: DecidedService): Pairs {
+  return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
 }
 
 /** The label that KubeRay sets on each pod (ray-project/kuberay v1.7.0), and its values. */

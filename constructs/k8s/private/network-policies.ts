@@ -4,7 +4,7 @@ import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
-import { CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels } from './names';
+import { CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
 import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
@@ -43,6 +43,12 @@ export function renderScrapePolicy(decided: DecidedService): NetworkPolicyManife
 export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManifest {
   const egress = [dns(), ...(reachesOut(decided) ? sourceRules(decided) : [])];
   return policy(decided, 'egress', { policyTypes: ['Egress'], egress });
+}
+
+/** The job that fetches for all replicas reaches what it reads from, and nobody reaches it. */
+export function renderWeightsPolicy(decided: DecidedService): NetworkPolicyManifest {
+  const podSelector = { matchLabels: weightsLabels(decided) };
+  return policy(decided, 'weights', { podSelector, policyTypes: ['Ingress', 'Egress'], egress: [dns(), ...sourceRules(decided)] });
 }
 
 /**

@@ -1,13 +1,13 @@
-import type { Affinity, Container, PodSpec, PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { Affinity, Container, PodAffinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { ContainerSpec, GroupSpec, ServingClusterSpec } from '../../../lib/container/container-spec';
 import { nodesPerReplica } from '../../../lib/container/nodes-per-replica';
-import { nodeSelectorOf } from '../../../lib/container/placement';
 import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import type { ModelVolumeConfig } from '../model-volume';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { renderContainer, type ContainerContext } from './container';
-import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels } from './names';
+import { annotationsOf, GROUP_LABELS, labelsOf, selectorLabels, servingLabels, type Pairs } from './names';
+import { affinityOf, placementOf } from './placement';
 import { nodeDiskMiB, renderVolume } from './volumes';
 
 /** The label in which nodes say their zone. */
@@ -26,6 +26,11 @@ interface PodContainers {
   /** @default - the pod answers nobody */
   readonly guard?: ContainerSpec;
   readonly engine: ContainerSpec;
+}
+
+/** The only replica is not moved to save a machine or to renew it: the service would be down. */
+function podAnnotationsOf(decided: DecidedService): Pairs {
+  return { ...annotationsOf(decided), ...(decided.nodes !== undefined && decided.plan.replicas === 1 && { 'karpenter.sh/do-not-disrupt': 'true' }) };
 }
 
 /** One replica as a pod; of a group the pod that answers. */
@@ -47,7 +52,7 @@ export function renderHeadPod(input: PodInput, { head }: ServingClusterSpec): Po
 
 function podWith(input: PodInput, containers: PodContainers): PodTemplateSpec {
   const { decided } = input;
-  return { metadata: { labels: labelsOf(decided), annotations: annotationsOf(decided) }, spec: renderPodSpec(input, containers) };
+  return { metadata: { labels: labelsOf(decided), annotations: podAnnotationsOf(decided) }, spec: renderPodSpec(input, containers) };
 }
 
 function renderPodSpec({ decided, weights, serviceAccount }: PodInput, containers: PodContainers): PodSpec {
@@ -72,9 +77,9 @@ function renderPodSpec({ decided, weights, serviceAccount }: PodInput, container
   };
 }
 
-/** Gate, fetch, preparation and the proof of the fast network, in the order in which they run to their ends. */
-function toolsOf({ replica: { gate, fetch, preparation }, site }: DecidedService, spread?: Pick<GroupSpec, 'fabricGate'>): ContainerSpec[] {
-  const outward = [gate, fetch].flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
+/** Gate and fetch, or the wait for the job that has them, preparation and the proof of the fast network, in the order in which they run to their ends. */
+function toolsOf({ replica: { gate, fetch, wait, preparation }, site }: DecidedService, spread?: Pick<GroupSpec, 'fabricGate'>): ContainerSpec[] {
+  const outward = (wait ? [wait] : [gate, fetch]).flatMap((tool) => (tool ? [withAuthorities(tool, site)] : []));
   return [...outward, ...[preparation, spread?.fabricGate].flatMap((tool) => (tool ? [tool] : []))];
 }
 
@@ -97,23 +102,15 @@ function renderPodSecurity({ tools, guard, engine }: PodContainers): PodSpec['se
 }
 
 function renderPlacement(decided: DecidedService): Partial<PodSpec> {
-  const { imagePullSecrets = [] } = decided.kubernetes;
   return {
-    nodeSelector: nodeSelectorOf(decided.kubernetes, decided.plan.instanceType),
-    tolerations: renderTolerations(decided),
-    ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-    ...(spansNodes(decided) && { affinity: inOneZone(decided) }),
+    ...placementOf(decided),
+    ...renderAffinity(decided),
   };
 }
 
-/** The taint of accelerator nodes carries the resource's name, whatever its value. */
-function renderTolerations({ kubernetes, replica }: DecidedService): Toleration[] {
-  const own: Toleration = { key: replica.acceleratorResource, operator: 'Exists', effect: 'NoSchedule' };
-  const asked = (kubernetes.tolerations ?? []).map(({ key, operator = 'Exists', value, effect }) => ({
-    key, operator, ...(value !== undefined && { value }), ...(effect !== undefined && { effect }),
-  })) as Toleration[];
-  const covered = asked.some(({ key, operator, effect }) => key === own.key && operator === 'Exists' && (effect === undefined || effect === own.effect));
-  return covered ? asked : [own, ...asked];
+function renderAffinity(decided: DecidedService): Partial<PodSpec> {
+  const affinity: Affinity = { ...affinityOf(decided), ...(spansNodes(decided) && { podAffinity: inOneZone(decided) }) };
+  return Object.keys(affinity).length > 0 ? { affinity } : {};
 }
 
 /** Over zones and nodes as far as there are any: a replica never waits for a better place. Of a group the leader is spread, the others stand beside it. */
@@ -129,6 +126,6 @@ const spansNodes = ({ replica }: DecidedService): boolean => nodesPerReplica(rep
  * All of a group, or of a cluster whose members nobody tells apart, in the zone of whoever comes first: the fast network does not reach beyond. A cluster older than 1.31 leaves
  * the key of the group out (KEP-3633), so that all groups stand in one zone.
  */
-function inOneZone(decided: DecidedService): Affinity {
-  return { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, ...(decided.replica.group && { matchLabelKeys: [GROUP_LABELS.group] }) }] } };
+function inOneZone(decided: DecidedService): PodAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: { matchLabels: selectorLabels(decided) }, ...(decided.replica.group && { matchLabelKeys: [GROUP_LABELS.group] }) }] };
 }

@@ -64,7 +64,7 @@ function waysOn(type: InstanceTypeFacts, { service, limits, engineVersion, regio
   return formats.flatMap((weightFormat) => {
     const asked = limits.quantizations ? weightFormat : statedFormatOf(model);
     if (engineVersion.unsupported(model.facts, type.accelerator, model.dtype, asked).length > 0) return [];
-    return cutsOf(model.facts, mostDevicesOf(engineVersion, type.accelerator), blockSizeOf(model.facts, weightFormat))
+    return cutsOf(model.facts, mostDevicesOf(engineVersion, type.accelerator), { blockSize: blockSizeOf(model.facts, weightFormat), expertParallel: service.expertParallel })
       .filter(({ illegal, tensorParallel }) => illegal === undefined && (service.tensorParallel === undefined || service.tensorParallel === tensorParallel))
       .map(({ tensorParallel }) => ({ type, usdPerHour: type.usdPerHour[region], weightFormat, tensorParallel }));
   });

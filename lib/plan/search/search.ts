@@ -88,10 +88,15 @@ function sizedFor(replica: Replica, { service: { workload }, leastReplicas }: Se
   return broken;
 }
 
-/** The first number that keeps the promises; the last one does. */
+/** The first number that keeps the promises; the last one does, and more replicas never answer more slowly. */
 function fewest(replica: Replica, workload: Service['workload'], { from, to }: { from: number; to: number }): { replicas: number; speed: SpeedPlan } {
-  const speed = replica.speed(from);
-  return from === to || brokenPromise(speed, workload) === '' ? { replicas: from, speed } : fewest(replica, workload, { from: from + 1, to });
+  let [broken, kept] = [from - 1, to];
+  while (kept - broken > 1) {
+    const middle = Math.floor((broken + kept) / 2);
+    if (brokenPromise(replica.speed(middle), workload) === '') kept = middle;
+    else broken = middle;
+  }
+  return { replicas: kept, speed: replica.speed(kept) };
 }
 
 function tokenTooSlow(promisedMs: number): string {

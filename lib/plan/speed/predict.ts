@@ -18,6 +18,8 @@ export interface PredictInput {
   readonly tensorParallel: number;
   /** Stages that the layers are spread over. @default 1 */
   readonly pipelineParallel?: number;
+  /** Whether devices hold whole experts. @default false */
+  readonly expertParallel?: boolean;
   readonly maxSequences: number;
   readonly queuedRequests: number;
 }
@@ -111,7 +113,7 @@ function modelFor(input: PredictInput, inputTokens: number, experience: Experien
   return SpeedModel.of({
     model: model.facts, weightFormat: input.weightFormat, cacheDtype: input.service.optimization.kvCacheDtype ?? 'auto', accelerator, engine: publishedNameOf(engineVersion.engineName),
     performance: engineVersion.performance ?? performanceOf(engineVersion.engineName), memory: engineVersion.memory(accelerator, input.tensorParallel),
-    cut: { tensorParallel: input.tensorParallel, pipelineParallel: input.pipelineParallel ?? 1, dataParallel: 1, expertParallel: false },
+    cut: { tensorParallel: input.tensorParallel, pipelineParallel: input.pipelineParallel ?? 1, dataParallel: 1, expertParallel: input.expertParallel ?? false },
     lengths: { inputTokens, outputTokens: workload.outputTokens, cacheHitShare: workload.cacheHitShare }, maxSequences: input.maxSequences,
   }, experience);
 }

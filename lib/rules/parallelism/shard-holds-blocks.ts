@@ -12,7 +12,8 @@ export const shardHoldsBlocks: PlanRule = {
     const block = blockSizeOf(model.facts, weightFormat);
     const width = model.facts.experts?.intermediateSize ?? model.facts.intermediateSize;
     const shard = width / cut.tensorParallel;
-    if (block === undefined || cut.tensorParallel === 1 || shard % block === 0) return [];
+    const wholeExperts = cut.expertParallel && model.facts.experts !== undefined;
+    if (block === undefined || cut.tensorParallel === 1 || wholeExperts || shard % block === 0) return [];
     return [{
       path: 'hardware.tensorParallel',
       message: `a width of ${width} over ${cut.tensorParallel} devices is ${Number(shard.toFixed(1))}, no multiple of the ${weightFormat} block of ${block}`,

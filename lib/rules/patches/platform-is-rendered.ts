@@ -13,7 +13,7 @@ export const platformIsRendered: PatchRule = {
   check: ({ patch: { target }, platforms, worlds }) => {
     const world = worldOf(target);
     if (world === undefined || worlds.includes(world)) return [];
-    const able = listed(toldIn(RENDERED_PLATFORMS, world));
+    const able = toldIn(RENDERED_PLATFORMS, world).join(' or ');
     return [{
       path: 'target',
       message: `'${target}' names an object of ${able}, which is not rendered; rendered: ${listed(platforms)}`,

@@ -32,6 +32,15 @@ const unprotected: Lost = (was, is) => mapsAt({ was }, 'was')
   .filter(({ Key }) => PROTECTING.test(String(Key)))
   .some((attribute) => !mapsAt({ is }, 'is').some(({ Key, Value }) => Key === attribute.Key && !changed(Value, attribute.Value)));
 
+/** What keeps a container of a task from its machine. */
+const HARDENING = ['Privileged', 'User', 'ReadonlyRootFilesystem', 'DockerSecurityOptions', 'LinuxParameters.Capabilities', 'LinuxParameters.Devices'];
+
+/** Every container keeps its walls, and a new one is not privileged. */
+const unwalled: Lost = (was, is) => mapsAt({ is }, 'is').some((container) => {
+  const known = mapsAt({ was }, 'was').find(({ Name }) => Name === container.Name);
+  return known ? HARDENING.some((field) => changed(at(known, field), at(container, field))) : String(container.Privileged) === 'true';
+});
+
 /** Fields that protect something, and how that ends, by the type of a resource or the kind of a manifest. */
 export const PROTECTIONS: { readonly [type: string]: { readonly [field: string]: Lost } } = {
   'AWS::IAM::Role': { 'Properties.PermissionsBoundary': replaced },
@@ -43,6 +52,19 @@ export const PROTECTIONS: { readonly [type: string]: { readonly [field: string]:
     'Properties.LaunchTemplateData.NetworkInterfaces': changed,
     'Properties.LaunchTemplateData.SecurityGroupIds': replaced,
     'Properties.LaunchTemplateData.IamInstanceProfile': replaced,
+  },
+  'AWS::ECS::TaskDefinition': {
+    'Properties.ContainerDefinitions': unwalled,
+    'Properties.NetworkMode': noLonger('awsvpc'),
+    'Properties.PidMode': changed,
+    'Properties.IpcMode': changed,
+    'Properties.TaskRoleArn': replaced,
+    'Properties.ExecutionRoleArn': replaced,
+  },
+  'AWS::ECS::Service': {
+    'Properties.EnableExecuteCommand': becomes('true'),
+    'Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': noLonger('DISABLED'),
+    'Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups': replaced,
   },
   'AWS::EC2::Subnet': { 'Properties.MapPublicIpOnLaunch': becomes('true') },
   'AWS::ElasticLoadBalancingV2::Listener': {

@@ -11,10 +11,12 @@ export const machineImagePinned: Rule = {
   check: (subject) => {
     const { service, deployment: { aws } } = subject;
     if (!makesMachines(subject) || service.machineImage !== undefined) return [];
-    return machineImagesOf(subject).map(({ parameter }) => ({
+    return machineImagesOf(subject).filter(({ pinned = false }) => !pinned).map(({ parameter }) => ({
       path: 'hardware.machineImage',
       message: `the machine image is whatever ${parameter} names at deployment`,
-      remedy: `pin what it names now: aws ssm get-parameter --name ${parameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`,
+      remedy: parameter.startsWith('/')
+        ? `pin what it names now: aws ssm get-parameter --name ${parameter}${aws ? ` --region ${aws.region}` : ''} --query Parameter.Value`
+        : 'let Karpenter make the machines, which is told a release: a node group takes the newest one when it is made',
       value: parameter,
       limit: 'ami-…',
     }));

@@ -1,4 +1,5 @@
-import { makesPods } from '../questions';
+import { EksNodes } from '../../deployment/eks-props';
+import { nodesOf, onClustersOfOthers } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -13,7 +14,9 @@ export const drainWithinAutoscaler: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { totalSeconds } = subject.plan.drain;
-    if (!makesPods(subject) || totalSeconds <= USUAL_SECONDS) return [];
+    // Karpenter and Auto Mode are told how long a machine may take
+    const scaledByIt = onClustersOfOthers(subject) || nodesOf(subject)?.nodes === EksNodes.NODE_GROUP;
+    if (!scaledByIt || totalSeconds <= USUAL_SECONDS) return [];
     return [{
       path: 'workload.longestGeneration',
       message: `draining takes ${totalSeconds} s, Cluster Autoscaler waits ${USUAL_SECONDS} s unless told otherwise`,

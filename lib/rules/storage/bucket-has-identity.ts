@@ -1,4 +1,4 @@
-import { makesPods } from '../questions';
+import { onClustersOfOthers } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -10,7 +10,7 @@ export const bucketHasIdentity: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { service: { model }, deployment: { kubernetes } } = subject;
-    if (!makesPods(subject) || !model.source.startsWith('s3://') || kubernetes.serviceAccount !== undefined) return [];
+    if (!onClustersOfOthers(subject) || !model.source.startsWith('s3://') || kubernetes.serviceAccount !== undefined) return [];
     return [{
       path: 'kubernetes.serviceAccount',
       message: `pods read ${model.source} as a service account that is made here, which has no role`,

@@ -1,4 +1,5 @@
 import { WeightsLoad } from '../../deployment/enums';
+import { SharedStorageKind } from '../../deployment/storage-props';
 import { makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
@@ -13,7 +14,8 @@ export const claimWritable: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const { storage } = subject.service;
-    if (!makesPods(subject) || storage.accessMode !== READ_ONLY || storage.load !== WeightsLoad.LOCAL) return [];
+    const claimed = storage.shared === undefined || storage.shared.kind === SharedStorageKind.CLAIM;
+    if (!makesPods(subject) || !claimed || storage.accessMode !== READ_ONLY || storage.load !== WeightsLoad.LOCAL) return [];
     return [{
       path: 'storage.accessMode',
       message: `weights are fetched to a claim of access mode ${storage.accessMode}, which nobody may write`,

@@ -1,5 +1,7 @@
 import { IntegrityKind } from '../../deployment/enums';
 import { isStreamed } from './streamed';
+import { sharedStorageOf } from '../../weights/shared/kinds';
+import type { SharedStorageFacts } from '../../weights/shared/shared-storage';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -10,14 +12,21 @@ export const integrityEnforced: Rule = {
   why: 'a promise that no step keeps is worse than none: the report would show verified weights',
   severity: ALWAYS_ERROR,
   check: (subject) => {
-    const { service: { model }, replica } = subject;
+    const { service: { model, storage }, replica } = subject;
+    const shared = sharedStorageOf(storage);
     if (model.integrity !== IntegrityKind.SHA256 || replica.fetch || isStreamed(subject)) return [];
     return [{
       path: 'model.integrity',
-      message: `weights mounted at ${model.source} are not copied, so nothing compares them with the manifest`,
-      remedy: 'set model.source to s3://bucket/prefix/, or leave model.integrity out and accept that mounted weights are not verified',
+      message: `weights ${shared && !shared.filled ? `in ${shared.words}` : `mounted at ${model.source}`} are not copied, so nothing compares them with the manifest`,
+      remedy: shared && !shared.filled ? remedyFor(shared) : 'set model.source to s3://bucket/prefix/, or leave model.integrity out and accept that mounted weights are not verified',
       value: model.integrity,
       limit: IntegrityKind.NONE,
     }];
   },
 };
+
+function remedyFor({ showsBucket }: SharedStorageFacts): string {
+  return showsBucket
+    ? `pin object versions in model.integrity.versions (kind ${IntegrityKind.S3_VERSION}), or take shared storage that a job fills`
+    : 'leave model.integrity out: the digest of the image in storage.shared.image pins every byte';
+}

@@ -1,3 +1,4 @@
+import { SharedStorageKind } from '../../deployment/storage-props';
 import { makesMachines, makesPods } from '../questions';
 import { isStreamed } from './streamed';
 import type { Rule, Subject } from '../rule';
@@ -23,8 +24,9 @@ export const loadTimeMeasured: Rule = {
 
 function guessedPlaces(subject: Subject): string[] {
   const { service: { storage }, instanceType } = subject;
+  if (storage.shared && storage.shared.kind !== SharedStorageKind.CLAIM) return [];
   return [
-    ...(makesMachines(subject) && instanceType.nvmeGB > 0 ? [`the local NVMe of ${instanceType.name}`] : []),
+    ...(!storage.shared && makesMachines(subject) && instanceType.nvmeGB > 0 ? [`the local NVMe of ${instanceType.name}`] : []),
     ...(makesPods(subject) && storage.throughputMBps === undefined ? ['the volume of the pods'] : []),
   ];
 }

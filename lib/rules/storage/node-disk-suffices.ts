@@ -1,6 +1,7 @@
 import { WeightsCache } from '../../deployment/enums';
-import { makesPods } from '../questions';
+import { onClustersOfOthers } from '../questions';
 import { weightsDiskGiB } from '../../plan/weights-plan';
+import { sharedStorageOf } from '../../weights/shared/kinds';
 import { isStreamed } from './streamed';
 import type { Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
@@ -13,10 +14,11 @@ export const nodeDiskSuffices: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { service: { storage }, plan } = subject;
-    if (!makesPods(subject)) return [];
+    if (!onClustersOfOthers(subject)) return [];
     const streamed = isStreamed(subject);
-    const onNode = !streamed && storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
-    const needed = Math.ceil(onNode ? plan.diskGiB : plan.diskGiB - weightsDiskGiB(plan.weights));
+    const own = !streamed && storage.cache === WeightsCache.EPHEMERAL && storage.storageClass === undefined && storage.existingClaim === undefined;
+    const onNode = sharedStorageOf(storage)?.onNode ?? own;
+    const needed = Math.ceil(onNode || storage.shared ? plan.diskGiB : plan.diskGiB - weightsDiskGiB(plan.weights));
     return [{
       path: 'storage.cache',
       message: `a node needs about ${needed} GiB of disk for one replica${onNode ? ', weights included' : streamed ? ', without weights' : ' besides the volume of the weights'}; what the kubelet keeps free comes on top`,

@@ -1,4 +1,5 @@
 import { WeightsCache } from '../../deployment/enums';
+import { SharedStorageKind } from '../../deployment/storage-props';
 import { nodesOf } from '../../plan/cut';
 import { mostReplicas } from '../../scaling/most-replicas';
 import { makesPods } from '../questions';
@@ -10,8 +11,9 @@ const EXCLUSIVE = ['ReadWriteOnce', 'ReadWriteOncePod'];
 
 /** True when every replica mounts one claim that a single node may hold. */
 export function hasExclusiveClaim(subject: Subject): boolean {
-  const { cache, accessMode, existingClaim } = subject.service.storage;
-  return makesPods(subject) && (cache === WeightsCache.CLAIM || existingClaim !== undefined) && EXCLUSIVE.includes(accessMode);
+  const { cache, accessMode, existingClaim, shared } = subject.service.storage;
+  const claimed = shared ? shared.kind === SharedStorageKind.CLAIM : cache === WeightsCache.CLAIM || existingClaim !== undefined;
+  return makesPods(subject) && claimed && EXCLUSIVE.includes(accessMode);
 }
 
 export const volumeSharedByReplicas: Rule = {
@@ -27,7 +29,7 @@ export const volumeSharedByReplicas: Rule = {
     return [{
       path: 'storage.accessMode',
       message: `${pods} ${nodesOf(cut) > 1 ? 'machines' : 'replicas'} share a claim of access mode ${storage.accessMode}, which one node may hold`,
-      remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral',
+      remedy: 'set storage.accessMode to ReadWriteMany with a storage class that offers it, or storage.cache to ephemeral without storage.shared',
       value: storage.accessMode,
       limit: 'ReadWriteMany',
     }];

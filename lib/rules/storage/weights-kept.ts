@@ -15,11 +15,11 @@ export const weightsKept: Rule = {
   check: (subject) => {
     const { service: { storage }, plan: { weights } } = subject;
     const fetch = linesWhere(subject, ({ pods }) => pods)[0]?.steps.find(({ name }) => name === 'fetch');
-    if (storage.cache !== WeightsCache.EPHEMERAL || fetch === undefined || fetch.typicalSeconds <= LONG_SECONDS) return [];
+    if (storage.shared || storage.cache !== WeightsCache.EPHEMERAL || fetch === undefined || fetch.typicalSeconds <= LONG_SECONDS) return [];
     return [{
       path: 'storage.cache',
       message: `every new pod fetches ${weights.sizeGiB.toFixed(1)} GiB again, which takes ${fetch.typicalSeconds} s and up to ${fetch.highSeconds} s`,
-      remedy: 'set storage.cache to claim to keep them, or move the weights to a bucket in the region',
+      remedy: 'set storage.shared or storage.cache: claim to keep them, or move the weights to a bucket in the region',
       value: `${fetch.typicalSeconds} s`,
       limit: `${LONG_SECONDS} s`,
     }];

@@ -16,10 +16,10 @@ export const weightsWithinNvme: Rule = {
   why: 'the root volume reads at a fraction of that speed: loading takes several times as long',
   severity: ALWAYS_WARNING,
   check: (subject) => {
-    const { instanceType, plan: { weights } } = subject;
+    const { instanceType, plan: { weights }, service: { storage } } = subject;
     const room = instanceType.nvmeGB * GIB_PER_GB;
     const needed = weights.sizeGiB * ROOM;
-    if (!makesMachines(subject) || room === 0 || weights.strategy !== WeightsLoad.LOCAL || needed <= room) return [];
+    if (!makesMachines(subject) || storage.shared || room === 0 || weights.strategy !== WeightsLoad.LOCAL || needed <= room) return [];
     return [{
       path: 'hardware.instanceType',
       message: `weights of ${gib(weights.sizeGiB)} need ${gib(needed)}, the local NVMe of ${instanceType.name} has ${gib(room)}`,

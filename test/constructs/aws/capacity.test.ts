@@ -38,6 +38,14 @@ test('a box of several leaves the rotation at once, also while one of the range 
   expect(interval * tries).toBeLessThanOrEqual(30);
 });
 
+test('the policy asks for what the boxes report, under one name that no other service has', () => {
+  const template = givenTemplate(elastic([{ kind: ON_DEMAND }]));
+  const reported = JSON.parse(filesIn(template.toJSON() as any, 'chat').get('/etc/llm-serving/cloudwatch-scrape.json') ?? '').scrape_configs.map((job: any) => job.static_configs[0].labels.Service);
+  const asked = only(template, 'AWS::AutoScaling::ScalingPolicy').Properties.TargetTrackingConfiguration.CustomizedMetricSpecification.Metrics.flatMap(({ MetricStat }: any) => (MetricStat ? [MetricStat.Metric.Dimensions[0].Value] : []));
+
+  expect([...new Set([...reported, ...asked])]).toEqual(['chat/chat/ec2']);
+});
+
 test('a range brings an agent to the box, with no right but the log group it has', () => {
   const [with_, without] = [givenTemplate(elastic([{ kind: ON_DEMAND }])), givenTemplate()].map((template) => filesIn(template.toJSON() as any, 'chat'));
   expect(with_.get('/etc/systemd/system/llm-serving.target')).toContain('llm-metrics.service');

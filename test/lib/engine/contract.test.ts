@@ -33,7 +33,7 @@ const streaming = (decides: string[], knows: string[]) => toyWith((toy) => ({
 }));
 
 /** A toy that spreads over stages alone, and says who decides that. */
-const spreading = (decides: string[], spread: object = { refusal: 'toys are too small to share out', source: 'its author, 2026-11-01' }) => toyWith((toy) => ({
+const spreading = (decides: string[], spread: object = { refusal: 'toys are too small to share out', wholeExperts: false, source: 'its author, 2026-11-01' }) => toyWith((toy) => ({
   spread,
   command: (options: EngineOptions) => ({ ...toy.command(options), args: [...toy.command(options).args, ...(options.pipelineParallel === undefined ? [] : ['--stages', String(options.pipelineParallel)])] }),
   decidedOptions: [...toy.decidedOptions, { field: 'hardware.pipelineParallel', spellings: decides }],
@@ -77,9 +77,10 @@ const BROKEN: [law: string, engine: IEngine][] = [
   ['is told to stream, if it can, in other words than to load a folder', toyWith(() => ({ streaming: { schemes: ['s3://'], refusedFormats: [], connections: 1, bufferMiB: 1 } }))],
   ['takes every flag and variable that it is told to stream by, in every verified version that can', streaming(['--stream-buffer'], [])],
   ['is told how much it may buffer by an option that a field decides', streaming([], ['--stream-buffer'])],
-  ['is told of stages, and of machines, exactly when it spreads over them', spreading(['--stages'], { group: { rendezvousPort: 4000, fabricImages: 'none' }, source: 'its author, 2026-11-01' })],
-  ['says of every option of stages and machines which field decides it, and takes it', spreading([])],
-  ['says why it spans no machines where it has stages, and where it was read', spreading(['--stages'], { source: 'its author, 2026-11-01' })],
+  ['is told of stages, and of machines, exactly when it spreads over them', spreading(['--stages'], { group: { rendezvousPort: 4000, fabricImages: 'none' }, wholeExperts: false, source: 'its author, 2026-11-01' })],
+  ['says of every option of stages, experts and machines which field decides it, and takes it', spreading([])],
+  ['is told to keep experts whole exactly when it can', spreading(['--stages'], { refusal: 'toys are too small to share out', wholeExperts: true, source: 'its author, 2026-11-01' })],
+  ['says why it spans no machines where it has stages, and where it was read', spreading(['--stages'], { wholeExperts: false, source: 'its author, 2026-11-01' })],
   ['never opens a hole by itself', saying(({ args }) => ({ args: [...args, '--open=yes'] }))],
   ['explains every unsafe option', toyWith(() => ({ unsafeOptions: [{ spelling: '--open', reason: '' }] }))],
   ['says the same however often it is asked', saying(({ env }) => ({ env: { ...env, NOW: String(Math.random()) } }))],

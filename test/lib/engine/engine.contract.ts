@@ -48,7 +48,7 @@ export const MODEL: ModelFacts = {
   headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
 };
 
-const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'engine-props.ts', 'hardware-props.ts', 'platform-props.ts']
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'engine-props.ts', 'hardware-props.ts', 'platform-props.ts', 'storage-props.ts']
   .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
 
 const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
@@ -296,14 +296,19 @@ const SPREAD_LAWS: Law[] = [
     },
   },
   {
-    law: 'says of every option of stages and machines which field decides it, and takes it',
+    law: 'says of every option of stages, experts and machines which field decides it, and takes it',
     check: (version, engine) => [version, ...engine.verifiedVersions.map((verified) => engine.at(verified))].filter(({ spread }) => spread).forEach((each) => {
       const decidedBy = (field: string) => each.decidedOptions.filter((option) => option.field === field).flatMap(({ spellings }) => spellings);
       expect(changedBy(each, { pipelineParallel: 3 }).filter((option) => !decidedBy('hardware.pipelineParallel').includes(option))).toEqual([]);
+      expect(changedBy(each, { expertParallel: true }).filter((option) => !decidedBy('hardware.expertParallel').includes(option))).toEqual([]);
       const ofGroup = [...changedBy(each, { member: MEMBER }), ...(each.spread?.group?.addressVariable === undefined ? [] : [each.spread.group.addressVariable])];
       expect(ofGroup.filter((option) => !decidedBy('hardware.nodes').includes(option))).toEqual([]);
-      expect([...changedBy(each, { pipelineParallel: 3 }), ...ofGroup].filter((option) => !each.knownOptions.includes(option))).toEqual([]);
+      expect([...changedBy(each, { pipelineParallel: 3 }), ...changedBy(each, { expertParallel: true }), ...ofGroup].filter((option) => !each.knownOptions.includes(option))).toEqual([]);
     }),
+  },
+  {
+    law: 'is told to keep experts whole exactly when it can',
+    check: (version) => expect(changedBy(version, { expertParallel: true }).length > 0).toBe(version.spread?.wholeExperts === true),
   },
   {
     law: 'says why it spans no machines where it has stages, and where it was read',

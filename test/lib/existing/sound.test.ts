@@ -28,7 +28,10 @@ const rendered = (example: string): SourceText[] => {
   return kubernetesFiles(decision, chartsOf(decision)).map(({ name, text }) => ({ file: name, text }));
 };
 
-test.each(EXAMPLES)('what is rendered for %s is left in peace, as one of its engines', (example) => {
+/** Examples that are told in manifests. */
+const TOLD = EXAMPLES.filter((example) => rendered(example).length > 0);
+
+test.each(TOLD)('what is rendered for %s is left in peace, as one of its engines', (example) => {
   const sources = rendered(example);
   // inside a framework no container runs the engine's own program
   const framed = sources.some(({ text }) => text.includes('kind: RayService'));
@@ -36,7 +39,7 @@ test.each(EXAMPLES)('what is rendered for %s is left in peace, as one of its eng
   expect(complaints(sources)).toEqual([]);
 });
 
-test.each(EXAMPLES)('so it is for %s when nobody knows the guard by its image', (example) => {
+test.each(TOLD)('so it is for %s when nobody knows the guard by its image', (example) => {
   const sources = rendered(example).map(({ file, text }) => ({ file, text: text.replace(/image: \S*haproxy\S*/g, 'image: registry.acme.internal/unknown:1.0') }));
   expect(complaints(sources)).toEqual([]);
 });

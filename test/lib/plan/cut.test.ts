@@ -3,7 +3,7 @@ import { ModelCatalogue } from '../../../lib/model/catalogue';
 import type { ModelFacts } from '../../../lib/model/model';
 
 const model = (id: string) => ModelCatalogue.standard().find(id)?.facts as ModelFacts;
-const legal = (id: string, devices: number, block?: number) => cutsOf(model(id), devices, block).filter(({ illegal }) => !illegal).map(({ tensorParallel }) => tensorParallel);
+const legal = (id: string, devices: number, block?: number) => cutsOf(model(id), devices, { blockSize: block }).filter(({ illegal }) => !illegal).map(({ tensorParallel }) => tensorParallel);
 
 test('a cut divides the query heads', () => {
   expect(legal('Qwen/Qwen3-8B', 8)).toEqual([1, 2, 4, 8]);
@@ -20,7 +20,7 @@ test('key-value heads divide or replicate, but never split unevenly', () => {
 
 test('a shard of block-quantised experts is a multiple of the block', () => {
   expect(legal('Qwen/Qwen3-235B-A22B-FP8', 8, 128)).toEqual([1, 2, 4]);
-  expect(whyIllegal(model('Qwen/Qwen3-235B-A22B-FP8'), 8, 128)).toMatch(/1536 \/ 8 is no multiple of the quantisation block of 128/);
+  expect(whyIllegal(model('Qwen/Qwen3-235B-A22B-FP8'), 8, { blockSize: 128 })).toMatch(/1536 \/ 8 is no multiple of the quantisation block of 128/);
 });
 
 test('a cut that says nothing of machines stands on one', () => {
@@ -32,4 +32,9 @@ test.each([[16, 2, 8, undefined], [8, 1, 8, undefined], [3, 2, 8, /3 devices do 
   const why = whyUneven(devices, nodes, each);
 
   expect(says === undefined ? why : says.test(why ?? '')).toBe(says === undefined ? undefined : true);
+});
+
+test('whole experts split no block, and divide by the devices', () => {
+  expect(whyIllegal(model('Qwen/Qwen3-235B-A22B-FP8'), 8, { blockSize: 128, expertParallel: true })).toBeUndefined();
+  expect(whyIllegal({ ...model('Qwen/Qwen3-235B-A22B-FP8'), experts: { experts: 12, topK: 2, intermediateSize: 1536, parameters: 1e9 } }, 8, { expertParallel: true })).toMatch(/12 experts do not divide by 8/);
 });

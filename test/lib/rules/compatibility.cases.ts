@@ -74,17 +74,20 @@ export const compatibilityCases: RuleCases = {
   DRIVER_TOO_OLD: {
     fires: [
       { when: 'the image needs a newer one', given: { engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /needs driver branch 595.*580/, at: 'engine.version' },
+      { when: 'nodes of EKS carry an older one', given: { deployment: { platforms: [Platform.EKS], aws: { imports: { cluster: { name: 'acme' } } } }, engineVersion: { runtime: { minimumDriverBranch: 595 } }, instanceType: { driverBranch: 595 } }, says: /al2023@v\d{8} carries 580/, at: 'engine.version' },
       { when: 'nodes are somebody else\'s', given: { deployment: { platforms: [Platform.KUBERNETES] }, engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /595/, at: 'engine.version', severity: Severity.WARNING },
       { when: 'the machine image is the user\'s', given: { service: { machineImage: 'ami-1' }, engineVersion: { runtime: { minimumDriverBranch: 595 } } }, says: /595/, at: 'hardware.machineImage', severity: Severity.WARNING },
     ],
     silent: [
       { when: 'the branch is the one needed', given: {} },
+      { when: 'AWS chooses the image, of which nobody knows', given: { deployment: { platforms: [Platform.EKS] }, engineVersion: { runtime: { minimumDriverBranch: 595 } } } },
       { when: 'there is no such driver', given: { instanceType: { accelerator: { vendor: 'AWS' }, driverBranch: 0 } } },
     ],
   },
   MACHINE_IMAGE_LACKS_DRIVER: {
     fires: [
       { when: 'the catalogue says so', given: { instanceType: { imageProblem: 'it dropped these devices' } }, says: /g6e\.2xlarge: it dropped/, at: 'hardware.instanceType' },
+      { when: 'the image of nodes is older than the devices', given: { deployment: { platforms: [Platform.EKS], aws: { imports: { cluster: { name: 'acme' } } } }, instanceType: { accelerator: { minimumDriverBranch: 595 } } }, says: /al2023@v\d{8} does not serve g6e\.2xlarge: it carries driver branch 580, NVIDIA L40S needs 595/, at: 'hardware.instanceType' },
       { when: 'tasks want an image for another architecture', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { cpuArchitecture: 'arm64' } }, says: /optimized-ami.*x86_64, not for arm64/, at: 'hardware.instanceType' },
       { when: 'tasks want an image with other devices', given: { deployment: { platforms: [Platform.ECS] }, instanceType: { accelerator: { vendor: 'AWS', name: 'AWS Trainium2' } } }, says: /no driver for AWS Trainium2/, at: 'hardware.instanceType' },
       { when: 'devices are younger than the driver of one platform', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, instanceType: { accelerator: { minimumDriverBranch: 595 } } }, says: /carries driver branch 580, NVIDIA L40S needs 595/, at: 'hardware.instanceType' },

@@ -10,6 +10,12 @@ const memoryFor = (mostDevices: number) => ({ memory: () => ({ ...givenSubject()
 /** A replica on two machines of eight devices. */
 const onTwo = (cut: object = {}) => ({ plan: { cut: { ...TWO_NODES, ...cut } }, engineVersion: { spread: SPREAD }, instanceType: { accelerator: { count: 8 } } });
 
+/** Experts narrower than a block when eight devices share each. */
+const EXPERTS = { experts: 128, topK: 8, intermediateSize: 1536, parameters: 1e9 };
+
+/** Whole experts on so many devices. */
+const whole = (tensorParallel: number, experts?: typeof EXPERTS) => ({ plan: { cut: { tensorParallel, devices: tensorParallel, expertParallel: true } }, service: { model: { facts: { experts } } }, engineVersion: { spread: SPREAD } });
+
 /** Stages without machines, or machines without stages. */
 const alone = { tensorParallel: 1, pipelineParallel: 2, devices: 2 };
 
@@ -42,13 +48,20 @@ export const parallelismCases: RuleCases = {
         when: 'experts are narrower than a block',
         given: {
           plan: { cut: { tensorParallel: 8, devices: 8 }, weightFormat: 'fp8' },
-          service: { model: { facts: { quantization: { format: 'fp8', blockSize: 128 }, experts: { experts: 128, topK: 8, intermediateSize: 1536, parameters: 1e9 } } } },
+          service: { model: { facts: { quantization: { format: 'fp8', blockSize: 128 }, experts: EXPERTS } } },
         },
         says: /1536 over 8 devices is 192.*128/,
         at: 'hardware.tensorParallel',
       },
     ],
     silent: [
+      {
+        when: 'experts stay whole',
+        given: {
+          plan: { cut: { tensorParallel: 8, devices: 8, expertParallel: true }, weightFormat: 'fp8' },
+          service: { model: { facts: { quantization: { format: 'fp8', blockSize: 128 }, experts: EXPERTS } } },
+        },
+      },
       { when: 'a shard holds whole blocks', given: { plan: { cut: { tensorParallel: 4, devices: 4 }, weightFormat: 'fp8' }, service: { model: { facts: { quantization: { format: 'fp8', blockSize: 128 } } } } } },
       { when: 'nothing is split', given: { plan: { weightFormat: 'fp8' }, service: { model: { facts: { intermediateSize: 100, quantization: { format: 'fp8', blockSize: 128 } } } } } },
       { when: 'nothing shares a scale', given: split(8) },
@@ -111,7 +124,7 @@ export const parallelismCases: RuleCases = {
   NODES_BEYOND_ENGINE: {
     fires: [
       { when: 'it spans none', given: { plan: { cut: TWO_NODES } }, says: /spans 2 machines, toy 0\.32\.0 spans one$/, at: 'hardware.nodes' },
-      { when: 'it says why', given: { plan: { cut: TWO_NODES }, engineVersion: { spread: { source: 'a test', refusal: 'toys are too small' } } }, says: /spans one: toys are too small/, at: 'hardware.nodes' },
+      { when: 'it says why', given: { plan: { cut: TWO_NODES }, engineVersion: { spread: { source: 'a test', wholeExperts: false, refusal: 'toys are too small' } } }, says: /spans one: toys are too small/, at: 'hardware.nodes' },
     ],
     silent: [{ when: 'it does', given: onTwo() }, { when: 'there is one machine', given: {} }],
   },
@@ -149,5 +162,16 @@ export const parallelismCases: RuleCases = {
       { when: 'no number of machines would', given: { ...onTwo(), instanceType: { accelerator: { count: 8, memoryMiB: 512 } } } },
       { when: 'there is one machine', given: {} },
     ],
+  },
+  EXPERTS_NOT_DIVISIBLE: {
+    fires: [
+      { when: 'they do not divide', given: whole(3, EXPERTS), says: /128 experts.*by 3/, at: 'hardware.expertParallel' },
+      { when: 'there are none', given: whole(2), says: /no experts to spread/, at: 'hardware.expertParallel' },
+    ],
+    silent: [{ when: 'they divide', given: whole(8, EXPERTS) }, { when: 'each is shared', given: split(3) }],
+  },
+  EXPERT_PARALLEL_UNSUPPORTED: {
+    fires: [{ when: 'the engine does not know it', given: { ...whole(8, EXPERTS), engineVersion: {} }, says: /toy 0\.32\.0 is not known/, at: 'hardware.expertParallel' }],
+    silent: [{ when: 'it does', given: whole(8, EXPERTS) }, { when: 'each is shared', given: split(8) }],
   },
 };

@@ -43,6 +43,8 @@ const READS = allow(ACTIONS, ['arn:aws:s3:::weights/*', { Ref: 'Notices' }]);
 const TLS_ONLY = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 const inline = (...Statement: object[]) => ({ Policies: [{ PolicyName: 'own', PolicyDocument: { Statement } }] });
 
+const WALLED = { Name: 'engine', Privileged: false, User: '2000:0', ReadonlyRootFilesystem: true, LinuxParameters: { Capabilities: { Drop: ['ALL'] } } };
+
 const PROTECTED: { [id: string]: Body } = {
   Role: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: 'boundary', ...inline(READS) } },
   Store: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: [TLS_ONLY] } } },
@@ -55,6 +57,8 @@ const PROTECTED: { [id: string]: Body } = {
   Notices: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: 'key-1' } },
   Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption: { a: 1 }, PublicAccessBlockConfiguration: { BlockPublicAcls: true } } },
   Flows: { Type: 'AWS::EC2::FlowLog', Properties: { TrafficType: 'ALL' } },
+  Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { NetworkMode: 'awsvpc', TaskRoleArn: 'role-1', ContainerDefinitions: [WALLED] } },
+  Tasks: { Type: 'AWS::ECS::Service', Properties: { EnableExecuteCommand: false, NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED', SecurityGroups: ['sg-1'] } } } },
   Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
 };
 
@@ -123,7 +127,7 @@ const CASES: { readonly [code: string]: Case[] } = {
   ],
   PATCH_PLATFORM_NOT_RENDERED: [
     { says: /an object of ec2.*rendered: kubernetes/, patches: [patch('Boxes', {})], renderings: [BOTH[0]] },
-    { says: /an object of kubernetes/, patches: [patch('Service/chat', {})], renderings: [BOTH[1]] },
+    { says: /an object of eks or kubernetes/, patches: [patch('Service/chat', {})], renderings: [BOTH[1]] },
     silent(patch('Service/chat', {}), patch('Boxes', {})),
   ],
   PATCH_AMBIGUOUS: [
@@ -200,6 +204,10 @@ const CASES: { readonly [code: string]: Case[] } = {
     fires(/Scheme/, properties('Balancer', { Scheme: 'internet-facing' })), fires(/LoadBalancerAttributes/, properties('Balancer', { LoadBalancerAttributes: [] })),
     fires(/KmsKeyId of 'Logs'/, properties('Logs', { KmsKeyId: null })), fires(/KmsMasterKeyId/, properties('Notices', { KmsMasterKeyId: null })), fires(/BucketEncryption/, properties('Bucket', { BucketEncryption: null })), fires(/PublicAccessBlock/, properties('Bucket', { PublicAccessBlockConfiguration: { BlockPublicAcls: false } })),
     fires(/TrafficType of 'Flows'/, properties('Flows', { TrafficType: 'REJECT' })), fires(/EnableKeyRotation/, properties('Key', { EnableKeyRotation: false })),
+    ...[{ Privileged: true }, { User: '0' }, { ReadonlyRootFilesystem: false }, { LinuxParameters: { Capabilities: { Add: ['SYS_ADMIN'] } } }].map((change) => fires(/ContainerDefinitions of 'Task'/, properties('Task', { ContainerDefinitions: [{ ...WALLED, ...change }] }))),
+    fires(/ContainerDefinitions/, properties('Task', { ContainerDefinitions: [WALLED, { Name: 'other', Privileged: true }] })), fires(/NetworkMode/, properties('Task', { NetworkMode: 'host' })), fires(/PidMode/, properties('Task', { PidMode: 'host' })), fires(/TaskRoleArn/, properties('Task', { TaskRoleArn: 'role-2' })),
+    fires(/EnableExecuteCommand/, properties('Tasks', { EnableExecuteCommand: true })), fires(/AssignPublicIp/, properties('Tasks', { NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } } })),
+    silent(properties('Task', { ContainerDefinitions: [{ ...WALLED, Cpu: 4096 }, { Name: 'other' }] }), properties('Tasks', { DesiredCount: 3 })),
     fires(/automountServiceAccountToken of/, patch('ServiceAccount/chat', { automountServiceAccountToken: true })), fires(/metadata\.namespace of .*"default", "nlp" was/, patch('NetworkPolicy/calls', { metadata: { namespace: 'default' } })),
     silent(
       template({ MetadataOptions: { HttpPutResponseHopLimit: '1', HttpTokens: 'required' }, BlockDeviceMappings: [{ ...VOLUME, Ebs: { ...VOLUME.Ebs, VolumeSize: 500 } }, { DeviceName: '/dev/sdb', Ebs: { Encrypted: 'true' } }] }), properties('Plain', { Protocol: 'HTTPS', Port: 443, SslPolicy: 'strict' }),

@@ -7,10 +7,12 @@ import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
+import { nodesCases } from './nodes.cases';
 import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
+import { olderCases, sharedStorageCases } from './shared-storage.cases';
 import { speedCases } from './speed.cases';
 import { startAndStopCases } from './start-and-stop.cases';
 import { storageCases } from './storage.cases';
@@ -18,7 +20,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {
@@ -26,7 +28,8 @@ test('every rule has cases, and every case a rule', () => {
 });
 
 describe.each(RULES.map((rule) => ({ rule, code: rule.code })))('$code', ({ rule, code }) => {
-  const { fires, silent } = CASES[code] ?? { fires: [], silent: [] };
+  const [own, more] = [CASES, olderCases].map((cases) => cases[code] ?? { fires: [], silent: [] });
+  const [fires, silent] = [[...own.fires, ...more.fires], [...own.silent, ...more.silent]];
 
   test('has a case that fires and one that is silent', () => {
     expect([fires.length, silent.length].every((count) => count > 0)).toBe(true);

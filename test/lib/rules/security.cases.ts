@@ -1,3 +1,4 @@
+import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import type { RuleCases } from './cases';
@@ -112,8 +113,9 @@ export const securityCases: RuleCases = {
       { when: 'a parameter names it', given: {}, says: /whatever \/images\/gpu names/, at: 'hardware.machineImage', severity: Severity.INFO },
       { when: 'tasks have an image of their own', given: { deployment: { platforms: [Platform.ECS] } }, says: /whatever \/aws\/service\/ecs\/.* names/, at: 'hardware.machineImage', severity: Severity.INFO },
       { when: 'auditors ask', given: { deployment: regulated }, says: /\/images\/gpu/, at: 'hardware.machineImage', severity: Severity.ERROR },
+      { when: 'a node group takes the newest', given: { deployment: { platforms: [Platform.EKS], aws: { eks: { nodes: EksNodes.NODE_GROUP } } } }, says: /whatever AL2023_x86_64_NVIDIA names/, at: 'hardware.machineImage', severity: Severity.INFO },
     ],
-    silent: [{ when: 'it is pinned', given: { service: { machineImage: 'ami-1' } } }, { when: 'tasks run on the machines of a cluster', given: { deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } } } }, { when: 'no machine is made', given: { deployment: { platforms: [Platform.KUBERNETES] } } }],
+    silent: [{ when: 'Karpenter is told a release', given: { deployment: { platforms: [Platform.EKS], aws: { imports: { cluster: { name: 'acme' } } } } } }, { when: 'it is pinned', given: { service: { machineImage: 'ami-1' } } }, { when: 'tasks run on the machines of a cluster', given: { deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'shared' } } } } } }, { when: 'no machine is made', given: { deployment: { platforms: [Platform.KUBERNETES] } } }],
   },
   PROMPTS_LOGGED: {
     fires: [

@@ -1,4 +1,5 @@
 import { CapacityKind } from '../../../lib/deployment/capacity-props';
+import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
 import type { TimeLine } from '../../../lib/plan/plan';
@@ -81,8 +82,11 @@ export const startAndStopCases: RuleCases = {
     ],
   },
   DRAIN_BEYOND_AUTOSCALER: {
-    fires: [{ when: 'it waits less', given: { plan: { drain: { totalSeconds: 601 } } }, says: /601 s.*600 s/, at: 'workload.longestGeneration' }],
-    silent: [{ when: 'it waits long enough', given: { plan: { drain: { totalSeconds: 600 } } } }, { when: 'there are no pods', given: { deployment: { platforms: [Platform.EC2] }, plan: { drain: { totalSeconds: 601 } } } }],
+    fires: [
+      { when: 'it waits less', given: { plan: { drain: { totalSeconds: 601 } } }, says: /601 s.*600 s/, at: 'workload.longestGeneration' },
+      { when: 'it scales a node group', given: { deployment: { platforms: [Platform.EKS], aws: { eks: { nodes: EksNodes.NODE_GROUP } } }, plan: { drain: { totalSeconds: 601 } } }, says: /601 s/, at: 'workload.longestGeneration' },
+    ],
+    silent: [{ when: 'it waits long enough', given: { plan: { drain: { totalSeconds: 600 } } } }, { when: 'Karpenter is told how long', given: { deployment: { platforms: [Platform.EKS] }, plan: { drain: { totalSeconds: 601 } } } }, { when: 'there are no pods', given: { deployment: { platforms: [Platform.EC2] }, plan: { drain: { totalSeconds: 601 } } } }],
   },
   LIVENESS_TOO_NERVOUS: {
     fires: [{ when: 'it gives up during a long prompt', given: { service: { workload: { longestSilenceSeconds: 151 } } }, says: /150 s.*151 s/, at: 'workload.longestSilence' }],

@@ -103,7 +103,7 @@ export const storageCases: RuleCases = {
       { when: 'weights lie on a volume', given: { service: { storage: claim } }, says: /85 GiB.*besides the volume/, at: 'storage.cache' },
       { when: 'weights lie nowhere', given: { service: { storage: stream }, plan: { weights: { strategy: 'stream' }, diskGiB: 85 } }, says: /85 GiB.*without weights/, at: 'storage.cache' },
     ],
-    silent: [{ when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }],
+    silent: [{ when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }, { when: 'machines are made with disks of that size', given: { deployment: { platforms: [Platform.EKS] } } }],
   },
   CLAIM_AGAINST_CACHE: {
     fires: [{ when: 'the two fields disagree', given: { service: { storage: { existingClaim: 'weights' } } }, says: /weights.*ephemeral/, at: 'storage.existingClaim' }],
@@ -196,7 +196,7 @@ export const storageCases: RuleCases = {
     fires: [{ when: 'the account is made here', given: {}, says: /s3:\/\/acme-models.*no role/, at: 'kubernetes.serviceAccount' }],
     silent: [
       { when: 'one is named', given: { deployment: { kubernetes: { serviceAccount: 'reader' } } } }, { when: 'weights come from the Hub', given: { service: { model: { source: 'hf' } } } },
-      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } },
+      { when: 'there are no pods', given: { deployment: { platforms: machinesOnly } } }, { when: 'AWS gives it a role', given: { deployment: { platforms: [Platform.EKS] } } },
     ],
   },
   VERSIONS_NOT_PINNED: {

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
-import { givenPlan } from '../../support/replica';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
+import { givenPlan, givenService } from '../../support/replica';
 import { givenScaling } from '../../support/scaling';
 import { Box, type Run } from './support/box';
 
@@ -303,6 +304,47 @@ describe('prepare', () => {
     const run = box.run('/opt/llm-serving/prepare.sh');
     expect(about(run, 'runtime configure')).toHaveLength(1);
     expect(about(run, 'systemctl restart docker.service')).toHaveLength(1);
+  });
+});
+
+describe('mount', () => {
+  const weights = { ...givenPlan().weights, shared: SharedStorageKind.EFS };
+  const environment = { LLM_MOUNT_TYPE: 'efs', LLM_MOUNT_SOURCE: 'fs-01234567:/', LLM_MOUNT_OPTIONS: '_netdev,noresvport,tls,iam', LLM_MOUNT_PACKAGE: 'amazon-efs-utils' };
+  beforeEach(() => {
+    box.remove();
+    box = new Box({ service: { storage: { ...givenService().storage, shared: { kind: SharedStorageKind.EFS } } }, plan: { weights } }).install(environment);
+    box.standIn('mountpoint', 'exit 1').standIn('mount', 'exit 0').standIn('dnf', 'exit 0').standIn('sleep', 'true');
+  });
+  const folder = (): string => box.at('/var/lib/llm-serving/weights');
+
+  test('puts the file system where the fetch and the engine look, with TLS', () => {
+    box.standIn('mount.efs', 'exit 0');
+    const run = box.run('/opt/llm-serving/mount.sh');
+    expect(run.code).toBe(0);
+    expect(about(run, 'mount --types')).toEqual([`mount --types efs --options _netdev,noresvport,tls,iam fs-01234567:/ ${folder()}`]);
+    expect(about(run, 'dnf')).toEqual([]);
+  });
+
+  test('installs a client that the image lacks', () => {
+    expect(about(box.run('/opt/llm-serving/mount.sh'), 'dnf')).toEqual(['dnf install --assumeyes --quiet amazon-efs-utils']);
+  });
+
+  test('happens once a boot', () => {
+    box.standIn('mount.efs', 'exit 0').standIn('mountpoint', 'exit 0');
+    const run = box.run('/opt/llm-serving/mount.sh');
+    expect({ code: run.code, mounts: about(run, 'mount --types') }).toEqual({ code: 0, mounts: [] });
+  });
+
+  test('is tried again while a mount target comes up, and given up in the end', () => {
+    box.standIn('mount.efs', 'exit 0').standIn('mount', 'exit 32');
+    const run = box.run('/opt/llm-serving/mount.sh');
+    expect(run.code).not.toBe(0);
+    expect(about(run, 'mount --types')).toHaveLength(10);
+  });
+
+  test('a box whose mount failed is given up at once', () => {
+    box.standIn('systemctl', '[[ $1 != is-failed || $3 == llm-mount.service ]]').standIn('curl', 'exit 7');
+    expect(box.run('/opt/llm-serving/ready.sh').output).toContain('llm-mount failed');
   });
 });
 

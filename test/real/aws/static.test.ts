@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Exposure } from '../../../lib/deployment/enums';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import type { GivenAws } from '../../support/aws-fixture';
-import { givenEngine, givenReplica } from '../../support/replica';
+import { givenEngine, givenPlan, givenReplica, givenService } from '../../support/replica';
 import { Box } from './support/box';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -15,6 +16,7 @@ const CASES: [string, GivenAws][] = [
   ['with a proxy', { deployment: { site: { proxy: 'http://proxy.corp:3128', caBundle: '/etc/pki/acme.crt' } } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['with an engine of root', { input: { replica: givenReplica({ engine: givenEngine({ userId: 0 }) }) } }],
+  ['with shared weights', { service: { storage: { ...givenService().storage, shared: { kind: SharedStorageKind.EFS } } }, plan: { weights: { ...givenPlan().weights, shared: SharedStorageKind.EFS } } }],
   ['with hard words', { input: { replica: givenReplica({ engine: hard }) } }],
 ];
 

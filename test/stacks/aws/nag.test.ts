@@ -5,9 +5,11 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
+import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
 interface Report {
   readonly pluginReports: { readonly pluginName: string; readonly violations: { ruleName: string }[]; readonly suppressedViolations?: { readonly reason: string; readonly acknowledgedId: string }[] }[];
@@ -20,6 +22,7 @@ const CASES: [string, GivenAws][] = [
   ['production', {}],
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ...[SharedStorageKind.EFS, SharedStorageKind.FSX_LUSTRE].map((kind): [string, GivenAws] => [`production that shares ${kind}`, { service: { storage: { ...givenInput().service.storage, shared: { kind } } }, plan: { weights: { ...givenInput().plan.weights, shared: kind } } }]),
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
@@ -52,6 +55,14 @@ test.each(TASKS)('tasks in %s leave none open either, and each accepted one has 
   const { pluginReports } = nagReport(given, givenEcsStack);
   expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
   expect(pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).filter(({ reason }) => reason.length < 30)).toEqual([]);
+});
+
+test('services on EKS leave none open either, and accept what EKS demands with a reason', () => {
+  const { pluginReports } = nagReport({}, (_, app) => Object.entries(EKS_CASES).forEach(([words, given]) => givenEksStack(given, app, words)));
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  const reasons = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => reason.startsWith('EKS demands')).length).toBeGreaterThan(5);
+  expect(reasons.filter((reason) => reason.length < 30)).toEqual([]);
 });
 
 test('every accepted finding has a reason of its own', () => {

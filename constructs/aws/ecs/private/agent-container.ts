@@ -2,11 +2,12 @@ import type { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { imageReference } from '../../../../lib/container/image-reference';
 import { GUARD_ADMIN_PORT } from '../../../../lib/container/layout';
 import { siteEnvironment } from '../../../../lib/container/site-environment';
+import { Platform } from '../../../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../../../lib/framework/guards';
 import { agentConfig, scrapeConfig } from '../../../../lib/scaling/agent';
 import { AGENT_IMAGE } from '../../../../lib/scaling/agent-image';
+import { scaledName } from '../../../../lib/scaling/scaled-name';
 import { MetricSource } from '../../../../lib/scaling/scaling-plan';
-import { signalName } from './signal-name';
 import { logsOf, type TaskContext } from './task-container';
 
 /** Name of the container that brings the scaling signal to CloudWatch. */
@@ -20,10 +21,10 @@ const MEMORY_MIB = 512;
 
 /** Brings the load of this replica to CloudWatch; none where the number of replicas is fixed. It may end without the replica: then it is started again. */
 export function agentContainers({ input, region, logGroupName }: TaskContext): CfnTaskDefinition.ContainerDefinitionProperty[] {
-  const { plan: { scaling }, deployment, replica } = input;
+  const { plan: { scaling }, deployment, service, replica } = input;
   if (scaling === undefined) return [];
   const told = {
-    scaling, service: signalName(input), logGroup: logGroupName,
+    scaling, service: scaledName(Platform.ECS, deployment, service), logGroup: logGroupName,
     address: `127.0.0.1:${GUARD_ADMIN_PORT}`,
     paths: { [MetricSource.ENGINE]: DEFAULT_GUARD.engineMetricsPath, [MetricSource.GUARD]: DEFAULT_GUARD.metricsPath },
     scrapeConfigPath: `env:${AGENT_VARIABLES.scrape}`,

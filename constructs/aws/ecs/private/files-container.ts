@@ -46,7 +46,7 @@ export interface FilesOptions {
 export function filesContainer(context: TaskContext, options: FilesOptions): CfnTaskDefinition.ContainerDefinitionProperty {
   const { replica, plan } = context.input;
   const variables = new Map([...new Set(options.entries.flatMap(({ parts }) => parts.map(({ name }) => name)))].map((name, index) => [name, `LLM_PART_${index}`]));
-  const written = replica.volumes.filter(({ kind }) => WRITTEN.includes(kind)).filter(({ kind }) => kind !== VolumeKind.WEIGHTS || replica.fetch !== undefined);
+  const written = replica.volumes.filter(({ kind }) => WRITTEN.includes(kind)).filter(({ kind }) => kind !== VolumeKind.WEIGHTS || (replica.fetch !== undefined && plan.weights.shared === undefined));
   const keys = replica.volumes.filter(({ kind }) => kind === VolumeKind.SECRET);
   const files = replica.volumes.filter(({ kind }) => kind === VolumeKind.FILES);
   return {

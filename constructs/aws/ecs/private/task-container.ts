@@ -3,7 +3,7 @@ import type { ContainerSpec } from '../../../../lib/container/container-spec';
 import { SERVED_NAMES_LABEL } from '../../../../lib/service-tag';
 import type { ServingInput } from '../../serving-input';
 import { healthCheckOf } from './health-check';
-import { mountsOf } from './volumes';
+import { mountsOf, type SharedTaskVolume } from './volumes';
 
 /** CPU units of one processor (ECS API, ContainerDefinition.cpu). */
 const CPU_UNITS = 1024;
@@ -16,6 +16,8 @@ export interface TaskContext {
   readonly input: ServingInput;
   readonly region: string;
   readonly logGroupName: string;
+  /** @default - each machine keeps its own weights */
+  readonly sharedVolume?: SharedTaskVolume;
 }
 
 /** How a container hangs together with the others of its task. */

@@ -24,7 +24,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
       taskContainer(engine, context, { essential: true, dependsOn: [ended(before), { containerName: guard.name, condition: 'HEALTHY' }] }),
       ...agentContainers(context),
     ],
-    volumes: [...taskVolumes(context.input), ...authorityVolumes(deployment.site)],
+    volumes: [...taskVolumes(context.input, context.sharedVolume), ...authorityVolumes(deployment.site)],
   };
 }
 

@@ -12,6 +12,9 @@ const SHARED_MEMORY_PATH = '/dev/shm';
 /** Hex digits that tell folders of a machine apart. */
 const KEY_DIGITS = 16;
 
+/** What all tasks read their weights from, as a volume of a task names it. */
+export type SharedTaskVolume = Omit<CfnTaskDefinition.VolumeProperty, 'name'>;
+
 /** What a container's mounts become. */
 export interface RenderedMounts {
   readonly mountPoints: CfnTaskDefinition.MountPointProperty[];
@@ -20,11 +23,11 @@ export interface RenderedMounts {
   readonly sharedMemorySize?: number;
 }
 
-/** Volumes of a task: what outlives it lies in a folder of the machine, everything else goes with it. */
-export function taskVolumes(input: ServingInput): CfnTaskDefinition.VolumeProperty[] {
+/** Volumes of a task: what outlives it lies in a folder of the machine or in what all tasks share, everything else goes with it. */
+export function taskVolumes(input: ServingInput, shared?: SharedTaskVolume): CfnTaskDefinition.VolumeProperty[] {
   return input.replica.volumes
     .filter(({ kind }) => kind !== VolumeKind.MEMORY)
-    .map((volume) => ({ name: volume.name, ...placeOf(volume, input) }));
+    .map((volume) => ({ name: volume.name, ...(shared && volume.kind === VolumeKind.WEIGHTS ? shared : placeOf(volume, input)) }));
 }
 
 /** The mounts of a container, each by the kind of its volume. */
@@ -44,7 +47,7 @@ export function mountsOf(spec: ContainerSpec, input: ServingInput): RenderedMoun
 
 /** True for weights that lie on the machine image already. */
 function isMounted({ kind }: VolumeSpec, { plan }: ServingInput): boolean {
-  return kind === VolumeKind.WEIGHTS && plan.weights.strategy === WeightsLoad.MOUNTED;
+  return kind === VolumeKind.WEIGHTS && plan.weights.shared === undefined && plan.weights.strategy === WeightsLoad.MOUNTED;
 }
 
 function placeOf(volume: VolumeSpec, input: ServingInput): Omit<CfnTaskDefinition.VolumeProperty, 'name'> {

@@ -116,6 +116,14 @@ test('in a cluster that exists nothing is made but the service, on machines of i
   expect(onlyOne(default_, 'AWS::ECS::Service').CapacityProviderStrategy).toBeUndefined();
 });
 
+test('a listener that exists gets a rule, and tasks register by their address', () => {
+  const listener = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/acme/0123456789abcdef/fedcba9876543210', securityGroup: 'sg-1', priority: 7 };
+  const template = givenEcsTemplate({ access: { hostName: 'chat.acme.internal' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener } } } });
+  template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
+  expect(onlyOne(template, 'AWS::ElasticLoadBalancingV2::ListenerRule').Priority).toBe(7);
+  expect(onlyOne(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').TargetType).toBe('ip');
+});
+
 test('without internet machines and tasks find what they call inside the network', () => {
   const services = Object.values(givenEcsTemplate({ deployment: { site: { internet: false } } }).findResources('AWS::EC2::VPCEndpoint')).map(({ Properties }) => JSON.stringify(Properties.ServiceName));
   ['ecs-agent', 'ecs-telemetry', 'ssm', 'secretsmanager', 'ecr.dkr', 'logs'].forEach((name) => expect(services.some((text) => text.includes(`.${name}"`))).toBe(true));

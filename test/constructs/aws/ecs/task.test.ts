@@ -104,7 +104,7 @@ test('a replica of a fixed number brings no metrics; one that follows its load d
   const agent = containerOf(template, 'cloudwatch-agent');
   expect(agent).toMatchObject({ Essential: false, RestartPolicy: { Enabled: true }, DependsOn: [{ ContainerName: 'guard', Condition: 'HEALTHY' }] });
   const scrape = JSON.parse(agent.Environment.find(({ Name }: { Name: string }) => Name === 'PROMETHEUS_CONFIG_CONTENT').Value);
-  expect(scrape.scrape_configs[0].static_configs).toEqual([{ targets: ['127.0.0.1:8081'], labels: { Service: 'chat-chat-ecs' } }]);
+  expect(scrape.scrape_configs[0].static_configs).toEqual([{ targets: ['127.0.0.1:8081'], labels: { Service: 'chat/chat/ecs' } }]);
 });
 
 test('the company is trusted where a step reaches out', () => {
