@@ -7,6 +7,7 @@ export * from './deployment/eks-props';
 export * from './deployment/engine-props';
 export * from './deployment/enums';
 export * from './deployment/hardware-props';
+export * from './deployment/imports-props';
 export * from './deployment/model-props';
 export * from './deployment/optimization-props';
 export * from './deployment/platform-props';

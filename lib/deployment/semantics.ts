@@ -3,7 +3,7 @@ import { findingOf } from './codes';
 import { platformsWhere } from '../platform/platforms';
 import { textFindings } from './forms';
 import type { DescribedService } from './normalise';
-import type { VpcImportProps } from './platform-props';
+import type { VpcImportProps } from './imports-props';
 import type { DeploymentProps } from './props';
 import { FORMS } from './text-forms';
 import { isToken } from './tokens';

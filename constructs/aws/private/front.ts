@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Exposure } from '../../../lib/deployment/enums';
-import type { ListenerImportProps } from '../../../lib/deployment/platform-props';
+import type { ListenerImportProps } from '../../../lib/deployment/imports-props';
 import { LlmServingError } from '../../../lib/error';
 import { AliasRecord } from '../alias-record';
 import { ListenerRule, type ListenerRuleProps } from '../listener-rule';

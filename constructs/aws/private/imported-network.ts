@@ -1,5 +1,5 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { VpcImportProps } from '../../../lib/deployment/platform-props';
+import type { VpcImportProps } from '../../../lib/deployment/imports-props';
 import type { INetwork } from '../network';
 
 /** A network that someone else made: nothing is looked up. */

@@ -1,5 +1,6 @@
 import { Exposure, Platform } from '../../../lib/deployment/enums';
-import type { GatewayProps, SiteProps, VpcImportProps } from '../../../lib/deployment/platform-props';
+import type { VpcImportProps } from '../../../lib/deployment/imports-props';
+import type { GatewayProps, SiteProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
 import { FRAMEWORK } from '../../support/framework';
 import { givenGroup, TWO_NODES } from '../../support/group';
