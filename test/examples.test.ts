@@ -23,15 +23,17 @@ test('every example is rendered without an error', () => {
   expect(reports().flatMap(({ deployment, findings }) => findings.filter(({ severity }) => severity === 'error').map(({ code }) => [deployment, code]))).toEqual([]);
 });
 
-test('a governed account gets nothing that it has already', () => {
-  const types = Object.values<any>(Object.fromEntries(templates())['intake.template.json'].Resources).map(({ Type }) => Type);
-  const had = ['EC2::VPC', 'EC2::Subnet', 'EC2::NatGateway', 'EC2::InternetGateway', 'EC2::RouteTable', 'ElasticLoadBalancingV2::LoadBalancer', 'ElasticLoadBalancingV2::Listener', 'S3::Bucket', 'KMS::Key', 'SNS::Topic', 'Logs::LogGroup'];
+const GOVERNED = [['intake.template.json', 'AWS::AutoScaling::AutoScalingGroup'], ['desk-ecs.template.json', 'AWS::ECS::Service']] as const;
+
+test.each(GOVERNED)('a governed account gets nothing that it has already: %s', (file, made) => {
+  const types = Object.values<any>(Object.fromEntries(templates())[file].Resources).map(({ Type }) => Type);
+  const had = ['EC2::VPC', 'EC2::Subnet', 'EC2::NatGateway', 'EC2::InternetGateway', 'EC2::RouteTable', 'ElasticLoadBalancingV2::LoadBalancer', 'ElasticLoadBalancingV2::Listener', 'S3::Bucket', 'KMS::Key', 'SNS::Topic', 'Logs::LogGroup', 'ECS::Cluster', 'ECS::CapacityProvider'];
   expect(types.filter((type) => had.includes(type.slice('AWS::'.length)))).toEqual([]);
-  expect(types).toEqual(expect.arrayContaining(['AWS::ElasticLoadBalancingV2::ListenerRule', 'AWS::AutoScaling::AutoScalingGroup']));
+  expect(types).toEqual(expect.arrayContaining(['AWS::ElasticLoadBalancingV2::ListenerRule', made]));
 });
 
-test('a governed account sees boundaries and names of its pattern', () => {
-  const { Resources } = Object.fromEntries(templates())['intake.template.json'];
+test.each(GOVERNED)('a governed account sees boundaries and names of its pattern: %s', (file) => {
+  const { Resources } = Object.fromEntries(templates())[file];
   const roles = Object.values<any>(Resources).filter(({ Type }) => Type === 'AWS::IAM::Role');
   expect(roles.length).toBeGreaterThan(0);
   expect(roles.filter(({ Properties }) => Properties.PermissionsBoundary !== 'arn:aws:iam::111122223333:policy/acme-boundary' || !Properties.RoleName.startsWith('acme-'))).toEqual([]);
