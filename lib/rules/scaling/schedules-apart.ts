@@ -12,10 +12,14 @@ export const schedulesApart: Rule = {
   check: (subject) => {
     const schedules = subject.plan.scaling?.schedules ?? [];
     if (!scaledByAws(subject)) return [];
-    return schedules.flatMap((schedule, index) => schedules.slice(0, index).flatMap((earlier, other) => (overlap(schedule, earlier) ? [{
-      path: `scaling.schedules.${index}`,
-      message: `schedule ${index} begins or ends within schedule ${other}`,
-      remedy: 'let one begin when the other ends',
-    }] : [])));
+    return schedules.flatMap((schedule, index) => {
+      const other = schedules.slice(0, index).findIndex((earlier) => overlap(schedule, earlier));
+      if (other < 0) return [];
+      return [{
+        path: `scaling.schedules.${index}`,
+        message: `schedule ${index} begins or ends within schedule ${other}`,
+        remedy: 'let one begin when the other ends',
+      }];
+    });
   },
 };
