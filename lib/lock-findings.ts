@@ -6,6 +6,7 @@ import { askedOf, differences, LOCK_VERSION, type Drift, type Lock } from './pla
 import { nodesOf } from './plan/cut';
 import { damageOf } from './plan/lock-damage';
 import type { ImagePlan, Plan } from './plan/plan';
+import type { ScalingSchedule } from './scaling/scaling-plan';
 import { planCommand } from './plan-command';
 import { printableLine } from './units/printable';
 import { shown } from './units/shown';
@@ -83,14 +84,21 @@ function foreignFinding(deployment: Deployment, { name, path }: Service, { field
 }
 
 /** What the deployment itself says: no version of a library decides it otherwise. */
-function fixedIn({ engine: { version, image } }: Service, plan: Plan): { readonly [field: string]: string | number } {
+function fixedIn({ engine: { version, image }, scaling: given }: Service, plan: Plan): { readonly [field: string]: string | number | undefined } {
   const { service, engine, engineVersion, instanceType, dtype, contextTokens, replicas, cut, scaling, weights, images } = plan;
   return {
     service, engine, instanceType, dtype, contextTokens, replicas, 'cut.nodes': nodesOf(cut),
     'weights.strategy': weights.strategy, 'weights.source': weights.source, 'weights.integrity': weights.integrity,
     ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
-    ...(scaling && { 'scaling.min': scaling.min, 'scaling.max': scaling.max, 'scaling.target': scaling.target }),
+    ...(scaling && {
+      'scaling.min': scaling.min, 'scaling.max': scaling.max, 'scaling.target': scaling.target, 'scaling.schedules': scaling.schedules.map(scheduleText).join('; '),
+      // an engine version that does not show a figure has no limit of it
+      'scaling.guards.kvUsage': scaling.guards.kvUsage ?? given?.kvUsage,
+      'scaling.guards.ttftP95Seconds': scaling.guards.ttftP95Seconds ?? given?.ttftP95Seconds,
+    }),
     ...(version !== undefined && { engineVersion }),
     ...(image !== undefined && { 'images.engine': images.engine }),
   };
 }
+
+const scheduleText = ({ days, from, to, timeZone, min }: ScalingSchedule): string => `${days.join(' ')} ${from} to ${to} ${timeZone}: ${min}`;

@@ -25,12 +25,15 @@ const TEXT = { type: 'string', maxLength: 8192, pattern: '^[^\\u0000-\\u001f\\u0
 
 /** Names as Prometheus has them: they stand in queries as they are. */
 const METRIC = { type: 'string', pattern: '^[a-zA-Z_:][a-zA-Z0-9_:]*$' };
+const NEUTRAL_NAME = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' };
 const LABEL = { pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' };
 
 function complete(struct, { properties, required, ...definition }) {
   if (struct === COMPARED) return { type: 'object' };
   if (properties === undefined) return definition;
   const fields = Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, completeField(field, schema)]));
+  // the neutral name becomes a part of expressions, too
+  if (struct === 'SignalMetric') fields.name = NEUTRAL_NAME;
   return { ...definition, properties: fields, required: struct === 'Plan' ? HELD : required };
 }
 

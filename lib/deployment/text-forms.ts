@@ -31,8 +31,14 @@ const isSubdomain = (text: string): boolean => text.length <= 253 && text.split(
 /** A host with its domain (RFC 1123), no address: also what the Gateway API takes (v1.6.1, type Hostname). */
 const isHostName = (text: string): boolean => isSubdomain(text) && text.includes('.') && !/^[\d.]+$/.test(text);
 
+/** A part of a path that leads up, out of where it is put. */
+const leadsUp = (text: string): boolean => text.split('/').includes('..');
+
 /** A file of a machine image. */
 const PATH = /^(\/[A-Za-z0-9._-]+)+$/;
+const isPath = (text: string): boolean => PATH.test(text) && !leadsUp(text);
+
+const SOURCE = /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9!_.()=+@\/-]*)?|\/[A-Za-z0-9._\/-]+)$/;
 
 /** An image as registries name it (github.com/distribution/reference, grammar in reference.go): registry, path, tag, digest. */
 const REGISTRY = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\\d{1,5})?)';
@@ -80,7 +86,7 @@ export const FORMS = {
   freeKey: form('NAME_ILLEGAL', 'any name but __proto__', (text) => text !== '__proto__'),
   servedName: written('SERVED_NAME_ILLEGAL', 'letters, digits, and . _ - within it, at most 63', /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/),
   commit: written('REVISION_NOT_A_COMMIT', '40 hex digits', /^[0-9a-f]{40}$/),
-  source: written('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path, the prefix of letters, digits and ! _ . - ( ) = + @ /', /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9!_.()=+@\/-]*)?|\/[A-Za-z0-9._\/-]+)$/),
+  source: form('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path, the prefix of letters, digits and ! _ . - ( ) = + @ /, without ..', (text) => SOURCE.test(text) && !leadsUp(text)),
   digest: written('DIGEST_ILLEGAL', 'sha256:<64 hex digits>', /^sha256:[0-9a-f]{64}$/),
   imageDigest: written('IMAGE_DIGEST_ILLEGAL', 'sha256:<64 hex digits>', /^sha256:[0-9a-f]{64}$/),
   engineVersion: form('WRONG_TYPE', 'a version such as "0.32.0"', isVersion),
@@ -107,12 +113,12 @@ export const FORMS = {
   cluster: form('CLUSTER_VERSION_ILLEGAL', `"1.${LEAST_CLUSTER_MINOR}" or newer, in quotes`, (text) => Number(/^1\.(\d{1,3})$/.exec(text)?.[1] ?? 0) >= LEAST_CLUSTER_MINOR),
   namespace: form('NAMESPACE_ILLEGAL', 'lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 63', (text) => LABEL.test(text)),
   object: form('KUBERNETES_NAME_ILLEGAL', 'lower-case letters, digits, hyphens and dots, with a letter or digit at both ends, at most 253', isSubdomain),
-  authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path', (text) => isSubdomain(text) || PATH.test(text)),
+  authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path', (text) => isSubdomain(text) || isPath(text)),
   proxy: form('URL_ILLEGAL', 'http://host:port', isUrl('/?')),
   url: form('URL_ILLEGAL', 'https://host/path', isUrl('(?:/[A-Za-z0-9._~%/-]*)?')),
   secureUrl: written('URL_ILLEGAL', 'https://host/path, at most 256 characters', /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[A-Za-z0-9._~%/-]*)?$/),
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
-  path: written('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -', PATH),
+  path: form('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -, without ..', isPath),
   folder: written('PATH_ILLEGAL', 'a path below the source of the weights, such as adapters/legal: letters, digits and . _ -', /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),
   bypass: form('HOST_ILLEGAL', 'a host, a domain (.example.com) or an address range, one in each item', (text) => BYPASS.test(text) && !text.includes('..')),
   machineImage: written('RESOURCE_ID_ILLEGAL', 'ami- and 8 to 17 hex digits', /^ami-[0-9a-f]{8,17}$/),

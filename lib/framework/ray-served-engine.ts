@@ -1,4 +1,4 @@
-import { StopBehaviour, type EngineEndpoints, type EngineRuntime, type IEngineVersion, type UntoldOption } from '../engine/engine';
+import { StopBehaviour, type DecidedOption, type EngineEndpoints, type EngineRuntime, type IEngineVersion, type UntoldOption } from '../engine/engine';
 import type { EngineSpread } from '../engine/group';
 import { RayServe, RAY_VERSIONS } from './ray-serve';
 
@@ -20,6 +20,9 @@ const UNTOLD: UntoldOption[] = [
   { option: 'readySeconds', reason: 'it tries to start a replica again and again', instead: 'the guard lets nobody in before a token came' },
 ];
 
+/** Its variables that say who may command it, and where it listens: the operator sets them (security fact sheet, section on Ray, 2026-11-22). */
+const DECIDED: DecidedOption[] = [{ field: 'framework', spellings: ['RAY_AUTH_MODE', 'RAY_SERVE_DEFAULT_HTTP_HOST'] }];
+
 /** The same engine where Ray Serve runs it: other image, other door, other health. Weights are files of the members: nothing was read of streams. */
 export function rayServed(engine: IEngineVersion, version: string = RAY_VERSIONS[0].version): IEngineVersion {
   const { streaming: _streaming, ...inner } = engine;
@@ -35,6 +38,7 @@ export function rayServed(engine: IEngineVersion, version: string = RAY_VERSIONS
     knownMetrics: [],
     runtime: runtimeOf(engine),
     untold: UNTOLD,
+    decidedOptions: [...engine.decidedOptions, ...DECIDED],
     switches: engine.switches.map((each) => (SWITCHES.includes(each.name) ? each : { name: each.name, options: [], instead: 'the engine without framework' })),
     spread: spreadOf(framework),
     // nothing is started here: the operator starts a member of the cluster, and the engine's environment goes along

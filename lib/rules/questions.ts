@@ -39,6 +39,9 @@ export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts)
 /** True when pods are made. */
 export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
 
+/** True when a scaler of AWS moves the number of replicas: pods have one of their cluster. */
+export const scaledByAws = (subject: Subject): boolean => anyPlatform(subject, ({ pods, onAws: there }) => there && !pods);
+
 /** True when pods stand on a cluster of which AWS is told nothing: identities and machines are its owner's. */
 export const onClustersOfOthers = (subject: Subject): boolean => anyPlatform(subject, ({ pods, onAws: known }) => pods && !known);
 

@@ -1,5 +1,5 @@
 import { overlap } from '../../scaling/schedules';
-import { makesPods, onAws } from '../questions';
+import { scaledByAws } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -11,11 +11,15 @@ export const schedulesApart: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     const schedules = subject.plan.scaling?.schedules ?? [];
-    if (!onAws(subject) || makesPods(subject)) return [];
-    return schedules.flatMap((schedule, index) => schedules.slice(0, index).flatMap((earlier, other) => (overlap(schedule, earlier) ? [{
-      path: `scaling.schedules.${index}`,
-      message: `schedule ${index} begins or ends within schedule ${other}`,
-      remedy: 'let one begin when the other ends',
-    }] : [])));
+    if (!scaledByAws(subject)) return [];
+    return schedules.flatMap((schedule, index) => {
+      const other = schedules.slice(0, index).findIndex((earlier) => overlap(schedule, earlier));
+      if (other < 0) return [];
+      return [{
+        path: `scaling.schedules.${index}`,
+        message: `schedule ${index} begins or ends within schedule ${other}`,
+        remedy: 'let one begin when the other ends',
+      }];
+    });
   },
 };

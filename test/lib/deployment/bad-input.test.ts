@@ -256,6 +256,10 @@ const PARTS: Row[] = [
   ['a source of machines that is none', line('hardware', '{ instanceType: g6e.2xlarge, capacity: [{ kind: spots }] }'), ['VALUE_NOT_ALLOWED hardware.capacity.0.kind 7:53']],
   ['a block that is told in other words', line('hardware', '{ instanceType: g6e.2xlarge, capacity: [{ kind: capacity-block, reservation: r-1, zone: a, ends: tomorrow }] }'), ['RESOURCE_ID_ILLEGAL hardware.capacity.0.reservation 7:75', 'RESOURCE_ID_ILLEGAL hardware.capacity.0.zone 7:93', 'MOMENT_ILLEGAL hardware.capacity.0.ends 7:102']],
   ['an unknown model', line('model', '{ id: Qwen/Qwen3-8, source: s3://acme-models/q/ }'), ['MODEL_UNKNOWN model.id 5:10']],
+  ['a path that leads up', line('model', '{ id: meta-llama/Llama-3.1-8B-Instruct, source: /../../etc }'), ['SOURCE_UNKNOWN model.source 5:48']],
+  ['a file above the root', also('site: { caBundle: /etc/../run/docker.sock }'), ['KUBERNETES_NAME_ILLEGAL site.caBundle 10:9']],
+  ['a command behind a late value', also('storage: { shared: { kind: fsx-lustre, mountName: "${Token[A.1]}; $(id)" } }'), ['RESOURCE_ID_ILLEGAL storage.shared.mountName 10:40']],
+  ['a line behind a late value', line('aws', '{ region: us-east-1, imports: { key: "${Token[K.2]}\\nX=1" } }'), ['ARN_ILLEGAL aws.imports.key 9:38']],
   ['an opaque place of a late value', line('hardware', '{ instanceType: "${Token[TOKEN.1]}" }'), ['DEPLOY_TIME_VALUE hardware.instanceType 7:13']],
 ];
 
@@ -291,7 +295,7 @@ const SOUND: Row[] = [
   ['headers and JSON without secrets', engine(`extraArgs: [--header, 'Authorization: Bearer $TOKEN', --header, 'Accept: text/plain', --kv, '{"token": "$(HF)", "eos_token": "</s>"}'], extraEnv: { OTEL_EXPORTER_OTLP_HEADERS: "team=llm" }`), []],
   ['hosts past the proxy', also('site: { proxy: "http://proxy:3128", noProxy: [.acme.io, "*.acme.io", acme.io, "cache:8080", 10.0.0.0/8, 169.254.169.254, "::1", "[fd00::1]", "fd00::/8"] }'), []],
   ['ids as AWS writes them', text({ replace: { hardware: 'hardware: { instanceType: g6e.2xlarge, machineImage: ami-0123456789abcdef0 }', aws: 'aws: { region: us-west-2, imports: { hostedZone: { id: Z0123ABC, name: acme.com }, vpc: { id: vpc-0a1b2c3d, zones: [us-west-2-lax-1a], privateSubnets: [subnet-0aaa1111bbbb2222c] } } }' } }), []],
-  ['values that are known at deployment', line('aws', '{ region: us-east-1, permissionsBoundary: "${Token[B.1]}", imports: { key: "${Token[K.2]}", vpc: { id: "${Token[V.3]}", zones: [us-east-1a, us-east-1b], privateSubnets: ["#{Token[S.4]}"] } } }'), []],
+  ['values that are known at deployment', line('aws', '{ region: us-east-1, permissionsBoundary: "${Token[B.1]}", imports: { key: "arn:aws:kms:${Token[K.2]}:key/a-b", vpc: { id: "${Token[V.3]}", zones: [us-east-1a, us-east-1b], privateSubnets: ["#{Token[S.4]}"] } } }'), []],
   ['the same in an environment', also('environments: { dev: { aws: { account: "${Token[A.1]}" } } }'), [], 'dev'],
   ['a digit in front of a namespace', also('kubernetes: { namespace: 1st-team }'), []],
   ['an image with everything', line('engine', `{ name: vllm, image: "registry.acme.io:5000/a/b_c:v1.0@sha256:${'a'.repeat(64)}" }`), []],

@@ -2,6 +2,7 @@ import { StopBehaviour } from '../../../lib/engine/engine';
 import { Ollama } from '../../../lib/engine/ollama';
 import { Vllm } from '../../../lib/engine/vllm';
 import { servedBy } from '../../../lib/framework/frameworks';
+import { deciderOf } from '../../../lib/rules/security/options-left-to-plan';
 import { OPTIONS } from '../engine/engine.contract';
 import { decidedFrom } from '../../support/decided-example';
 
@@ -18,6 +19,11 @@ test('an engine without a framework stays as it is', () => {
 test('the newest version that was read is taken, and says which engine it brings', () => {
   expect([framework.version, framework.engineVersion]).toEqual(['2.58.0', alone.version]);
   expect(servedBy({ name: 'ray-serve', version: '2.55.0' }, alone).framework?.version).toBe('2.55.0');
+});
+
+test.each(['RAY_AUTH_MODE', 'RAY_SERVE_DEFAULT_HTTP_HOST'])('%s is no variable for a deployment to set', (name) => {
+  const option = { path: `engine.extraEnv.${name}`, name, value: '' };
+  expect([deciderOf(option, served.decidedOptions), deciderOf(option, alone.decidedOptions)]).toEqual(['framework', undefined]);
 });
 
 describe('what it is told to serve', () => {

@@ -30,6 +30,11 @@ const MANIFESTS: Body[] = [
     apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'calls', namespace: 'nlp' },
     spec: { podSelector: { matchLabels: { app: 'chat' } }, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [{ port: 443, protocol: 'TCP' }] }] },
   },
+  {
+    apiVersion: 'karpenter.k8s.aws/v1', kind: 'EC2NodeClass', metadata: { name: 'chat' },
+    spec: { role: 'nodes', metadataOptions: { httpTokens: 'required', httpPutResponseHopLimit: 1 }, blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { encrypted: true, kmsKeyID: 'key-1' } }] },
+  },
+  { apiVersion: 'ray.io/v1', kind: 'RayService', metadata: { name: 'chat' }, spec: { rayClusterConfig: { rayVersion: '1', authOptions: { mode: 'token' } } } },
   { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'chat' }, automountServiceAccountToken: false },
 ];
 
@@ -45,6 +50,11 @@ const inline = (...Statement: object[]) => ({ Policies: [{ PolicyName: 'own', Po
 
 const WALLED = { Name: 'engine', Privileged: false, User: '2000:0', ReadonlyRootFilesystem: true, LinuxParameters: { Capabilities: { Drop: ['ALL'] } } };
 
+const WEIGHTS = { Name: 'weights', Host: { SourcePath: '/weights' } };
+
+const TOKENS = { Type: 'jwt-validation', Order: 1, JwtValidationConfig: { Issuer: 'https://issuer' } };
+const FORWARD = { Type: 'forward', Order: 2, TargetGroupArn: 'targets' };
+
 const PROTECTED: { [id: string]: Body } = {
   Role: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: 'boundary', ...inline(READS) } },
   Store: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: [TLS_ONLY] } } },
@@ -57,7 +67,16 @@ const PROTECTED: { [id: string]: Body } = {
   Notices: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: 'key-1' } },
   Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption: { a: 1 }, PublicAccessBlockConfiguration: { BlockPublicAcls: true } } },
   Flows: { Type: 'AWS::EC2::FlowLog', Properties: { TrafficType: 'ALL' } },
-  Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { NetworkMode: 'awsvpc', TaskRoleArn: 'role-1', ContainerDefinitions: [WALLED] } },
+  Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { NetworkMode: 'awsvpc', TaskRoleArn: 'role-1', ContainerDefinitions: [WALLED], Volumes: [WEIGHTS] } },
+  Cluster: {
+    Type: 'AWS::EKS::Cluster',
+    Properties: { ResourcesVpcConfig: { EndpointPublicAccess: false }, AccessConfig: { AuthenticationMode: 'API', BootstrapClusterCreatorAdminPermissions: false }, EncryptionConfig: [{ Provider: 'key-1' }], Logging: { a: 1 } },
+  },
+  Identity: { Type: 'AWS::EKS::PodIdentityAssociation', Properties: { RoleArn: 'role-1', Namespace: 'nlp', ServiceAccount: 'chat' } },
+  Files: { Type: 'AWS::EFS::FileSystem', Properties: { Encrypted: true, KmsKeyId: 'key-1', FileSystemPolicy: { Statement: [TLS_ONLY] } } },
+  Door: { Type: 'AWS::EFS::AccessPoint', Properties: { PosixUser: { Uid: '2000' } } },
+  Rule: { Type: 'AWS::ElasticLoadBalancingV2::ListenerRule', Properties: { Actions: [TOKENS, FORWARD], Conditions: [{ Field: 'host-header' }] } },
+  Redirect: { Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: { Protocol: 'HTTP', Port: 80, DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } }] } },
   Tasks: { Type: 'AWS::ECS::Service', Properties: { EnableExecuteCommand: false, NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED', SecurityGroups: ['sg-1'] } } } },
   Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
 };
@@ -207,6 +226,22 @@ const CASES: { readonly [code: string]: Case[] } = {
     ...[{ Privileged: true }, { User: '0' }, { ReadonlyRootFilesystem: false }, { LinuxParameters: { Capabilities: { Add: ['SYS_ADMIN'] } } }].map((change) => fires(/ContainerDefinitions of 'Task'/, properties('Task', { ContainerDefinitions: [{ ...WALLED, ...change }] }))),
     fires(/ContainerDefinitions/, properties('Task', { ContainerDefinitions: [WALLED, { Name: 'other', Privileged: true }] })), fires(/NetworkMode/, properties('Task', { NetworkMode: 'host' })), fires(/PidMode/, properties('Task', { PidMode: 'host' })), fires(/TaskRoleArn/, properties('Task', { TaskRoleArn: 'role-2' })),
     fires(/EnableExecuteCommand/, properties('Tasks', { EnableExecuteCommand: true })), fires(/AssignPublicIp/, properties('Tasks', { NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } } })),
+    ...[{ LinuxParameters: { Capabilities: { Add: ['SYS_ADMIN'] } } }, { LinuxParameters: { Devices: [{ HostPath: '/dev/mem' }] } }].map((more) => fires(/ContainerDefinitions/, properties('Task', { ContainerDefinitions: [WALLED, { Name: 'other', ...more }] }))),
+    ...[{ Name: 'socket', Host: { SourcePath: '/var/run/docker.sock' } }, { Name: 'root', DockerVolumeConfiguration: { DriverOpts: { o: 'bind', device: '/' } } }, { ...WEIGHTS, Host: { SourcePath: '/' } }]
+      .map((volume) => fires(/Volumes of 'Task'/, properties('Task', { Volumes: [...(volume.Name === WEIGHTS.Name ? [] : [WEIGHTS]), volume] }))),
+    ...[true, null].map((EndpointPublicAccess) => fires(/EndpointPublicAccess of 'Cluster'/, properties('Cluster', { ResourcesVpcConfig: { EndpointPublicAccess } }))), fires(/BootstrapClusterCreator/, properties('Cluster', { AccessConfig: { BootstrapClusterCreatorAdminPermissions: true } })),
+    fires(/AuthenticationMode/, properties('Cluster', { AccessConfig: { AuthenticationMode: 'API_AND_CONFIG_MAP' } })), fires(/EncryptionConfig/, properties('Cluster', { EncryptionConfig: null })), fires(/Logging of/, properties('Cluster', { Logging: null })),
+    fires(/RoleArn of 'Identity'/, properties('Identity', { RoleArn: 'admin' })), fires(/ServiceAccount of 'Identity'/, properties('Identity', { ServiceAccount: 'default' })),
+    fires(/Encrypted of 'Files'/, properties('Files', { Encrypted: false })), fires(/FileSystemPolicy of 'Files'/, properties('Files', { FileSystemPolicy: null })), fires(/PosixUser/, properties('Door', { PosixUser: { Uid: '0' } })),
+    fires(/Actions of 'Rule'/, properties('Rule', { Actions: [FORWARD] })), fires(/Actions of 'Rule'/, properties('Rule', { Actions: [{ ...TOKENS, JwtValidationConfig: { Issuer: 'https://other' } }, FORWARD] })), fires(/Conditions of/, properties('Rule', { Conditions: [] })),
+    fires(/DefaultActions of 'Redirect'/, properties('Redirect', { DefaultActions: [FORWARD] })),
+    fires(/authOptions of 'RayService\/chat' nothing/, patch('RayService/chat', { spec: { rayClusterConfig: { authOptions: null } } })), fires(/serviceType/, patch('RayService/chat', { spec: { rayClusterConfig: { headGroupSpec: { serviceType: 'LoadBalancer' } } } })),
+    ...[{ httpTokens: 'optional' }, { httpPutResponseHopLimit: 2 }].map((metadataOptions) => fires(/metadataOptions/, patch('EC2NodeClass/chat', { spec: { metadataOptions } }))), fires(/spec\.role of/, patch('EC2NodeClass/chat', { spec: { role: 'admin' } })),
+    ...[[], [{ deviceName: '/dev/xvda', ebs: { encrypted: false } }], [{ deviceName: '/dev/xvda', ebs: { encrypted: true } }]].map((blockDeviceMappings) => fires(/blockDeviceMappings/, patch('EC2NodeClass/chat', { spec: { blockDeviceMappings } }))),
+    silent(
+      properties('Task', { Volumes: [WEIGHTS, { Name: 'more', EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] }), properties('Cluster', { ResourcesVpcConfig: { SecurityGroupIds: ['sg-1'] } }), properties('Rule', { Actions: [{ Type: 'authenticate-oidc', Order: 1 }, { ...TOKENS, Order: 2 }, { ...FORWARD, Order: 3 }] }),
+      patch('EC2NodeClass/chat', { spec: { blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { encrypted: true, kmsKeyID: 'key-1', volumeSize: '900Gi' } }] } }), patch('RayService/chat', { spec: { rayClusterConfig: { rayVersion: '2' } } }),
+    ),
     silent(properties('Task', { ContainerDefinitions: [{ ...WALLED, Cpu: 4096 }, { Name: 'other' }] }), properties('Tasks', { DesiredCount: 3 })),
     fires(/automountServiceAccountToken of/, patch('ServiceAccount/chat', { automountServiceAccountToken: true })), fires(/metadata\.namespace of .*"default", "nlp" was/, patch('NetworkPolicy/calls', { metadata: { namespace: 'default' } })),
     silent(

@@ -133,12 +133,13 @@ export const scalingCases: RuleCases = {
     fires: [
       { when: 'they share hours', given: onGroups(twoSchedules({ days: ['tue'], from: '17:00', to: '20:00' })), says: /schedule 1 begins or ends within schedule 0/, at: 'scaling.schedules.1' },
       { when: 'a night reaches into the morning', given: onGroups(twoSchedules({ days: ['sun'], from: '22:00', to: '09:00' })), says: /schedule 1/, at: 'scaling.schedules.1' },
+      { when: 'pods are made as well', given: { ...twoSchedules({}), deployment: { platforms: [Platform.ECS, Platform.KUBERNETES] } }, says: /schedule 1/, at: 'scaling.schedules.1' },
     ],
     silent: [
       { when: 'one begins when the other ends', given: onGroups(twoSchedules({ from: '18:00', to: '20:00' })) },
       { when: 'they have other days', given: onGroups(twoSchedules({ days: ['wed'] })) },
       { when: 'their time zones differ', given: onGroups(twoSchedules({ timeZone: 'Europe/Berlin' })) },
-      { when: 'the scaler takes the most of both', given: twoSchedules({}) },
+      { when: 'the scaler takes the most of both', given: { ...twoSchedules({}), deployment: { platforms: [Platform.EKS, Platform.KUBERNETES] } } },
       fixed,
     ],
   },

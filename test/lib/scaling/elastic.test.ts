@@ -30,14 +30,27 @@ test('a lock holds the range, and one for another range is told so', () => {
   expect(other.findings.map(({ code, message }) => `${code} ${message}`)).toContain('LOCK_STALE the lock was written for scaling.max 8, the deployment now asks for 9');
 });
 
-test('a lock in which somebody moved the range is refused', () => {
+const NIGHT = { days: ['mon'], from: '22:00', to: '06:00', timeZone: 'UTC', min: 8 };
+
+test.each([
+  ['the range', { max: 80 }],
+  ['a schedule', { schedules: [NIGHT] }],
+  ['a limit', { guards: { kvUsage: 0.01 } }],
+])('a lock in which somebody moved %s is refused', (_, change) => {
   const lock = lockOf(decide({ read: read() }));
   const { chat } = lock.services;
-  const moved = decide({ read: read(), lock: { ...lock, services: { chat: { ...chat, plan: { ...chat.plan, scaling: { ...chat.plan.scaling!, max: 80 } } } } } });
+  const moved = decide({ read: read(), lock: { ...lock, services: { chat: { ...chat, plan: { ...chat.plan, scaling: { ...chat.plan.scaling!, ...change } } } } } });
   expect(moved.findings.map(({ code }) => code)).toContain('LOCK_FOREIGN');
 });
 
-test.each([['a metric', { metric: 'up) or vector(9' }], ['a label', { labels: { 'a="b"} or up{c': 'd' } }]])('a lock in which %s is no name is damaged', (_, change) => {
+test('a lock is obeyed where its engine version shows no figure that a limit is for', () => {
+  const lock = lockOf(decide({ read: read() }));
+  const { chat } = lock.services;
+  const obeyed = decide({ read: read(), lock: { ...lock, services: { chat: { ...chat, plan: { ...chat.plan, scaling: { ...chat.plan.scaling!, guards: {} } } } } } });
+  expect([isRenderable(obeyed), obeyed.services[0].plan.scaling?.guards]).toEqual([true, {}]);
+});
+
+test.each([['a metric', { metric: 'up) or vector(9' }], ['a neutral name', { name: 'load * 9' }], ['a label', { labels: { 'a="b"} or up{c': 'd' } }]])('a lock in which %s is no name is damaged', (_, change) => {
   const lock = lockOf(decide({ read: read() }));
   const { chat } = lock.services;
   const scaling = chat.plan.scaling!;
