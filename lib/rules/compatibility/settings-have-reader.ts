@@ -1,6 +1,8 @@
 import type { Deployment, Service } from '../../deployment/deployment';
+import { EksNodes } from '../../deployment/eks-props';
 import { WeightsCache } from '../../deployment/enums';
 import type { PlatformFacts } from '../../platform/platform';
+import { nodesMadeBy } from '../../platform/eks';
 import { platformFacts, platformsWhere } from '../../platform/platforms';
 import { listed } from '../questions';
 import type { Rule } from '../rule';
@@ -18,6 +20,11 @@ const under = (parent: string, fields: object = {}): { [path: string]: unknown }
 
 const makesCluster = ({ aws }: Deployment): boolean => aws?.imports?.cluster === undefined;
 
+/** True where machines of pods are made in one of some ways; a node class that exists decides what stands in it. */
+const makesNodes = ({ pods, onAws }: PlatformFacts, { aws }: Deployment, ways: readonly EksNodes[]): boolean => pods && onAws && aws !== undefined && ways.includes(nodesMadeBy(aws));
+
+const namesClass = ({ aws }: Deployment): boolean => aws?.eks?.nodeClass !== undefined;
+
 const ALL_READERS: readonly Readers[] = [
   {
     reads: ({ pods }) => pods,
@@ -28,18 +35,38 @@ const ALL_READERS: readonly Readers[] = [
       ...under('storage', { cache: cache === WeightsCache.EPHEMERAL ? undefined : cache, storageClass, existingClaim, throughputMBps }),
     }),
   },
-  { reads: ({ machines }) => machines, whose: 'machines that are made here', given: (_, { machineImage }) => ({ 'hardware.machineImage': machineImage }) },
+  {
+    reads: ({ machines, pods, clusterBringsMachines = false }, deployment) => machines && !(clusterBringsMachines && !makesCluster(deployment)) && !(pods && namesClass(deployment)),
+    whose: 'machines that are made here',
+    given: (_, { machineImage }) => ({ 'hardware.machineImage': machineImage }),
+  },
   {
     reads: ({ pods, onAws }) => pods && onAws,
     whose: 'a cluster of Kubernetes on AWS',
-    given: ({ aws }) => under('aws.eks', { ...aws?.eks, administrators: undefined }),
+    given: ({ aws }) => under('aws.eks', { ...aws?.eks, administrators: undefined, nodeClass: undefined, nodeRole: undefined }),
   },
+  {
+    reads: (facts, deployment) => makesNodes(facts, deployment, [EksNodes.KARPENTER, EksNodes.AUTO_MODE]),
+    whose: 'machines of Karpenter or Auto Mode',
+    given: ({ aws }) => ({ 'aws.eks.nodeClass': aws?.eks?.nodeClass }),
+  },
+  {
+    reads: (facts, deployment) => makesNodes(facts, deployment, [EksNodes.NODE_GROUP]) || (makesNodes(facts, deployment, [EksNodes.KARPENTER]) && !namesClass(deployment)),
+    whose: 'machines of a node group, or of a node class of Karpenter that is made here',
+    given: ({ aws }) => ({ 'aws.eks.nodeRole': aws?.eks?.nodeRole }),
+  },
+  {
+    reads: (facts, deployment) => makesNodes(facts, deployment, [EksNodes.KARPENTER]) && !namesClass(deployment),
+    whose: 'a node class of Karpenter that is made here',
+    given: ({ aws }) => ({ 'aws.imports.cluster.securityGroups': aws?.imports?.cluster?.securityGroups }),
+  },
+  { reads: ({ tasks = false }) => tasks, whose: 'tasks', given: ({ aws }) => ({ 'aws.imports.cluster.capacityProvider': aws?.imports?.cluster?.capacityProvider }) },
   {
     reads: ({ pods, onAws }, deployment) => pods && onAws && makesCluster(deployment),
     whose: 'a cluster of Kubernetes on AWS that is made here',
     given: ({ aws }) => ({ 'aws.eks.administrators': aws?.eks?.administrators }),
   },
-  { reads: ({ pods, tasks, onAws }) => onAws && (pods || tasks === true), whose: 'a cluster on AWS', given: ({ aws }) => ({ 'aws.imports.cluster': aws?.imports?.cluster }) },
+  { reads: ({ pods, tasks = false, onAws }) => onAws && (pods || tasks), whose: 'a cluster on AWS', given: ({ aws }) => ({ 'aws.imports.cluster': aws?.imports?.cluster }) },
   {
     reads: ({ pods, onAws }) => onAws && !pods,
     whose: 'machines and tasks on AWS',

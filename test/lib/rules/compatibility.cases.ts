@@ -1,4 +1,5 @@
 import { Conversion } from '../../../lib/engine/engine';
+import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Platform, WeightsCache } from '../../../lib/deployment/enums';
 import type { Deployment } from '../../../lib/deployment/deployment';
 import { Severity } from '../../../lib/finding/severity';
@@ -155,13 +156,18 @@ export const compatibilityCases: RuleCases = {
       { when: 'machines keep weights by themselves', given: { ...on([Platform.EC2]), service: { storage: { cache: WeightsCache.CLAIM, existingClaim: 'weights' } } }, says: /storage\.cache, storage\.existingClaim/, at: 'storage.cache' },
       { when: 'no machine is made', given: { ...on([Platform.KUBERNETES]), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /hardware\.machineImage, which speaks of machines/, at: 'hardware.machineImage' },
       { when: 'there is no cluster of Kubernetes on AWS', given: on([Platform.ECS, Platform.KUBERNETES], { aws: { eks: { nodeRole: 'nodes' } } }), says: /aws\.eks\.nodeRole/, at: 'aws.eks.nodeRole' },
+      { when: 'the cluster of tasks brings its machines', given: { ...on([Platform.ECS], { aws: { imports: { cluster: { name: 'models' } } } }), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /hardware\.machineImage/, at: 'hardware.machineImage' },
+      { when: 'a node group has no node class', given: on([Platform.EKS], { aws: { eks: { nodes: EksNodes.NODE_GROUP, nodeClass: 'gpu' } } }), says: /aws\.eks\.nodeClass/, at: 'aws.eks.nodeClass' },
+      { when: 'Auto Mode has its own role and firewall', given: on([Platform.EKS], { aws: { eks: { nodes: EksNodes.AUTO_MODE, nodeRole: 'nodes' }, imports: { cluster: { name: 'models', securityGroups: ['sg-1'] } } } }), says: /nodeRole|securityGroups/, at: 'aws.eks.nodeRole', times: 2 },
+      { when: 'the node class exists', given: { ...on([Platform.EKS], { aws: { eks: { nodeClass: 'gpu', nodeRole: 'nodes' }, imports: { cluster: { name: 'models' } } } }), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /machineImage|nodeRole/, at: 'hardware.machineImage', times: 2 },
+      { when: 'there are no tasks', given: on([Platform.EKS], { aws: { imports: { cluster: { name: 'models', capacityProvider: 'gpu' } } } }), says: /capacityProvider, which speaks of tasks/, at: 'aws.imports.cluster.capacityProvider' },
       { when: 'there is no cluster', given: on([Platform.EC2], { aws: { imports: { cluster: { name: 'models' } } } }), says: /aws\.imports\.cluster/, at: 'aws.imports.cluster' },
       { when: 'nothing is made on AWS', given: on([Platform.KUBERNETES], { aws: { account: '111122223333', tags: { cost: 'c42' }, imports: { vpc: { id: 'vpc-1' } } } }), says: /notice of aws\.tags, aws\.imports\.vpc, which/, at: 'aws.tags' },
       { when: 'nobody there sends notices', given: on([Platform.EKS], { aws: { imports: { topic: 'arn', logGroup: '/llm' } } }), says: /aws\.imports\.logGroup, aws\.imports\.topic/, at: 'aws.imports.logGroup' },
       { when: 'the cluster has its administrators and logs', given: on([Platform.EKS], { aws: { logRetentionDays: 30, eks: { administrators: ['arn'] }, imports: { cluster: { name: 'models' } } } }), says: /aws\.(eks\.administrators|logRetentionDays)/, at: 'aws.eks.administrators', times: 2 },
     ],
     silent: [
-      { when: 'one platform reads each', given: { ...on([Platform.ECS, Platform.EKS], { kubernetes: { queue: 'h100' }, aws: { tags: { cost: 'c42' }, eks: { nodeRole: 'nodes' }, imports: { cluster: { name: 'models' } } } }), service: { machineImage: 'ami-0123456789abcdef0', storage: { storageClass: 'fast' } } } },
+      { when: 'one platform reads each', given: { ...on([Platform.ECS, Platform.EKS], { kubernetes: { queue: 'h100' }, aws: { tags: { cost: 'c42' }, eks: { nodeRole: 'nodes' }, imports: { cluster: { name: 'models', securityGroups: ['sg-1'], capacityProvider: 'gpu' } } } }), service: { machineImage: 'ami-0123456789abcdef0', storage: { storageClass: 'fast' } } } },
       { when: 'nothing is given', given: on([Platform.EC2]) },
       { when: 'only a region is', given: on([Platform.KUBERNETES]) },
       { when: 'the cluster is made here', given: on([Platform.EKS], { aws: { logRetentionDays: 30, eks: { administrators: ['arn'] } } }) },
