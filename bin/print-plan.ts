@@ -41,7 +41,7 @@ export function planText(decision: ServiceDecision): string {
     ...(plan.search ? [searchText(plan.search)] : []),
     ...(plan.speed ? [speedText(plan.speed)] : []),
     memoryText(plan),
-    ...Object.entries(plan.startTimeLines).map(([platform, line]) => timeLineText(platform, line)),
+    ...timeLineTexts(plan),
     decisionsText(plan),
   ].join('\n\n');
 }
@@ -92,10 +92,18 @@ function memoryText({ memory }: Plan): string {
   ]);
 }
 
-function timeLineText(platform: string, line: TimeLine): string {
+/** One table for all platforms that start alike. */
+function timeLineTexts({ startTimeLines }: Plan): string[] {
+  const lines = Object.entries(startTimeLines).map(([platform, line]) => ({ platform, rows: rowsOf(line), key: JSON.stringify(rowsOf(line)) }));
+  const alike = (key: string): string => lines.filter((line) => line.key === key).map(({ platform }) => platform).join(', ');
+  const first = lines.filter(({ key }, index) => lines.findIndex((line) => line.key === key) === index);
+  return first.map(({ rows, key }) => tableText([`start on ${alike(key)}`, 'usually', 'at worst'], rows));
+}
+
+function rowsOf(line: TimeLine): string[][] {
   const total = totalSeconds(line);
   const rows = line.steps.map((step) => [step.name, formatSeconds(step.typicalSeconds), formatSeconds(step.highSeconds)]);
-  return tableText([`start on ${platform}`, 'usually', 'at worst'], [...rows, ['all of it', formatSeconds(total.typicalSeconds), formatSeconds(total.highSeconds)]]);
+  return [...rows, ['all of it', formatSeconds(total.typicalSeconds), formatSeconds(total.highSeconds)]];
 }
 
 function decisionsText({ decisions }: Plan): string {

@@ -55,6 +55,7 @@ import { nodeImageChosen } from './compatibility/node-image-chosen';
 import { devicePluginRuns } from './compatibility/device-plugin-runs';
 import { karpenterNewEnough } from './compatibility/karpenter-new-enough';
 import { nodeGroupHasFabric } from './compatibility/node-group-has-fabric';
+import { settingsHaveReader } from './compatibility/settings-have-reader';
 import { drainCoversGeneration } from './start-and-stop/drain-covers-generation';
 import { drainWithinAutoscaler } from './start-and-stop/drain-within-autoscaler';
 import { drainWithinDeregistration } from './start-and-stop/drain-within-deregistration';
@@ -104,6 +105,7 @@ import { targetKeepsPromise } from './scaling/target-keeps-promise';
 import { loadMayGrow } from './scaling/load-may-grow';
 import { scalerHasSource } from './scaling/scaler-has-source';
 import { targetsAreLabelled } from './scaling/targets-are-labelled';
+import { cooldownIsTaken } from './scaling/cooldown-is-taken';
 import { schedulesWithinRange } from './scaling/schedules-within-range';
 import { schedulesApart } from './scaling/schedules-apart';
 import { scalerKnowsSchedules } from './scaling/scaler-knows-schedules';
@@ -233,6 +235,7 @@ import { tokensStandAlone } from './security/tokens-stand-alone';
 import { trafficEncrypted } from './security/traffic-encrypted';
 import { clusterAdministered } from './security/cluster-administered';
 import { accountAssociated } from './security/account-associated';
+import { accessApplied } from './security/access-applied';
 import { labelsLegal } from './names-and-limits/labels-legal';
 import { nameShort } from './names-and-limits/name-short';
 import { namespaceFree } from './names-and-limits/namespace-free';
@@ -259,7 +262,7 @@ export const RULES: readonly Rule[] = [
   engineCan, filesConverted, engineMaintained, engineTold, engineAtFloor, noOpenHoles, guardedHoles, noKnownDefects, factsOfThisVersion, modelFactsSure, driverRunsImage,
   machineImageDrivesDevices, machineImageFitsPlatforms, imagesForArchitecture, clusterNewEnough, fabricImage,
   nodeImageChosen, devicePluginRuns, karpenterNewEnough, nodeGroupHasFabric,
-  frameworkRunsEngine, frameworkBringsEngine, frameworkAtFloor, frameworkTakesNoWords, frameworkHasCluster,
+  frameworkRunsEngine, frameworkBringsEngine, frameworkAtFloor, frameworkTakesNoWords, frameworkHasCluster, settingsHaveReader,
   // start and stop
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
@@ -271,7 +274,7 @@ export const RULES: readonly Rule[] = [
   // speed
   promiseKept, rateCarried, speedKnown, answerWithinGeneration, measurementsUsed,
   // scaling
-  replicasBehindAddress, moreThanOneReplica, frameworkKeepsReplicas, rangeNotReversed, rangeIsDistributed, signalIsShown, engineShowsLoad, guardIsWatched, stepsAwaitStart,
+  replicasBehindAddress, moreThanOneReplica, frameworkKeepsReplicas, rangeNotReversed, rangeIsDistributed, signalIsShown, engineShowsLoad, guardIsWatched, cooldownIsTaken, stepsAwaitStart,
   targetWithinPlaces, targetKeepsPromise, loadMayGrow, scalerHasSource, targetsAreLabelled, schedulesWithinRange, schedulesApart, scalerKnowsSchedules,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
@@ -294,7 +297,7 @@ export const RULES: readonly Rule[] = [
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
-  clusterAdministered, accountAssociated,
+  clusterAdministered, accountAssociated, accessApplied,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

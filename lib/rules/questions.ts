@@ -16,7 +16,7 @@ export const linesWhere = ({ deployment, plan }: Subject, holds: (facts: Platfor
   .flatMap((platform) => plan.startTimeLines[platform] ?? []);
 
 /** Platforms whose machines are made: a cluster that is imported may bring its own. */
-const machinePlatforms = ({ deployment }: Pick<Subject, 'deployment'>): Platform[] => platformsWhere(deployment.platforms, ({ machines, clusterBringsMachines = false }) =>
+export const machinePlatforms = ({ deployment }: Pick<Subject, 'deployment'>): Platform[] => platformsWhere(deployment.platforms, ({ machines, clusterBringsMachines = false }) =>
   machines && !(clusterBringsMachines && deployment.aws?.imports?.cluster !== undefined));
 
 /** True when machines are made. */

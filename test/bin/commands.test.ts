@@ -14,6 +14,11 @@ test('plan tells what was decided and why, for people', async () => {
   expect(out).toMatch(/not stream: a stream cannot be verified/);
 });
 
+test('platforms that start alike share a table', async () => {
+  const { out } = await runCli('plan', givenFile(folder, 'alike.yaml', deploymentText({ replace: { platforms: 'platforms: [ec2, ecs, kubernetes]' } })));
+  expect(out.match(/start on [a-z0-9, ]+?(?= +│)/g)).toEqual(['start on ec2, ecs', 'start on kubernetes']);
+});
+
 test('plan --json is the plan as data', async () => {
   const { code, out } = await runCli('plan', file, '--json');
   expect(code).toBe(0);

@@ -1,5 +1,6 @@
 import { CapacityKind } from '../../deployment/capacity-props';
-import { makesMachines } from '../questions';
+import { platformFacts } from '../../platform/platforms';
+import { listed, machinePlatforms } from '../questions';
 import type { PlanSubject, Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 import { segmentsIn } from './sources';
@@ -19,11 +20,13 @@ export const quotaKnown: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { instanceType, alternatives, deployment: { aws } } = subject;
-    if (!makesMachines(subject)) return [];
+    const makers = machinePlatforms(subject).map((platform) => platformFacts(platform).words);
+    if (makers.length === 0) return [];
+    const each = makers.length > 1 ? `, on each of ${listed(makers)}` : '';
     const largest = [instanceType, ...alternatives].reduce((most, type) => (type.vcpus > most.vcpus ? type : most));
     return demandsOf(subject).map(({ code, machines, surge }) => ({
       path: 'hardware.instanceType',
-      message: `${machines} × ${largest.name} count as ${machines * largest.vcpus} vCPUs against quota ${code}${surge ? ', one of them while an update rolls' : ''}`,
+      message: `${machines} × ${largest.name} count as ${machines * largest.vcpus} vCPUs against quota ${code}${surge ? ', one of them while an update rolls' : ''}${each}`,
       remedy: `check it: aws service-quotas get-service-quota --service-code ec2 --quota-code ${code}${aws ? ` --region ${aws.region}` : ''}`,
       value: String(machines * largest.vcpus),
     }));

@@ -69,7 +69,10 @@ export const capacityCases: RuleCases = {
     silent: [{ when: 'a block ends', given: from([BLOCK]) }, { when: 'nothing is told', given: from([{ kind: SPOT }]) }],
   },
   CAPACITY_NOT_OURS: {
-    fires: [{ when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /Kubernetes takes no notice of hardware\.capacity/, at: 'hardware.capacity' }],
+    fires: [
+      { when: 'nodes are there already', given: onPods([{ kind: SPOT }]), says: /Kubernetes takes no notice of hardware\.capacity/, at: 'hardware.capacity' },
+      { when: 'the cluster of tasks brings machines', given: { ...from([{ kind: SPOT }]), deployment: { platforms: [Platform.ECS], aws: { imports: { cluster: { name: 'models' } } } } }, says: /Amazon ECS takes no notice of hardware\.capacity/, at: 'hardware.capacity' },
+    ],
     silent: [{ when: 'machines are made', given: from([{ kind: SPOT }]) }, { when: 'nothing is told', given: { deployment: { platforms: podsOnly } } }],
   },
   BLOCK_INCOMPLETE: {
@@ -161,6 +164,7 @@ export const capacityCases: RuleCases = {
   QUOTA_NEEDED: {
     fires: [
       { when: 'machines are made', given: { plan: { replicas: 2 } }, says: /2 × g6e\.2xlarge count as 16 vCPUs against quota L-DB2E81BA/, at: 'hardware.instanceType' },
+      { when: 'several platforms make them', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, plan: { replicas: 2 } }, says: /against quota L-DB2E81BA, on each of EC2, Amazon ECS$/, at: 'hardware.instanceType' },
       { when: 'there may be more', given: { plan: { replicas: 2, scaling: givenScaling() } }, says: /8 × g6e\.2xlarge count as 64 vCPUs/, at: 'hardware.instanceType' },
       { when: 'an update needs one more', given: { service: { spareAccelerator: true } }, says: /2 × .* 16 vCPUs.*one of them while/, at: 'hardware.instanceType' },
       { when: 'the most replicas run', given: from([{ kind: ON_DEMAND }], [2, 5]), says: /5 × g6e\.2xlarge count as 40 vCPUs/, at: 'hardware.instanceType' },

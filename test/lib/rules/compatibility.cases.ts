@@ -1,7 +1,9 @@
 import { Conversion } from '../../../lib/engine/engine';
-import { Platform } from '../../../lib/deployment/enums';
+import { EksNodes } from '../../../lib/deployment/eks-props';
+import { Platform, WeightsCache } from '../../../lib/deployment/enums';
+import type { Deployment } from '../../../lib/deployment/deployment';
 import { Severity } from '../../../lib/finding/severity';
-import { givenAdvisory } from '../../support/subject';
+import { givenAdvisory, type Changes } from '../../support/subject';
 import type { IServingFramework } from '../../../lib/engine/serving-framework';
 import { FRAMEWORK } from '../../support/framework';
 import { SPREAD, TWO_NODES } from '../../support/group';
@@ -13,6 +15,8 @@ const refusing = (what: string, field: string) => ({ engineVersion: { unsupporte
 const fabric = () => ({ plan: { cut: TWO_NODES }, engineVersion: { spread: SPREAD }, instanceType: { efaInterfaces: 32 } });
 
 const framed = (changes: Partial<IServingFramework> = {}) => ({ engineVersion: { framework: { ...FRAMEWORK, ...changes } } });
+
+const on = (platforms: Platform[], deployment: Changes<Deployment> = {}) => ({ deployment: { ...deployment, platforms } });
 
 export const compatibilityCases: RuleCases = {
   ENGINE_UNSUPPORTED: {
@@ -145,5 +149,29 @@ export const compatibilityCases: RuleCases = {
   FRAMEWORK_NEEDS_CLUSTER: {
     fires: [{ when: 'machines stand alone', given: framed(), says: /toy-serve is a cluster.*none on EC2/, at: 'framework.name' }],
     silent: [{ when: 'pods are made', given: { ...framed(), deployment: { platforms: [Platform.KUBERNETES, Platform.EKS] } } }, { when: 'there is no framework', given: {} }],
+  },
+  SETTING_WITHOUT_READER: {
+    fires: [
+      { when: 'nothing is told in manifests', given: on([Platform.EC2, Platform.ECS], { kubernetes: { queue: 'h100', gateway: { name: 'edge', namespace: 'gateways' } } }), says: /EC2, Amazon ECS takes no notice of kubernetes\.queue, kubernetes\.gateway, which speaks of pods/, at: 'kubernetes.queue' },
+      { when: 'machines keep weights by themselves', given: { ...on([Platform.EC2]), service: { storage: { cache: WeightsCache.CLAIM, existingClaim: 'weights' } } }, says: /storage\.cache, storage\.existingClaim/, at: 'storage.cache' },
+      { when: 'no machine is made', given: { ...on([Platform.KUBERNETES]), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /hardware\.machineImage, which speaks of machines/, at: 'hardware.machineImage' },
+      { when: 'there is no cluster of Kubernetes on AWS', given: on([Platform.ECS, Platform.KUBERNETES], { aws: { eks: { nodeRole: 'nodes' } } }), says: /aws\.eks\.nodeRole/, at: 'aws.eks.nodeRole' },
+      { when: 'the cluster of tasks brings its machines', given: { ...on([Platform.ECS], { aws: { imports: { cluster: { name: 'models' } } } }), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /hardware\.machineImage/, at: 'hardware.machineImage' },
+      { when: 'a node group has no node class', given: on([Platform.EKS], { aws: { eks: { nodes: EksNodes.NODE_GROUP, nodeClass: 'gpu' } } }), says: /aws\.eks\.nodeClass/, at: 'aws.eks.nodeClass' },
+      { when: 'Auto Mode has its own role and firewall', given: on([Platform.EKS], { aws: { eks: { nodes: EksNodes.AUTO_MODE, nodeRole: 'nodes' }, imports: { cluster: { name: 'models', securityGroups: ['sg-1'] } } } }), says: /nodeRole|securityGroups/, at: 'aws.eks.nodeRole', times: 2 },
+      { when: 'the node class exists', given: { ...on([Platform.EKS], { aws: { eks: { nodeClass: 'gpu', nodeRole: 'nodes' }, imports: { cluster: { name: 'models' } } } }), service: { machineImage: 'ami-0123456789abcdef0' } }, says: /machineImage|nodeRole/, at: 'hardware.machineImage', times: 2 },
+      { when: 'there are no tasks', given: on([Platform.EKS], { aws: { imports: { cluster: { name: 'models', capacityProvider: 'gpu' } } } }), says: /capacityProvider, which speaks of tasks/, at: 'aws.imports.cluster.capacityProvider' },
+      { when: 'there is no cluster', given: on([Platform.EC2], { aws: { imports: { cluster: { name: 'models' } } } }), says: /aws\.imports\.cluster/, at: 'aws.imports.cluster' },
+      { when: 'nothing is made on AWS', given: on([Platform.KUBERNETES], { aws: { account: '111122223333', tags: { cost: 'c42' }, imports: { vpc: { id: 'vpc-1' } } } }), says: /notice of aws\.tags, aws\.imports\.vpc, which/, at: 'aws.tags' },
+      { when: 'nobody there sends notices', given: on([Platform.EKS], { aws: { imports: { topic: 'arn', logGroup: '/llm' } } }), says: /aws\.imports\.logGroup, aws\.imports\.topic/, at: 'aws.imports.logGroup' },
+      { when: 'the cluster has its administrators and logs', given: on([Platform.EKS], { aws: { logRetentionDays: 30, eks: { administrators: ['arn'] }, imports: { cluster: { name: 'models' } } } }), says: /aws\.(eks\.administrators|logRetentionDays)/, at: 'aws.eks.administrators', times: 2 },
+    ],
+    silent: [
+      { when: 'one platform reads each', given: { ...on([Platform.ECS, Platform.EKS], { kubernetes: { queue: 'h100' }, aws: { tags: { cost: 'c42' }, eks: { nodeRole: 'nodes' }, imports: { cluster: { name: 'models', securityGroups: ['sg-1'], capacityProvider: 'gpu' } } } }), service: { machineImage: 'ami-0123456789abcdef0', storage: { storageClass: 'fast' } } } },
+      { when: 'nothing is given', given: on([Platform.EC2]) },
+      { when: 'only a region is', given: on([Platform.KUBERNETES]) },
+      { when: 'the cluster is made here', given: on([Platform.EKS], { aws: { logRetentionDays: 30, eks: { administrators: ['arn'] } } }) },
+      { when: 'machines log and send notices', given: on([Platform.EC2, Platform.KUBERNETES], { aws: { logRetentionDays: 30, imports: { topic: 'arn', logGroup: '/llm', accessLogBucket: 'logs' } } }) },
+    ],
   },
 };

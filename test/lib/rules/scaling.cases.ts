@@ -147,4 +147,8 @@ export const scalingCases: RuleCases = {
     fires: [{ when: 'the autoscaler of Kubernetes is asked', given: elastic({ given: { scaling: { schedules: [SCHEDULE] } }, deployment: { kubernetes: { autoscaler: PodScaler.HPA } } }), says: /1 schedules are given, and hpa follows none/, at: 'kubernetes.autoscaler' }],
     silent: [sound, fixed, { when: 'there is none', given: elastic({ deployment: { kubernetes: { autoscaler: PodScaler.HPA } } }) }, { when: 'KEDA follows it', given: elastic({ given: { scaling: { schedules: [SCHEDULE] } } }) }],
   },
+  COOLDOWN_NOT_TAKEN: {
+    fires: ['scaleOutSeconds', 'scaleInSeconds'].map((field) => ({ when: `a group moves and ${field} is given`, given: onGroups(elastic({ given: { scaling: { [field]: 3600 } } })), says: /Auto Scaling group takes no notice of scaling\.cooldown/, at: 'scaling.cooldown' })),
+    silent: [sound, fixed, { when: 'pods move', given: elastic({ given: { scaling: { scaleOutSeconds: 3600 } } }) }, { when: 'a group moves and none is given', given: onGroups(elastic()) }],
+  },
 };

@@ -12,6 +12,7 @@ const images = (image: string) => ({ fetch: { image }, engine: { image }, guard:
 const adding = (...extraArgs: string[]) => ({ service: { engine: { extraArgs } } });
 const setting = (extraEnv: { [name: string]: string }) => ({ service: { engine: { extraEnv } } });
 
+const LISTENER = { arn: 'arn', securityGroup: 'sg-0123456789abcdef0', priority: 10 };
 const TOKENS = { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json' };
 
 export const securityCases: RuleCases = {
@@ -140,5 +141,19 @@ export const securityCases: RuleCases = {
   ROOT_WRITABLE: {
     fires: [{ when: 'the guard may write', given: { replica: { guard: { readOnlyRoot: false } } }, says: /guard can be written/, at: 'engine' }],
     silent: [{ when: 'only the engine may', given: {} }],
+  },
+  ACCESS_NOT_APPLIED: {
+    fires: [
+      { when: 'pods have no certificate', given: { deployment: { platforms: [Platform.KUBERNETES] }, service: { access: { certificate: 'arn' } } }, says: /^Kubernetes takes no notice of access\.certificate: the Service speaks plain HTTP/, at: 'access.certificate' },
+      { when: 'only a load balancer beside them has it', given: { service: { access: { certificate: 'arn' } } }, says: /^Kubernetes takes no notice/, at: 'access.certificate', severity: Severity.INFO },
+      { when: 'only a load balancer beside them has ranges', given: { service: { access: { allowedCidrs: ['10.1.0.0/16'] } } }, says: /^Kubernetes takes no notice of access\.allowedCidrs/, at: 'access.allowedCidrs', severity: Severity.WARNING },
+      { when: 'the listener is imported', given: { deployment: { platforms: [Platform.EC2], aws: { imports: { listener: LISTENER } } }, service: { access: { allowedCidrs: ['10.1.0.0/16'] } } }, says: /the load balancer of aws\.imports\.listener takes no notice/, at: 'access.allowedCidrs' },
+      { when: 'pods have no ranges', given: { deployment: { platforms: [Platform.EKS, Platform.KUBERNETES] }, service: { access: { allowedCidrs: ['10.1.0.0/16'] } } }, says: /^Amazon EKS, Kubernetes takes no notice of access\.allowedCidrs/, at: 'access.allowedCidrs' },
+    ],
+    silent: [
+      { when: 'an imported listener is given no range', given: { deployment: { platforms: [Platform.EC2], aws: { imports: { listener: LISTENER } } } } },
+      { when: 'load balancers apply both', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, service: { access: { certificate: 'arn', allowedCidrs: ['10.1.0.0/16'] } } } },
+      { when: 'none is given', given: {} },
+    ],
   },
 };

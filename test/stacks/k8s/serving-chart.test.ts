@@ -28,6 +28,14 @@ test('a scaler comes after what it moves, and what is recorded beside what is sc
   expect(names.slice(-5)).toEqual(['60-deployment.yaml', '70-poddisruptionbudget.yaml', '70-horizontalpodautoscaler.yaml', '80-podmonitor.yaml', '80-prometheusrule.yaml']);
 });
 
+test('a volume comes before the claim on it, and the job that fills it before those who wait for it', () => {
+  const manifests = (['PersistentVolume', 'PersistentVolumeClaim', 'Job', 'Deployment'] as const).map((kind) => ({ kind }));
+
+  expect(manifestFiles({ toJson: () => [...manifests].reverse() } as unknown as ServingChart).map(({ name }) => name)).toEqual([
+    '25-persistentvolume.yaml', '30-persistentvolumeclaim.yaml', '55-job.yaml', '60-deployment.yaml',
+  ]);
+});
+
 test('file names sort as they are applied, and a kind without an object has no file', () => {
   const names = manifestFiles(givenChart({ services: [givenDecided({ kubernetes: { serviceAccount: 'reader' } })] })).map(({ name }) => name);
 
