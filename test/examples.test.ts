@@ -10,8 +10,12 @@ const folder = givenFolder();
 const out = path.join(folder, 'out');
 const GOLDEN = path.join(ROOT, 'test', 'goldens');
 
+const NAMES = EXAMPLES.map((file) => path.basename(file));
+
 beforeAll(async () => {
-  const { code, err } = await synthTo(out, ...EXAMPLES.map((file) => path.join(ROOT, file)));
+  const cwd = process.cwd();
+  process.chdir(path.join(ROOT, 'examples'));
+  const { code, err } = await synthTo(out, ...NAMES).finally(() => process.chdir(cwd));
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
@@ -92,21 +96,18 @@ test('object names are a promise', () => {
   expect(names).toEqual(JSON.parse(fs.readFileSync(file, 'utf8')));
 });
 
-test('the same description gives the same bytes in another folder, time zone, locale and with credentials', () => {
+test('the same description gives the same bytes in another process, folder, time zone, locale and with credentials', () => {
   const runner = path.join(ROOT, 'test', 'support', 'synth-process.cjs');
   const other = path.join(folder, 'elsewhere');
+  const target = path.join(folder, 'out-elsewhere');
   fs.mkdirSync(other);
-  EXAMPLES.forEach((file) => fs.copyFileSync(path.join(ROOT, file), path.join(other, path.basename(file))));
-  const run = (cwd: string, files: string[], env: NodeJS.ProcessEnv): Map<string, string> => {
-    const target = path.join(folder, `run-${path.basename(cwd)}`);
-    execFileSync(process.execPath, [runner, 'synth', ...files, '--out', target], { cwd, env: { PATH: process.env.PATH, ...env }, stdio: 'pipe' });
-    return filesBelow(target);
-  };
-  const here = run(path.join(ROOT, 'examples'), EXAMPLES.map((file) => path.basename(file)), { TZ: 'UTC', CDK_VALIDATION: 'false' });
-  const there = run(other, EXAMPLES.map((file) => path.basename(file)), {
-    TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', CDK_VALIDATION: 'false', HOME: other, USER: 'somebody',
+  NAMES.forEach((name) => fs.copyFileSync(path.join(ROOT, 'examples', name), path.join(other, name)));
+  const environment = {
+    PATH: process.env.PATH, TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', CDK_VALIDATION: 'false', HOME: other, USER: 'somebody',
     AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y', AWS_REGION: 'eu-central-1', CDK_DEFAULT_REGION: 'eu-central-1', CDK_DEFAULT_ACCOUNT: '999999999999', CDK_DISABLE_STACK_TRACE: '', NODE_ENV: 'production',
-  });
+  };
+  execFileSync(process.execPath, [runner, 'synth', ...NAMES, '--out', target], { cwd: other, env: environment, stdio: 'pipe' });
+  const [here, there] = [filesBelow(out), filesBelow(target)];
   expect([...there.keys()]).toEqual([...here.keys()]);
   expect([...here].filter(([name, text]) => there.get(name) !== text).map(([name]) => name)).toEqual([]);
 });

@@ -27,12 +27,6 @@ function constantsOf({ engines, physics }) {
   return { physics, performanceOf: ({ engine }) => engines[engine] ?? first };
 }
 
-/** Log errors of one anchor by quantity. */
-function errorsOf(anchor, constants) {
-  const [guess, truth] = [predicted(anchor, constants), truthOf(anchor)];
-  return Object.fromEntries(Object.keys(guess).filter((name) => truth[name] !== undefined).map((name) => [name, Math.log(guess[name] / truth[name])]));
-}
-
 function fit(anchors, engineNames) {
   const rows = weighted(anchors);
   const fitted = { engines: Object.fromEntries(engineNames.map((name) => [name, { ...PRIOR.engine }])), physics: { ...PRIOR.physics } };
@@ -48,7 +42,7 @@ function weighted(anchors) {
   const cells = new Map();
   const cellOf = ({ likeness: { architecture, accelerator, engine } }) => [architecture, accelerator, engine].join('|');
   anchors.forEach((anchor) => cells.set(cellOf(anchor), (cells.get(cellOf(anchor)) ?? 0) + 1));
-  return anchors.map((anchor) => ({ anchor, weight: 1 / Math.sqrt(cells.get(cellOf(anchor))) }));
+  return anchors.map((anchor) => ({ anchor, truth: truthOf(anchor), weight: 1 / Math.sqrt(cells.get(cellOf(anchor))) }));
 }
 
 /** Coordinate search over logarithms. */
@@ -56,7 +50,8 @@ function search(rows, fitted, knobs, quantities) {
   const constants = constantsOf(fitted);
   const first = Object.keys(fitted.engines)[0];
   const engineOf = ({ anchor: { likeness } }) => (fitted.engines[likeness.engine] ? likeness.engine : first);
-  const concerned = new Map(knobs.map((knob) => [knob, knob.engine ? rows.filter((row) => engineOf(row) === knob.engine) : rows]));
+  const telling = rows.filter(({ truth }) => quantities.some((name) => truth[name] !== undefined));
+  const concerned = new Map(knobs.map((knob) => [knob, knob.engine ? telling.filter((row) => engineOf(row) === knob.engine) : telling]));
   const loss = (knob) => lossOf(concerned.get(knob), constants, quantities) + PULL * (Math.log(knob.at[knob.key] / knob.begin) / SPREAD) ** 2;
   for (const step of STEPS) {
     for (let round = 0; round < ROUNDS; round++) for (const knob of knobs) turn(knob, step, loss);
@@ -81,9 +76,9 @@ function bounded(key, value) {
 
 function lossOf(rows, constants, quantities) {
   let sum = 0;
-  for (const { anchor, weight } of rows) {
-    const errors = errorsOf(anchor, constants);
-    for (const name of quantities) if (errors[name] !== undefined) sum += weight * huber(errors[name]);
+  for (const { anchor, truth, weight } of rows) {
+    const guess = predicted(anchor, constants);
+    for (const name of quantities) if (guess[name] !== undefined && truth[name] !== undefined) sum += weight * huber(Math.log(guess[name] / truth[name]));
   }
   return sum;
 }
@@ -93,4 +88,4 @@ function huber(error) {
   return size < HUBER ? size * size : HUBER * (2 * size - HUBER);
 }
 
-module.exports = { constantsOf, errorsOf, fit };
+module.exports = { constantsOf, fit };

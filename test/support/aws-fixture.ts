@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import type { Replacements } from '../../constructs/aws/replacements';
 import type { ServingInput } from '../../constructs/aws/serving-input';
@@ -12,6 +12,7 @@ import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
 import { givenDeployment, givenPlan, givenReplica, givenService } from './replica';
 import { givenScaling } from './scaling';
+import { templateOf } from './template';
 
 /** What a test on AWS is about; everything else is a production service behind an internal load balancer. */
 export interface GivenAws {
@@ -45,13 +46,13 @@ const TEMPLATES = new Map<string, Template>();
 export function givenTemplate(given: GivenAws = {}): Template {
   const key = given.replaced === undefined ? JSON.stringify(given, (_, value: unknown) => (value === undefined ? 'undefined' : value)) : undefined;
   const known = key === undefined ? undefined : TEMPLATES.get(key);
-  const template = known ?? Template.fromStack(givenStack(given).stack);
+  const template = known ?? templateOf(givenStack(given).stack);
   if (key !== undefined) TEMPLATES.set(key, template);
   return template;
 }
 
 /** A stack with one service; its app reads nothing of this machine. */
-export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false }), id = 'chat'): { stack: Stack; service: DecidedInferenceService } {
+export function givenStack(given: GivenAws = {}, app = new App({ analyticsReporting: false, treeMetadata: false }), id = 'chat'): { stack: Stack; service: DecidedInferenceService } {
   const stack = new Stack(app, id, { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
   return { stack, service: new DecidedInferenceService(stack, 'Chat', { input: givenInput(given), replaced: given.replaced?.(stack) }) };
 }

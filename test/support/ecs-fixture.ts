@@ -1,11 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { DecidedEcsService } from '../../constructs/aws/ecs/decided-ecs-service';
 import { Platform } from '../../lib/deployment/enums';
 import type { Plan } from '../../lib/plan/plan';
 import { MetricSource, type ScalingPlan } from '../../lib/scaling/scaling-plan';
 import { givenInput, type GivenAws } from './aws-fixture';
 import { givenPlan } from './replica';
+import { templateOf } from './template';
 
 /** Two to eight replicas. */
 export const ELASTIC: ScalingPlan = {
@@ -22,7 +23,7 @@ export function givenTasks({ plan, deployment, ...given }: GivenAws = {}): Given
 }
 
 /** A stack with one service of tasks; its app reads nothing of this machine. */
-export function givenEcsStack(given: GivenAws = {}, app = new App({ analyticsReporting: false }), id = 'chat-ecs'): { stack: Stack; service: DecidedEcsService } {
+export function givenEcsStack(given: GivenAws = {}, app = new App({ analyticsReporting: false, treeMetadata: false }), id = 'chat-ecs'): { stack: Stack; service: DecidedEcsService } {
   const stack = new Stack(app, id, { env: { region: given.deployment?.aws?.region ?? 'us-east-1' } });
   return { stack, service: new DecidedEcsService(stack, 'Chat', { input: givenInput(givenTasks(given)), replaced: given.replaced?.(stack) }) };
 }
@@ -32,7 +33,7 @@ const TEMPLATES = new Map<string, Template>();
 /** Its template; equal ones of a file are rendered once. */
 export function givenEcsTemplate(given: GivenAws = {}): Template {
   const key = JSON.stringify(given, (_, value: unknown) => (value === undefined ? 'undefined' : value));
-  const template = TEMPLATES.get(key) ?? Template.fromStack(givenEcsStack(given).stack);
+  const template = TEMPLATES.get(key) ?? templateOf(givenEcsStack(given).stack);
   TEMPLATES.set(key, template);
   return template;
 }

@@ -1,10 +1,11 @@
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { Platform, Profile } from '../../lib/deployment/enums';
 import { EksNodes } from '../../lib/deployment/eks-props';
 import type { AwsProps, KubernetesProps } from '../../lib/deployment/platform-props';
 import { ServingStack } from '../../stacks/aws/serving-stack';
 import { givenInput, type GivenAws } from './aws-fixture';
+import { templateOf } from './template';
 
 /** What a test on EKS is about; everything else is a production service whose machines Karpenter makes in a cluster that exists. */
 export interface GivenEks extends Omit<GivenAws, 'deployment'> {
@@ -29,7 +30,7 @@ export const EKS_CASES = {
 } as const satisfies { [words: string]: GivenEks };
 
 /** The stack of a service on EKS. */
-export function givenEksStack({ aws, profile = Profile.PROD, kubernetes, ...given }: GivenEks = {}, app = new App({ analyticsReporting: false }), id = 'chat'): ServingStack {
+export function givenEksStack({ aws, profile = Profile.PROD, kubernetes, ...given }: GivenEks = {}, app = new App({ analyticsReporting: false, treeMetadata: false }), id = 'chat'): ServingStack {
   const deployment = {
     platforms: [Platform.EKS], profile,
     aws: { region: 'us-east-1', imports: { cluster: CLUSTER }, eks: { nodeRole: 'KarpenterNodeRole-acme' }, ...aws },
@@ -44,7 +45,7 @@ const TEMPLATES = new Map<string, Template>();
 /** Its template; equal ones of a file are rendered once. */
 export function givenEksTemplate(given: GivenEks = {}): Template {
   const key = JSON.stringify(given);
-  const template = TEMPLATES.get(key) ?? Template.fromStack(givenEksStack(given));
+  const template = TEMPLATES.get(key) ?? templateOf(givenEksStack(given));
   TEMPLATES.set(key, template);
   return template;
 }

@@ -42,11 +42,11 @@ const CRDS: { [kind: string]: string } = {
 /** What published schemas say against manifests: missing and wrong values, and fields that nobody knows. Empty when all is well. */
 export function schemaErrors(manifests: readonly Manifest[]): string[] {
   const unknownKinds = manifests.filter(({ kind }) => !(kind in CORE_KINDS) && !(kind in CRDS)).map(({ kind }) => `no oracle knows ${kind}`);
-  return [...unknownKinds, ...manifests.flatMap(valueErrors), ...fieldErrors(manifests)];
+  const custom = Object.keys(CRDS).flatMap((kind) => crdErrors(manifests.filter((manifest) => manifest.kind === kind)));
+  return [...unknownKinds, ...manifests.filter(({ kind }) => kind in CORE_KINDS).flatMap(valueErrors), ...custom, ...fieldErrors(manifests)];
 }
 
 function valueErrors(manifest: Manifest): string[] {
-  if (manifest.kind in CRDS) return crdErrors(manifest);
   try {
     new CORE_KINDS[manifest.kind].model(manifest).validate();
     return [];
@@ -54,6 +54,8 @@ function valueErrors(manifest: Manifest): string[] {
     return [`${nameOf(manifest)}: ${(error as Error).message}`];
   }
 }
+
+const SOURCES = new Map<string, ts.SourceFile | undefined>();
 
 /** The compiler as a strict decoder: an object literal with a field that its type lacks does not compile. */
 function fieldErrors(manifests: readonly Manifest[]): string[] {
@@ -65,7 +67,12 @@ function fieldErrors(manifests: readonly Manifest[]): string[] {
   const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ['lib.es5.d.ts'], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest));
+  // the types are parsed once for all programs
+  host.getSourceFile = (name, ...rest) => {
+    if (name === file) return ts.createSourceFile(name, source, ts.ScriptTarget.ES2022);
+    if (!SOURCES.has(name)) SOURCES.set(name, getSourceFile(name, ...rest));
+    return SOURCES.get(name);
+  };
   host.fileExists = (name) => name === file || fileExists(name);
   host.readFile = (name) => (name === file ? source : readFile(name));
   return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText, start = 0 }) => {
@@ -74,36 +81,65 @@ function fieldErrors(manifests: readonly Manifest[]): string[] {
   });
 }
 
-function crdErrors(manifest: Manifest): string[] {
-  const validate = crdValidator(manifest);
-  validate(manifest);
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${nameOf(manifest)}${instancePath}: ${message} ${JSON.stringify(params)}`);
+/** What a published schema says against objects of one kind. */
+function crdErrors(manifests: readonly Manifest[]): string[] {
+  return [...new Set(manifests.map(({ apiVersion }) => apiVersion))].flatMap((apiVersion) => {
+    const alike = manifests.filter((manifest) => manifest.apiVersion === apiVersion);
+    const validate = crdValidator(alike);
+    return alike.flatMap((manifest) => {
+      validate(manifest);
+      return (validate.errors ?? []).map(({ instancePath, message, params }) => `${nameOf(manifest)}${instancePath}: ${message} ${JSON.stringify(params)}`);
+    });
+  });
 }
 
 /** Patterns are those of Go, where a flag may stand within. */
 const GO_PATTERN = Object.assign((pattern: string, flags: string) => new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? `${flags}i` : flags), { code: 'new RegExp' });
+const AJV = new Ajv({ strict: false, allErrors: true, validateFormats: false, meta: false, validateSchema: false, code: { regExp: GO_PATTERN } });
+const CRD_TEXTS = new Map<string, any>();
 const VALIDATORS = new Map<string, ValidateFunction>();
 
-/** Compiled once for each kind and version: some hold whole pods. */
-function crdValidator({ kind, apiVersion }: Manifest): ValidateFunction {
-  const known = VALIDATORS.get(`${apiVersion}/${kind}`);
-  if (known) return known;
-  const text = fs.readFileSync(path.join(__dirname, '..', 'oracles', CRDS[kind]), 'utf8');
-  const crd = CRDS[kind].endsWith('.json') ? JSON.parse(text) : parse(text);
+/** Some kinds hold whole pods: what nothing here has is not compiled, and what is alike is compiled once. */
+function crdValidator(manifests: readonly Manifest[]): ValidateFunction {
+  const [{ kind, apiVersion }] = manifests;
+  const crd = CRD_TEXTS.get(kind) ?? readCrd(kind);
+  CRD_TEXTS.set(kind, crd);
   const version = crd.spec.versions.find(({ name }: { name: string }) => `${crd.spec.group}/${name}` === apiVersion);
-  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { regExp: GO_PATTERN } }).compile(strict(version.schema.openAPIV3Schema));
-  VALIDATORS.set(`${apiVersion}/${kind}`, validate);
+  const schema = strict(version.schema.openAPIV3Schema, manifests);
+  const key = `${apiVersion}/${kind} ${JSON.stringify(schema)}`;
+  const validate = VALIDATORS.get(key) ?? AJV.compile(schema);
+  VALIDATORS.set(key, validate);
   return validate;
 }
 
-/** As the API server reads a schema: what is not listed is unknown, and an int-or-string is either. */
-function strict(schema: any): any {
-  if (Array.isArray(schema)) return schema.map(strict);
+function readCrd(kind: string): any {
+  const text = fs.readFileSync(path.join(__dirname, '..', 'oracles', CRDS[kind]), 'utf8');
+  return CRDS[kind].endsWith('.json') ? JSON.parse(text) : parse(text);
+}
+
+const OF_SAME_VALUE = ['allOf', 'anyOf', 'oneOf'];
+
+/** As the API server reads a schema: what is not listed is unknown, and an int-or-string is either. A property that no value has is judged by its name alone. */
+function strict(schema: any, values: readonly any[]): any {
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { type, ...rest } = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
+  const objects = values.filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  const below = (name: string, property: any): any => {
+    const own = objects.filter((value) => Object.hasOwn(value, name)).map((value) => value[name]);
+    return own.length === 0 || strict(property, own);
+  };
+  const { type, properties, items, additionalProperties, not, ...rest } = schema;
   const either = schema['x-kubernetes-int-or-string'] === true;
-  const closed = schema.properties !== undefined && typeof schema.properties === 'object' && schema.type === 'object' && schema.additionalProperties === undefined && !schema['x-kubernetes-preserve-unknown-fields'];
-  return { ...rest, ...(type !== undefined && !either && { type }), ...(closed && { additionalProperties: false }) };
+  const closed = properties !== undefined && type === 'object' && additionalProperties === undefined && !schema['x-kubernetes-preserve-unknown-fields'];
+  return {
+    ...rest,
+    ...Object.fromEntries(OF_SAME_VALUE.filter((key) => key in rest).map((key) => [key, rest[key].map((each: any) => strict(each, values))])),
+    ...(not !== undefined && { not: strict(not, values) }),
+    ...(type !== undefined && !either && { type }),
+    ...(properties !== undefined && { properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, below(name, property)])) }),
+    ...(items !== undefined && { items: strict(items, values.filter(Array.isArray).flat()) }),
+    ...(additionalProperties !== undefined && { additionalProperties: strict(additionalProperties, objects.flatMap((value) => Object.values(value))) }),
+    ...(closed && { additionalProperties: false }),
+  };
 }
 
 /** Volume types that the restricted standard lets in (pod-security-admission/policy, release 1.36). */
