@@ -85,7 +85,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['site.noProxy.*', FORMS.bypass],
   ['site.caBundle', FORMS.authorities],
   ['site.certificateAuthorities.configMap', FORMS.object],
-  ['site.certificateAuthorities.path', FORMS.path],
+  ['site.certificateAuthorities.path', FORMS.certificateFile],
   ['waivers.*.until', FORMS.day],
   ['waivers.*.reason', FORMS.reason],
 ]);

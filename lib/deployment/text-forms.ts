@@ -38,6 +38,9 @@ const leadsUp = (text: string): boolean => text.split('/').includes('..');
 const PATH = /^(\/[A-Za-z0-9._-]+)+$/;
 const isPath = (text: string): boolean => PATH.test(text) && !leadsUp(text);
 
+/** A file that is mounted into containers holds certificates, and is no socket or folder of the machine. */
+const isCertificate = (text: string): boolean => isPath(text) && /\.(crt|cer|pem)$/.test(text);
+
 const SOURCE = /^(hf|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9!_.()=+@\/-]*)?|\/[A-Za-z0-9._\/-]+)$/;
 
 /** An image as registries name it (github.com/distribution/reference, grammar in reference.go): registry, path, tag, digest. */
@@ -113,11 +116,12 @@ export const FORMS = {
   cluster: form('CLUSTER_VERSION_ILLEGAL', `"1.${LEAST_CLUSTER_MINOR}" or newer, in quotes`, (text) => Number(/^1\.(\d{1,3})$/.exec(text)?.[1] ?? 0) >= LEAST_CLUSTER_MINOR),
   namespace: form('NAMESPACE_ILLEGAL', 'lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 63', (text) => LABEL.test(text)),
   object: form('KUBERNETES_NAME_ILLEGAL', 'lower-case letters, digits, hyphens and dots, with a letter or digit at both ends, at most 253', isSubdomain),
-  authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path', (text) => isSubdomain(text) || isPath(text)),
+  authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path of a .crt, .cer or .pem file', (text) => isSubdomain(text) || isCertificate(text)),
   proxy: form('URL_ILLEGAL', 'http://host:port', isUrl('/?')),
   url: form('URL_ILLEGAL', 'https://host/path', isUrl('(?:/[A-Za-z0-9._~%/-]*)?')),
   secureUrl: written('URL_ILLEGAL', 'https://host/path, at most 256 characters', /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[A-Za-z0-9._~%/-]*)?$/),
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
+  certificateFile: form('PATH_ILLEGAL', 'an absolute path of a .crt, .cer or .pem file, without ..', isCertificate),
   path: form('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -, without ..', isPath),
   folder: written('PATH_ILLEGAL', 'a path below the source of the weights, such as adapters/legal: letters, digits and . _ -', /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),
   bypass: form('HOST_ILLEGAL', 'a host, a domain (.example.com) or an address range, one in each item', (text) => BYPASS.test(text) && !text.includes('..')),

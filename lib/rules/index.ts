@@ -230,6 +230,7 @@ import { publicHasCertificate } from './security/public-has-certificate';
 import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
+import { tokensForUs } from './security/tokens-for-us';
 import { tokensEncrypted } from './security/tokens-encrypted';
 import { tokensStandAlone } from './security/tokens-stand-alone';
 import { trafficEncrypted } from './security/traffic-encrypted';
@@ -295,7 +296,7 @@ export const RULES: readonly Rule[] = [
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
-  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
   // names and limits

@@ -1,8 +1,12 @@
+import { Severity } from '../../finding/severity';
 import { ERROR_OUTSIDE_DEV } from '../severities';
 import { at } from './json';
 import type { PatchRule } from './patch-rule';
 import { EVERYWHERE, PROTECTIONS } from './protections';
 import { placeOf, shown } from './words';
+
+/** Whoever reaches an open control port runs code there, whatever the profile. */
+const OPENS_CONTROL = ['spec.rayClusterConfig.authOptions'];
 
 export const protectionStays: PatchRule = {
   code: 'PATCH_REMOVES_PROTECTION',
@@ -18,6 +22,7 @@ export const protectionStays: PatchRule = {
       remedy: 'say it in the deployment (access.certificate, aws.permissionsBoundary, aws.imports.key, kubernetes.namespace) where it has a field; where it has none, waive this with a reason',
       value: shown(at(after, field)),
       limit: shown(at(before, field)),
+      ...(OPENS_CONTROL.includes(field) && { severity: Severity.ERROR }),
     }));
   }),
 };

@@ -258,6 +258,8 @@ const PARTS: Row[] = [
   ['a block that is told in other words', line('hardware', '{ instanceType: g6e.2xlarge, capacity: [{ kind: capacity-block, reservation: r-1, zone: a, ends: tomorrow }] }'), ['RESOURCE_ID_ILLEGAL hardware.capacity.0.reservation 7:75', 'RESOURCE_ID_ILLEGAL hardware.capacity.0.zone 7:93', 'MOMENT_ILLEGAL hardware.capacity.0.ends 7:102']],
   ['an unknown model', line('model', '{ id: Qwen/Qwen3-8, source: s3://acme-models/q/ }'), ['MODEL_UNKNOWN model.id 5:10']],
   ['a path that leads up', line('model', '{ id: meta-llama/Llama-3.1-8B-Instruct, source: /../../etc }'), ['SOURCE_UNKNOWN model.source 5:48']],
+  ['a socket in place of certificates', also('site: { caBundle: /var/run/docker.sock }'), ['KUBERNETES_NAME_ILLEGAL site.caBundle 10:9']],
+  ['a folder in place of certificates', also('site: { certificateAuthorities: { path: /etc } }'), ['PATH_ILLEGAL site.certificateAuthorities.path 10:35']],
   ['a file above the root', also('site: { caBundle: /etc/../run/docker.sock }'), ['KUBERNETES_NAME_ILLEGAL site.caBundle 10:9']],
   ['a command behind a late value', also('storage: { shared: { kind: fsx-lustre, mountName: "${Token[A.1]}; $(id)" } }'), ['RESOURCE_ID_ILLEGAL storage.shared.mountName 10:40']],
   ['a line behind a late value', line('aws', '{ region: us-east-1, imports: { key: "${Token[K.2]}\\nX=1" } }'), ['ARN_ILLEGAL aws.imports.key 9:38']],

@@ -296,3 +296,9 @@ test.each([
   const severities = [Profile.DEV, Profile.PROD, Profile.REGULATED].map((profile) => judgePatches({ ...subject, profile }, [step])[0].severity);
   expect(severities).toEqual(['warning', 'error', 'error']);
 });
+
+test('an open control port is refused in dev, too', () => {
+  const [step] = applyPatches([patch('RayService/chat', { spec: { rayClusterConfig: { authOptions: null } } })], BOTH);
+  const found = judgePatches({ ...subject, profile: Profile.DEV }, [step]).filter(({ code }) => code === 'PATCH_REMOVES_PROTECTION');
+  expect(found.map(({ severity }) => severity)).toEqual(['error']);
+});

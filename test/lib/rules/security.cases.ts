@@ -32,6 +32,10 @@ export const securityCases: RuleCases = {
     fires: [{ when: 'both are asked for', given: { service: { access: { tokens: TOKENS } } }, says: /both given/, at: 'access.tokens' }],
     silent: [{ when: 'only tokens are', given: { service: { access: { tokens: TOKENS, apiKeySecret: undefined } } } }, { when: 'only keys are', given: {} }],
   },
+  TOKENS_FOR_ANYBODY: {
+    fires: [{ when: 'nobody says whom they are for', given: { service: { access: { tokens: { ...TOKENS, audience: undefined } } } }, says: /every token of .* is let in/, at: 'access.tokens.audience' }],
+    silent: [{ when: 'the audience is named', given: { service: { access: { tokens: { ...TOKENS, audience: 'chat' } } } } }, { when: 'no token is asked for', given: {} }],
+  },
   TOKENS_WITHOUT_CERTIFICATE: {
     fires: [
       { when: 'the load balancer has none', given: { service: { access: { tokens: TOKENS } } }, says: /without a certificate/, at: 'access.certificate' },
