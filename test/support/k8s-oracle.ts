@@ -70,6 +70,7 @@ function fieldErrors(manifests: readonly Manifest[]): string[] {
     `export const m${index}: import('kubernetes-types/${CORE_KINDS[manifest.kind].type}').${manifest.kind} = ${JSON.stringify(manifest)};`).join('\n');
   const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ['lib.es5.d.ts'], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
   const host = ts.createCompilerHost(options);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const { getSourceFile, fileExists, readFile } = host;
   // the types are parsed once for all programs
   host.getSourceFile = (name, ...rest) => {
