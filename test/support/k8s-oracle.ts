@@ -1,12 +1,16 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import * as apps from 'kubernetes-models/apps/v1';
-import * as batch from 'kubernetes-models/batch/v1';
-import * as autoscaling from 'kubernetes-models/autoscaling/v2';
-import * as networking from 'kubernetes-models/networking.k8s.io/v1';
-import * as policy from 'kubernetes-models/policy/v1';
-import * as core from 'kubernetes-models/v1';
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
+import { Job } from 'kubernetes-models/batch/v1/Job';
+import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
+import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import { PersistentVolume } from 'kubernetes-models/v1/PersistentVolume';
+import { PersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
+import { Service } from 'kubernetes-models/v1/Service';
+import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import * as ts from 'typescript';
 import { parse } from 'yaml';
 
@@ -20,16 +24,16 @@ export interface Manifest {
 
 /** By kind: the published validator, and the type that knows every field of Kubernetes 1.30. */
 const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { validate(): void }; readonly type: string } } = {
-  Deployment: { model: apps.Deployment, type: 'apps/v1' },
-  Job: { model: batch.Job, type: 'batch/v1' },
-  NetworkPolicy: { model: networking.NetworkPolicy, type: 'networking/v1' },
-  PodDisruptionBudget: { model: policy.PodDisruptionBudget, type: 'policy/v1' },
-  HorizontalPodAutoscaler: { model: autoscaling.HorizontalPodAutoscaler, type: 'autoscaling/v2' },
-  ConfigMap: { model: core.ConfigMap, type: 'core/v1' },
-  PersistentVolume: { model: core.PersistentVolume, type: 'core/v1' },
-  PersistentVolumeClaim: { model: core.PersistentVolumeClaim, type: 'core/v1' },
-  Service: { model: core.Service, type: 'core/v1' },
-  ServiceAccount: { model: core.ServiceAccount, type: 'core/v1' },
+  Deployment: { model: Deployment, type: 'apps/v1' },
+  Job: { model: Job, type: 'batch/v1' },
+  NetworkPolicy: { model: NetworkPolicy, type: 'networking/v1' },
+  PodDisruptionBudget: { model: PodDisruptionBudget, type: 'policy/v1' },
+  HorizontalPodAutoscaler: { model: HorizontalPodAutoscaler, type: 'autoscaling/v2' },
+  ConfigMap: { model: ConfigMap, type: 'core/v1' },
+  PersistentVolume: { model: PersistentVolume, type: 'core/v1' },
+  PersistentVolumeClaim: { model: PersistentVolumeClaim, type: 'core/v1' },
+  Service: { model: Service, type: 'core/v1' },
+  ServiceAccount: { model: ServiceAccount, type: 'core/v1' },
 };
 
 const CRDS: { [kind: string]: string } = {
@@ -66,6 +70,7 @@ function fieldErrors(manifests: readonly Manifest[]): string[] {
     `export const m${index}: import('kubernetes-types/${CORE_KINDS[manifest.kind].type}').${manifest.kind} = ${JSON.stringify(manifest)};`).join('\n');
   const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ['lib.es5.d.ts'], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
   const host = ts.createCompilerHost(options);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const { getSourceFile, fileExists, readFile } = host;
   // the types are parsed once for all programs
   host.getSourceFile = (name, ...rest) => {

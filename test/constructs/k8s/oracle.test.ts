@@ -9,6 +9,9 @@ test.each([
   ['a missing field', 'Deployment', (object: any) => { delete object.spec.selector; }, /Deployment\/chat.*selector/s],
   ['a wrong type', 'Service', (object: any) => { object.spec.ports[0].port = 'eighty'; }, /Service\/chat.*port/s],
   ['an unknown field of a custom resource', 'PodMonitor', (object: any) => { object.spec.podMetricsEndpoints[0].pathh = '/'; }, /PodMonitor.*pathh/s],
+  ['a missing field of a custom resource', 'PodMonitor', (object: any) => { delete object.spec.selector; }, /PodMonitor.*required property 'selector'/s],
+  ['a wrong type in a custom resource', 'PodMonitor', (object: any) => { object.spec.podMetricsEndpoints[0].path = 5; }, /PodMonitor.*path: must be string/s],
+  ['a wrong value in a list of values', 'PodMonitor', (object: any) => { object.spec.podMetricsEndpoints[0].scheme = 'ftp'; }, /PodMonitor.*scheme: must be equal to one of the allowed values/s],
   ['a kind that no oracle knows', 'Service', (object: any) => { object.kind = 'Sirvice'; }, /no oracle knows Sirvice/],
 ])('the schema oracle sees %s', (_, kind, harm, expected) => {
   const all = manifests();
