@@ -23,6 +23,9 @@ const madeOf = ({ weights: { convertedFrom } }: Plan): string => (convertedFrom 
 /** What one replica stands on. */
 const machinesOf = ({ cut, instanceType }: Plan): string => (nodesOf(cut) === 1 ? instanceType : `(${nodesOf(cut)} × ${instanceType})`);
 
+/** Each platform runs replicas of its own. */
+const ofEach = ({ deployment: { platforms } }: ServiceDecision): string => (platforms.length > 1 ? `, on each of ${platforms.join(', ')}` : '');
+
 /** What was decided and why, for a terminal. */
 export function planText(decision: ServiceDecision): string {
   // a lock is a file that anybody may have written
@@ -34,7 +37,7 @@ export function planText(decision: ServiceDecision): string {
       ['cut', `tensor parallel ${plan.cut.tensorParallel}, pipeline parallel ${plan.cut.pipelineParallel}${nodesOf(plan.cut) > 1 ? `, on ${nodesOf(plan.cut)} machines` : ''}`],
       ['context', `${plan.contextTokens} tokens`],
       ['in flight', `${plan.admittedRequests} run, ${plan.queuedRequests} wait, then 429`],
-      ['cost', `${usd(plan.cost.usdPerInstanceHour)} an hour each, ${usd(plan.cost.usdPerMonth)} a month (${plan.cost.region})`],
+      ['cost', `${usd(plan.cost.usdPerInstanceHour)} an hour each, ${usd(plan.cost.usdPerMonth)} a month (${plan.cost.region})${ofEach(decision)}`],
       ...tokenCost(plan),
       ['drain', formatSeconds(plan.drain.totalSeconds)],
     ]),

@@ -92,7 +92,7 @@ export function reportFor({ deployment, decision, parity, notes, files, patches 
     rulesRun: [...RULES, ...(patches.length > 0 ? PATCH_RULES : [])].map(({ code }) => code),
     cost: {
       usdPerMonth: known ? costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) : null,
-      note: 'accelerator instances on demand, 730 hours, at full time; storage, network and load balancer come on top',
+      note: `accelerator instances on demand, 730 hours, at full time; storage, network and load balancer come on top${deployment.platforms.length > 1 ? `; of one platform: each of ${deployment.platforms.join(', ')} runs replicas of its own` : ''}`,
     },
     patches: patches.flatMap(({ patch: { target }, hits }) => hits.map(({ platform, changes }) => ({ target, platform, changes }))),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),

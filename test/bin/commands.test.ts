@@ -14,9 +14,10 @@ test('plan tells what was decided and why, for people', async () => {
   expect(out).toMatch(/not stream: a stream cannot be verified/);
 });
 
-test('platforms that start alike share a table', async () => {
+test('platforms that start alike share a table, and each costs by itself', async () => {
   const { out } = await runCli('plan', givenFile(folder, 'alike.yaml', deploymentText({ replace: { platforms: 'platforms: [ec2, ecs, kubernetes]' } })));
   expect(out.match(/start on [a-z0-9, ]+?(?= +│)/g)).toEqual(['start on ec2, ecs', 'start on kubernetes']);
+  expect(out).toMatch(/a month \(us-east-1\), on each of ec2, ecs, kubernetes/);
 });
 
 test('plan --json is the plan as data', async () => {
