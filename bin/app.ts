@@ -5,6 +5,7 @@ import { toldIn } from '../lib/platform/platforms';
 import { printable, printableLine } from '../lib/units/printable';
 import { TERMINAL } from './io';
 import { load } from './load';
+import { markWithoutHelpers } from './collector';
 import { attachManifests } from './attach-manifests';
 import { makeApp } from './make-app';
 import { withPatchesJudged } from './patches';
@@ -34,6 +35,7 @@ function main(): void {
 }
 
 try {
+  markWithoutHelpers();
   main();
 } catch (error) {
   if (!LlmServingError.isLlmServingError(error)) throw error;

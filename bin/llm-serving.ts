@@ -4,6 +4,7 @@ import { LlmServingError } from '../lib/error';
 import { printable, printableLine } from '../lib/units/printable';
 import { LIBRARY_VERSION } from '../lib/version';
 import { forgetCdkVariables } from './cdk-environment';
+import { markWithoutHelpers } from './collector';
 import { check, type CheckOptions } from './commands/check';
 import { checkExisting, type ExistingInput } from './commands/check-existing';
 import { manifest } from './commands/manifest';
@@ -87,6 +88,7 @@ function failed(error: unknown, io: Io): number {
 }
 
 if (require.main === module) {
+  markWithoutHelpers();
   // a closed pipe is the reader's wish, not an error
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.usage));
   void main(process.argv.slice(2)).then((code) => {
