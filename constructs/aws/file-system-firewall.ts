@@ -55,9 +55,12 @@ export class FileSystemFirewall extends Construct {
 /** A group without a rule may reach everything: this one reaches no address. */
 const NOWHERE = { ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32', description: 'Nothing by itself' };
 
-/** What an existing file system is asked through: its own security group is its owner's. */
+/** Ranges of private networks (RFC 1918, and RFC 6598, which a VPC may use as well). */
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+/** What an existing file system is asked through: its own security group is its owner's, and it stands inside the network, whose range may not be known. */
 export function openTowards(scope: Construct, { clientGroupId, cidrs, ports }: { readonly clientGroupId: string; readonly cidrs: string[]; readonly ports: PortRange[] }): void {
-  const ranges = cidrs.length > 0 ? cidrs : ['0.0.0.0/0'];
+  const ranges = cidrs.length > 0 ? cidrs : PRIVATE_RANGES;
   ranges.forEach((cidrIp, index) => ports.forEach(({ from, to, purpose }) => new ec2.CfnSecurityGroupEgress(scope, `Towards${from}${index === 0 ? '' : index}`, {
     groupId: clientGroupId, ipProtocol: 'tcp', fromPort: from, toPort: to, cidrIp, description: purpose,
   })));
