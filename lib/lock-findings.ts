@@ -92,6 +92,8 @@ function fixedIn({ engine: { version, image }, scaling: given }: Service, plan: 
     ...(weights.shared !== undefined && { 'weights.shared': weights.shared }),
     ...(scaling && {
       'scaling.min': scaling.min, 'scaling.max': scaling.max, 'scaling.target': scaling.target, 'scaling.schedules': scaling.schedules.map(scheduleText).join('; '),
+      // what each replica counts for: more of it than there is, and the most replicas always run
+      'scaling.signal.series': Math.max(1, ...scaling.signal.load.map(({ series }) => series)),
       // an engine version that does not show a figure has no limit of it
       'scaling.guards.kvUsage': scaling.guards.kvUsage ?? given?.kvUsage,
       'scaling.guards.ttftP95Seconds': scaling.guards.ttftP95Seconds ?? given?.ttftP95Seconds,

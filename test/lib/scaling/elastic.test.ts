@@ -1,6 +1,7 @@
 import { decide, isRenderable, lockOf } from '../../../lib/decide';
 import { readDeployment } from '../../../lib/deployment/read';
 import { deploymentText } from '../../support/deployment-text';
+import { MetricSource } from '../../../lib/scaling/scaling-plan';
 
 const ELASTIC = 'architecture: distributed\nscaling: { min: 2, max: 8, target: { concurrency: 6 } }\nkubernetes: { monitoring: { labels: { release: kps }, prometheus: "http://prometheus.monitoring:9090" } }';
 const read = (extra = ELASTIC, replace: { [line: string]: string } = {}) => readDeployment({ text: deploymentText({ replace: { platforms: 'platforms: [kubernetes]', ...replace }, extra }), file: 'chat.yaml' });
@@ -36,6 +37,7 @@ test.each([
   ['the range', { max: 80 }],
   ['a schedule', { schedules: [NIGHT] }],
   ['a limit', { guards: { kvUsage: 0.01 } }],
+  ['what a replica counts for', { signal: { load: [{ name: 'requests_running', metric: 'vllm:num_requests_running', labels: {}, source: MetricSource.ENGINE, series: 1000 }] } }],
 ])('a lock in which somebody moved %s is refused', (_, change) => {
   const lock = lockOf(decide({ read: read() }));
   const { chat } = lock.services;
