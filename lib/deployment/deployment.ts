@@ -5,6 +5,7 @@ import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
+import type { HardwareLimitsProps } from './hardware-props';
 import type { TokensProps } from './serving-props';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
@@ -130,22 +131,10 @@ export interface Scaling {
   readonly schedules: ScalingSchedule[];
 }
 
-/** What a search for hardware may choose from. */
-export interface SearchLimits {
+/** What a search for hardware looks for, and what it may choose from. */
+export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-  /** @default - every type */
-  readonly instanceTypes?: string[];
-  /** @default - every family */
-  readonly families?: string[];
-  /** Of one instance. @default - any price */
-  readonly maxUsdPerHour?: number;
-  /** Of all replicas. @default - any price */
-  readonly maxUsdPerMonth?: number;
-  /** Of one instance. @default - any number */
-  readonly maxDevices?: number;
-  /** @default - the format of the model as described */
-  readonly quantizations?: string[];
 }
 
 /** One service with every default resolved: what the plan starts from. */

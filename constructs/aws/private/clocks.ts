@@ -33,7 +33,7 @@ export interface Clocks extends FrontClocks {
 
 export function clocksFor(plan: Plan, loadBalanced: boolean): Clocks {
   const line = plan.startTimeLines[Platform.EC2];
-  if (!line) throw new LlmServingError('InvalidInput', "the plan has no start time line for 'ec2'");
+  if (!line) throw new LlmServingError('InvalidInput', `the plan has no start time line for '${Platform.EC2}'`);
   const whole = budgetSeconds(line, STEPS);
   const restartSeconds = budgetSeconds(line, ['load', 'warm-up', 'first-token']);
   return {
