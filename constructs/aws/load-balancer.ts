@@ -7,8 +7,10 @@ import type { TokensProps } from '../../lib/deployment/serving-props';
 import type { IAccessLogs } from './access-logs';
 import { acknowledge } from './private/acknowledge';
 import type { TargetHealth } from './private/front-clocks';
+import { forwardTo } from './private/guest-list';
 import { listenerFor } from './private/listeners';
 import { attributesOf, targetGroup } from './private/target-group';
+import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A stable address in front of replicas. */
 export interface LoadBalancerProps {
@@ -71,6 +73,13 @@ export interface LoadBalancerProps {
   readonly tokens?: TokensProps;
 
   /**
+   * Whether an update shifts requests to a second target group.
+   *
+   * @default false
+   */
+  readonly shiftsTraffic?: boolean;
+
+  /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
    *
    * @default 'instance'
@@ -104,6 +113,9 @@ export class LoadBalancer extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** @internal */
+  public readonly _shift: TrafficShift | undefined;
+
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
 
@@ -116,8 +128,23 @@ export class LoadBalancer extends Construct {
     const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens });
+    const listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens });
+    const shifted = props.shiftsTraffic ? this.shift(listener, props) : undefined;
+    this._shift = shifted?.shift;
+    this.listener = shifted?.rule ?? listener;
     this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
+  }
+
+  /** Only a rule can be shifted, not what a listener does by default; this one takes every request. */
+  private shift(listener: elb.CfnListener, props: LoadBalancerProps): { rule: elb.CfnListenerRule; shift: TrafficShift } {
+    const alternate = alternateTargets(this, props);
+    const rule = new elb.CfnListenerRule(this, 'Production', {
+      listenerArn: listener.ref,
+      priority: 1,
+      conditions: [{ field: 'path-pattern', pathPatternConfig: { values: ['*'] } }],
+      actions: forwardTo({ targetGroupArn: this.targetGroupArn, ...alternate }, props.tokens),
+    });
+    return { rule, shift: { ...alternate, ruleArn: rule.ref } };
   }
 
   private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens }: LoadBalancerProps): string {

@@ -9,6 +9,7 @@ import type { HardwareLimitsProps } from './hardware-props';
 import type { TokensProps } from './serving-props';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
 /** The model of a service, with every default resolved. */
@@ -172,6 +173,7 @@ export interface Service {
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
   readonly spareAccelerator: boolean;
+  readonly rollout: Rollout;
   readonly access: Access;
   readonly storage: Storage;
 }

@@ -22,6 +22,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['scaling.schedules.*.from', FORMS.timeOfDay],
   ['scaling.schedules.*.to', FORMS.timeOfDay],
   ['scaling.schedules.*.timeZone', FORMS.timeZone],
+  ['rollout.bakeTime', FORMS.duration],
   ['hardware.within.quantizations.*', FORMS.weightFormat],
   ['hardware.machineImage', FORMS.machineImage],
   ['hardware.capacity.*.reservation', FORMS.reservation],

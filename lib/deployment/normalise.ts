@@ -1,4 +1,5 @@
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
@@ -10,6 +11,7 @@ import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
+import { RolloutStrategy, type RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
 import { SharedStorageKind, type StorageProps } from './storage-props';
 import { sharedStorageOf } from '../weights/shared/kinds';
@@ -35,6 +37,9 @@ const DEFAULTS = {
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
   guessedTokens: 3,
   maxAdapterRank: 16,
+  rolloutShare: 0.1,
+  // as long as the alarm looks back
+  bakeTime: '5m',
 } as const;
 
 /** The prompt's largest share of the context where the description says nothing. */
@@ -52,8 +57,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage } = shared;
-  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage };
+  const { name, model, engine, framework, hardware, workload, optimization, scaling, rollout, access, storage } = shared;
+  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, rollout, access, storage };
   if (!services) return [{ name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
@@ -110,6 +115,7 @@ function serviceOf(complete: CompleteService): Service {
     replicasGiven: props.scaling?.min !== undefined,
     scaling: scalingOf(props.scaling ?? {}, workload),
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
+    rollout: rolloutOf(props.rollout ?? {}),
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
   });
@@ -183,6 +189,10 @@ function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldow
     scaleInSeconds: secondsOf(cooldown?.scaleIn),
     schedules: schedules.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, ...schedule }) => ({ ...schedule, days, timeZone })),
   });
+}
+
+function rolloutOf({ strategy = RolloutStrategy.ROLLING, share = DEFAULTS.rolloutShare, bakeTime = DEFAULTS.bakeTime }: RolloutProps): Rollout {
+  return { strategy, share, bakeSeconds: secondsOf(bakeTime) ?? 0 };
 }
 
 function accessOf(props: AccessProps, { contextTokens }: Workload): Access {

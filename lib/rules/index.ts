@@ -73,6 +73,12 @@ import { stopHasLoadBalancer } from './start-and-stop/stop-has-load-balancer';
 import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
 import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
 import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
+import { secondFleetHasRoom } from './start-and-stop/second-fleet-has-room';
+import { stepsHaveLoadBalancer } from './start-and-stop/steps-have-load-balancer';
+import { stepsLargeEnough } from './start-and-stop/steps-large-enough';
+import { firstStepIsPart } from './start-and-stop/first-step-is-part';
+import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
+import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -268,6 +274,7 @@ export const RULES: readonly Rule[] = [
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer, machinesRenewed,
+  secondFleetHasRoom, stepsHaveLoadBalancer, stepsLargeEnough, firstStepIsPart, bakeLetsAlarmRing, shiftStandsAlone,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization

@@ -30,7 +30,7 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
 }
 
 /** What stands in front of replicas, whoever made it. */
-export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener'>;
+export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener' | '_shift'>;
 
 /** Who stands behind. */
 export interface FrontInput {
@@ -41,13 +41,15 @@ export interface FrontInput {
   readonly targetGroupId: string;
   /** What registers. @default 'instance' */
   readonly targetType?: string;
+  /** Whether an update shifts requests. @default false */
+  readonly shiftsTraffic?: boolean;
 }
 
 /** A rule on the listener that the deployment imports, else a load balancer with its name in DNS. */
-export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, targetType }: FrontInput): Front {
+export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, ...targets }: FrontInput): Front {
   const imported = ground.aws.imports?.listener;
-  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), targetType });
-  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, targetType });
+  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), ...targets });
+  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, ...targets });
   recordOf(scope, input, balancer);
   return balancer;
 }

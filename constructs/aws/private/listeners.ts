@@ -36,7 +36,7 @@ export function listenerFor(scope: Construct, { loadBalancerArn, targetGroupArn,
     port: secure ? 443 : 80,
     protocol: secure ? 'HTTPS' : 'HTTP',
     ...(secure && { certificates: [{ certificateArn }], sslPolicy: TLS_POLICY }),
-    defaultActions: forwardTo(targetGroupArn, tokens),
+    defaultActions: forwardTo({ targetGroupArn }, tokens),
     listenerAttributes: attributesOf({ ...HEADERS, ...(secure && HSTS) }),
   });
   if (secure) {
