@@ -44,7 +44,10 @@ export interface TaskServiceProps {
    */
   readonly instanceType?: string;
 
-  /** @internal */
+  /**
+   * @default - no load balancer
+   * @internal
+   */
   readonly _targets?: TaskTargets;
 
   /** Names of the alarms that take a deployment back; without any the circuit breaker alone does. */
