@@ -20,7 +20,7 @@ const LIMITS = {
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
-  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
+  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
   RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
   ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },

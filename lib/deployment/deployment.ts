@@ -130,6 +130,8 @@ export interface Scaling {
   /** @default - as long as a start may take */
   readonly scaleInSeconds?: number;
   readonly schedules: ScalingSchedule[];
+  /** Stopped machines held ready. @default - none */
+  readonly warmPool?: number;
 }
 
 /** What a search for hardware looks for, and what it may choose from. */

@@ -178,7 +178,7 @@ function millisecondsOf(text: string | undefined): number | undefined {
 }
 
 /** Nothing when no number of replicas is asked for but the one at the start. */
-function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldown, schedules = [] }: ScalingProps, { concurrency }: Workload): Scaling | undefined {
+function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldown, schedules = [], warmPool }: ScalingProps, { concurrency }: Workload): Scaling | undefined {
   if (max === min && schedules.length === 0) return undefined;
   return defined({
     max,
@@ -187,6 +187,7 @@ function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldow
     ttftP95Seconds: secondsOf(guards?.ttftP95),
     scaleOutSeconds: secondsOf(cooldown?.scaleOut),
     scaleInSeconds: secondsOf(cooldown?.scaleIn),
+    warmPool,
     schedules: schedules.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, ...schedule }) => ({ ...schedule, days, timeZone })),
   });
 }

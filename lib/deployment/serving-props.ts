@@ -226,6 +226,13 @@ export interface ScalingProps {
   readonly schedules?: ScalingScheduleProps[];
 
   /**
+   * Stopped machines that are held ready on EC2: each has started once and served a token, and takes callers only when the load calls it.
+   *
+   * @default - none: a new replica begins with a new machine
+   */
+  readonly warmPool?: number;
+
+  /**
    * Whether a spare accelerator exists while an update rolls, so that a new replica can start before an old one stops.
    *
    * @default false

@@ -18,6 +18,7 @@ export const EC2: PlatformFacts = {
   loadBalanced: true,
   groups: false,
   elastic: true,
+  warmPools: true,
   rollouts: Object.values(RolloutStrategy),
   onAws: true,
   stackEnding: '',

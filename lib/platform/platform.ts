@@ -62,6 +62,9 @@ export interface PlatformFacts {
   /** The number of replicas may follow the load there. */
   readonly elastic: boolean;
 
+  /** Stopped machines can be held ready. @default false */
+  readonly warmPools?: boolean;
+
   /** How one revision can follow another. */
   readonly rollouts: readonly RolloutStrategy[];
 

@@ -79,6 +79,8 @@ import { stepsLargeEnough } from './start-and-stop/steps-large-enough';
 import { firstStepIsPart } from './start-and-stop/first-step-is-part';
 import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
 import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
+import { warmPoolLegal } from './capacity/warm-pool-legal';
+import { warmPoolPays } from './capacity/warm-pool-pays';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -287,7 +289,7 @@ export const RULES: readonly Rule[] = [
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
-  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource, warmPoolLegal, warmPoolPays,
   nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,

@@ -78,6 +78,7 @@ const service = {
     min: fc.constant(count), max: fc.constantFrom(count, count, count + 3, 1), spareAccelerator: fc.boolean(), target: optional(fc.record({ concurrency: fc.constantFrom(1, 6, 24, 900) })),
     guards: optional(fc.record({ kvUsage: optional(fc.constantFrom(0.5, 1)), ttftP95: optional(fc.constantFrom('800ms', '10s')) })),
     cooldown: optional(fc.record({ scaleOut: optional(fc.constantFrom('1s', '2h')), scaleIn: optional(fc.constantFrom('1s', '24h')) })),
+    warmPool: rarely(fc.constant(1)),
     schedules: optional(fc.constantFrom([], [{ from: '08:00', to: '20:00', min: 2 }], [{ days: ['sat'], from: '22:00', to: '06:00', timeZone: 'Europe/Berlin', min: 3 }])),
   }))),
   rollout: rarely(fc.record({ strategy: fc.constantFrom('rolling', 'canary', 'linear'), share: optional(fc.constantFrom(0.01, 0.5, 1)), bakeTime: optional(fc.constantFrom('1s', '10m')) })),

@@ -253,6 +253,7 @@ const PARTS: Row[] = [
   ['a tag with dots in an environment', also('environments:\n  dev:\n    aws:\n      tags: { a.b/c: [1] }'), ['WRONG_TYPE environments.dev.aws.tags.a.b/c 13:15'], 'dev'],
   ['Windows line ends', also('acess: {}').replaceAll('\n', '\r\n'), ['UNKNOWN_FIELD acess 10:1']],
   ['a mark of byte order', `\ufeff${also('acess: {}')}`, ['UNKNOWN_FIELD acess 10:1']],
+  ['a warm pool of pods', elastic('scaling: { max: 2, warmPool: 1 }'), ['NOT_SUPPORTED_YET scaling.warmPool 10:20']],
   ['an update in steps on pods', also('rollout: { strategy: canary }'), ['NOT_SUPPORTED_YET rollout.strategy 10:12']],
   ['an update that nobody knows', also('rollout: { strategy: blue, share: 2, bakeTime: soon }'), ['VALUE_NOT_ALLOWED rollout.strategy 10:12', 'NOT_A_NUMBER_IN_RANGE rollout.share 10:28', 'BAD_DURATION rollout.bakeTime 10:38']],
   ['a field of a later version', also('architecture: microservice'), ['NOT_SUPPORTED_YET architecture 10:1']],
