@@ -13,6 +13,7 @@ import { Exposure, Profile } from '../lib/deployment/enums';
 import { RolloutStrategy } from '../lib/deployment/rollout-props';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
+import { LOGIN } from './support/login';
 import { EXAMPLES } from './support/render';
 import { EKS_CASES, givenEksStack } from './support/eks-fixture';
 import { ROOT } from './support/sources';
@@ -42,6 +43,7 @@ const CASES: [string, GivenAws][] = [
   ['production', {}],
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS, permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', namePrefix: 'acme-' } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ['with a login', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined, login: LOGIN } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,

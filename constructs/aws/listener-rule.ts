@@ -1,7 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
-import type { TokensProps } from '../../lib/deployment/serving-props';
+import type { LoginProps, TokensProps } from '../../lib/deployment/serving-props';
 import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
@@ -36,6 +36,13 @@ export interface ListenerRuleProps {
    * @default - no token is asked for
    */
   readonly tokens?: TokensProps;
+
+  /**
+   * A login for people.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
 
   /** @internal */
   readonly _health: TargetHealth;
@@ -92,7 +99,7 @@ export class ListenerRule extends Construct {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate }, props.tokens),
+      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate }, props),
     });
     this.listener = rule;
     this._shift = alternate && { ...alternate, ruleArn: rule.ref };

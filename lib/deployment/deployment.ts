@@ -6,7 +6,7 @@ import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
-import type { TokensProps } from './serving-props';
+import type { LoginProps, TokensProps } from './serving-props';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 import type { Rollout } from '../rollout/rollout';
@@ -73,6 +73,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - no token is asked for */
   readonly tokens?: TokensProps;
+  /** @default - nobody is asked to log in */
+  readonly login?: LoginProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */

@@ -201,6 +201,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     tokens: props.tokens,
+    login: props.login,
     certificate: props.certificate,
     hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],

@@ -32,7 +32,8 @@ function ofService({ scaling, hardware, access, rollout }: ServiceProps, prefix:
     ...((hardware?.alternatives ?? []).length > 0
       ? platforms.filter(({ machines, alternatives }) => machines && !alternatives).map(({ words }) => refused(`${prefix}hardware.alternatives`, `a list of instance types on ${words}`, 'one type is'))
       : []),
-    ...(access?.tokens === undefined ? [] : platforms.filter(({ loadBalanced }) => !loadBalanced).map(({ words }) => refused(`${prefix}access.tokens`, `a check of tokens on ${words}`, 'access.apiKeys are'))),
+    ...Object.entries({ tokens: 'a check of tokens', login: 'a login' }).filter(([field]) => access?.[field as 'tokens' | 'login'] !== undefined)
+      .flatMap(([field, what]) => platforms.filter(({ loadBalanced }) => !loadBalanced).map(({ words }) => refused(`${prefix}access.${field}`, `${what} on ${words}`, 'access.apiKeys are'))),
     ...(scaling?.warmPool === undefined ? [] : platforms.filter(({ warmPools = false }) => !warmPools).map(({ words }) => refused(`${prefix}scaling.warmPool`, `a warm pool on ${words}`, 'a higher scaling.min, or a schedule, is'))),
     ...(rollout?.strategy === undefined ? [] : platforms.filter(({ rollouts }) => rollouts.every((each) => each !== rollout.strategy))
       .map(({ words }) => refused(`${prefix}rollout.strategy`, `a ${rollout.strategy} update on ${words}`, "'rolling' is; for a share of the requests, deploy the next revision under a second name and weigh both in the route of the gateway"))),

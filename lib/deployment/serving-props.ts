@@ -265,6 +265,27 @@ export interface TokensProps {
   readonly audience?: string;
 }
 
+/** People who log in with a browser at an identity provider (OpenID Connect), which the load balancer leads them to; a session lasts seven days. */
+export interface LoginProps {
+  /** Who says who they are, exactly as the provider's configuration spells `issuer`. */
+  readonly issuer: string;
+
+  /** Id that the provider gave this service. Opaque. */
+  readonly clientId: string;
+
+  /** Name or ARN of the Secrets Manager secret whose text is the client secret: CloudFormation resolves it. Opaque. */
+  readonly secret: string;
+
+  /** Where people log in: `authorization_endpoint` of the provider's configuration. */
+  readonly authorizationUrl: string;
+
+  /** Where the load balancer fetches tokens: `token_endpoint`. */
+  readonly tokenUrl: string;
+
+  /** Where it fetches claims: `userinfo_endpoint`. */
+  readonly userInfoUrl: string;
+}
+
 /** Who may call, and how much one call may ask for. */
 export interface AccessProps {
   /**
@@ -287,6 +308,13 @@ export interface AccessProps {
    * @default - no token is asked for
    */
   readonly tokens?: TokensProps;
+
+  /**
+   * A login for people, in place of keys and tokens.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
 
   /**
    * Certificate of the load balancer, an ACM ARN. Opaque.

@@ -238,6 +238,9 @@ import { publicHasCertificate } from './security/public-has-certificate';
 import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
+import { loginStandsAlone } from './security/login-stands-alone';
+import { loginEncrypted } from './security/login-encrypted';
+import { loginReachesProvider } from './network/login-reaches-provider';
 import { tokensForUs } from './security/tokens-for-us';
 import { tokensEncrypted } from './security/tokens-encrypted';
 import { tokensStandAlone } from './security/tokens-stand-alone';
@@ -303,9 +306,9 @@ export const RULES: readonly Rule[] = [
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
-  nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
-  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
   // names and limits

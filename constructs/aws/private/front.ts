@@ -25,6 +25,7 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
     certificateArn: ground.certificate(),
     hostName: access.hostName,
     tokens: access.tokens,
+    login: access.login,
     accessLogs: ground.accessLogs(),
   };
 }
@@ -54,10 +55,10 @@ export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId
   return balancer;
 }
 
-function ruleProps({ service: { access: { hostName, tokens } }, engineVersion }: ServingInput, { arn, securityGroup, priority }: ListenerImportProps, { ground, clocks }: Pick<FrontInput, 'ground' | 'clocks'>): ListenerRuleProps {
+function ruleProps({ service: { access: { hostName, tokens, login } }, engineVersion }: ServingInput, { arn, securityGroup, priority }: ListenerImportProps, { ground, clocks }: Pick<FrontInput, 'ground' | 'clocks'>): ListenerRuleProps {
   if (hostName === undefined) throw new LlmServingError('InvalidInput', 'a rule on a listener needs the host name that it is for', [], 'access.hostName');
   return {
-    listenerArn: arn, securityGroupId: securityGroup, priority, hostName, tokens,
+    listenerArn: arn, securityGroupId: securityGroup, priority, hostName, tokens, login,
     vpcId: ground.network.vpcId,
     readinessPath: engineVersion.endpoints.readinessPath,
     deregistrationSeconds: clocks.deregistrationSeconds,

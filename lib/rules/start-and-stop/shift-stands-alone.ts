@@ -10,11 +10,11 @@ export const shiftStandsAlone: Rule = {
   why: 'Amazon ECS has refused to shift a rule that also checks callers (developer guide, "Application Load Balancer resources for blue/green deployments", limitations; UNVERIFIED for today)',
   severity: ALWAYS_WARNING,
   check: (subject) => {
-    const { access: { tokens }, rollout: { strategy } } = subject.service;
-    if (tokens === undefined || !runsSecondFleets(subject)) return [];
+    const { access: { tokens, login }, rollout: { strategy } } = subject.service;
+    if ((tokens === undefined && login === undefined) || !runsSecondFleets(subject)) return [];
     return [{
       path: 'rollout.strategy',
-      message: `a ${strategy} update shifts a rule that also checks access.tokens: it may be refused`,
+      message: `a ${strategy} update shifts a rule that also checks ${tokens === undefined ? 'access.login' : 'access.tokens'}: it may be refused`,
       remedy: 'try it on a copy first, use access.apiKeys, which the guard checks, or set rollout.strategy to rolling',
       value: strategy,
     }];

@@ -253,6 +253,7 @@ const PARTS: Row[] = [
   ['a tag with dots in an environment', also('environments:\n  dev:\n    aws:\n      tags: { a.b/c: [1] }'), ['WRONG_TYPE environments.dev.aws.tags.a.b/c 13:15'], 'dev'],
   ['Windows line ends', also('acess: {}').replaceAll('\n', '\r\n'), ['UNKNOWN_FIELD acess 10:1']],
   ['a mark of byte order', `\ufeff${also('acess: {}')}`, ['UNKNOWN_FIELD acess 10:1']],
+  ['a login on pods, in other words', also('access: { login: { issuer: id.acme.com, clientId: chat, secret: "a b", authorizationUrl: https://a.b/c, tokenUrl: https://a.b/t, userInfoUrl: http://a.b/u } }'), ['URL_ILLEGAL access.login.issuer 10:20', 'SECRET_NAME_ILLEGAL access.login.secret 10:57', 'URL_ILLEGAL access.login.userInfoUrl 10:130', 'NOT_SUPPORTED_YET access.login 10:11']],
   ['a warm pool of pods', elastic('scaling: { max: 2, warmPool: 1 }'), ['NOT_SUPPORTED_YET scaling.warmPool 10:20']],
   ['an update in steps on pods', also('rollout: { strategy: canary }'), ['NOT_SUPPORTED_YET rollout.strategy 10:12']],
   ['an update that nobody knows', also('rollout: { strategy: blue, share: 2, bakeTime: soon }'), ['VALUE_NOT_ALLOWED rollout.strategy 10:12', 'NOT_A_NUMBER_IN_RANGE rollout.share 10:28', 'BAD_DURATION rollout.bakeTime 10:38']],
