@@ -11,6 +11,7 @@ import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { progressWatchFor } from '../recovery/frozen';
 import { WeightsLoad } from '../deployment/enums';
 import { CHECK_VERSIONS_SCRIPT } from '../weights/check-versions.generated';
 import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
@@ -49,6 +50,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
 
 /** What the guard is told. */
 export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput): GuardOptions {
+  const progress = progressWatchFor(engineVersion, plan.idle);
   return {
     port: GUARD_PORT,
     adminPort: GUARD_ADMIN_PORT,
@@ -56,6 +58,7 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
     enginePort: ENGINE_PORT,
     endpoints: engineVersion.endpoints,
     ...(engineVersion.endpoints.healthByGeneration && { healthBody: generationBodyFor(engineVersion.endpoints, service.model.servedNames[0]) }),
+    ...(progress && { progress }),
     admittedRequests: plan.admittedRequests,
     queuedRequests: plan.queuedRequests,
     maxBodyBytes: service.access.maxBodyBytes,

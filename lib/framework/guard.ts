@@ -1,4 +1,5 @@
 import type { EngineEndpoints } from '../engine/engine';
+import type { ProgressWatch } from '../recovery/frozen';
 import type { DrainChain, IdleChain, TotalChain } from '../plan/plan';
 
 /** What the guard is told. */
@@ -24,6 +25,13 @@ export interface GuardOptions {
    * @default - health paths are the engine's own
    */
   readonly healthBody?: string;
+
+  /**
+   * How a frozen engine is told from a busy one: health paths then fail.
+   *
+   * @default - health paths say what the engine says
+   */
+  readonly progress?: ProgressWatch;
 
   /** Requests let through at once. */
   readonly admittedRequests: number;

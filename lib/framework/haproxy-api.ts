@@ -100,10 +100,12 @@ function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions):
   ];
 }
 
-/** What became of the last request for a token, where the engine's own paths do not tell. */
-function health({ healthBody }: GuardOptions): string[] {
-  if (healthBody === undefined) return [];
+/** An engine that hangs answers its health paths all the same; where these do not tell anything, what became of the last request for a token does. */
+function health({ healthBody, progress }: GuardOptions): string[] {
+  const frozen = progress === undefined ? [] : [refuse(REFUSALS.frozen, 'if health_path { lua.engine_frozen -m bool }')];
+  if (healthBody === undefined) return frozen;
   return [
+    ...frozen,
     'http-request return status 200 content-type text/plain string generates if health_path { lua.engine_generates -m bool }',
     refuse(REFUSALS.engineDown, 'if health_path'),
   ];

@@ -1,6 +1,7 @@
 import type { GuardOptions } from './guard';
 import { apiFrontend, DRAIN_CONDITIONS } from './haproxy-api';
 import { allConnections, bufferBytes, REWRITE_BYTES } from './haproxy-memory';
+import { PROGRESS_SCRIPT } from './haproxy-progress';
 import { bodyOf, onError, REFUSALS } from './haproxy-refusal';
 
 /** Paths and header of the admin port. */
@@ -38,6 +39,7 @@ function global(options: GuardOptions): string[] {
     `  hard-stop-after ${options.drain.generationSeconds}s`,
     ...(options.keysPath === undefined ? [] : [`  lua-load ${options.configPath}/${KEYS_SCRIPT}`]),
     ...(options.healthBody === undefined ? [] : [`  lua-load ${options.configPath}/${HEALTH_SCRIPT}`]),
+    ...(options.progress === undefined ? [] : [`  lua-load ${options.configPath}/${PROGRESS_SCRIPT}`]),
   ];
 }
 

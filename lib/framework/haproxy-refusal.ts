@@ -33,6 +33,7 @@ export const REFUSALS = {
   badAnswer: { status: 502, code: 'bad_gateway', message: 'The engine gave no valid answer.' },
   draining: { status: 503, code: 'draining', message: 'This replica is stopping. Try again.', headers: { ...RETRY_SOON, Connection: 'close' } },
   engineDown: { status: 503, code: 'engine_unavailable', message: 'The engine is not available.', headers: RETRY_LATER },
+  frozen: { status: 503, code: 'engine_frozen', message: 'Requests run, and the engine yields no token.', headers: RETRY_LATER },
   silentEngine: { status: 504, code: 'engine_timeout', message: 'The engine was silent for too long.' },
 } as const satisfies { [name: string]: Refusal };
 
