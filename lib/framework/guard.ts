@@ -82,6 +82,9 @@ export interface IGuard {
   /** Path on the admin port that answers while the guard lives, whatever the engine does. */
   readonly livenessPath: string;
 
+  /** Code in the answer of a health path that tells of an engine which hangs. */
+  readonly frozenCode: string;
+
   /** Path on the admin port with the guard's own metrics. */
   readonly metricsPath: string;
 

@@ -2,6 +2,7 @@ import { LlmServingError } from '../error';
 import { printableLine } from '../units/printable';
 import type { GuardOptions, IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
+import { REFUSALS } from './haproxy-refusal';
 import { memoryMiB } from './haproxy-memory';
 import { PROGRESS_SCRIPT, progressScript } from './haproxy-progress';
 import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
@@ -34,6 +35,7 @@ export class Haproxy implements IGuard {
   public readonly userId = 99;
   public readonly groupId = 99;
   public readonly livenessPath = ADMIN.liveness;
+  public readonly frozenCode = REFUSALS.frozen.code;
   public readonly metricsPath = ADMIN.metrics;
   public readonly engineMetricsPath = ADMIN.engineMetrics;
   public readonly inFlightMetric = 'haproxy_server_current_sessions';
