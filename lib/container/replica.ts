@@ -1,4 +1,5 @@
 import type { GuardOptions } from '../framework/guard';
+import { guardAnswersFor } from '../degradation/guard-answers';
 import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
 import { generationBodyFor } from '../engine/generation-body';
@@ -59,6 +60,7 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
     endpoints: engineVersion.endpoints,
     ...(engineVersion.endpoints.healthByGeneration && { healthBody: generationBodyFor(engineVersion.endpoints, service.model.servedNames[0]) }),
     ...(progress && { progress }),
+    ...guardAnswersFor(service),
     admittedRequests: plan.admittedRequests,
     queuedRequests: plan.queuedRequests,
     maxBodyBytes: service.access.maxBodyBytes,

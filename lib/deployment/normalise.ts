@@ -5,11 +5,13 @@ import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
+import { recoveryOf } from './recovery';
 import type { HardwareProps } from './hardware-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
 import { SharedStorageKind, type StorageProps } from './storage-props';
@@ -53,8 +55,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability } = shared;
-  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability };
+  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability, degradation, recovery } = shared;
+  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability, degradation, recovery };
   if (!services) return [{ name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
@@ -67,6 +69,8 @@ export interface CompleteService extends DescribedService {
   readonly facts: ModelFacts;
   /** @default - nothing was measured */
   readonly measured?: { readonly [column: string]: string }[];
+  /** Parameters of a model that is known. */
+  parametersOf(model: string): number | undefined;
 }
 
 /** The deployment with every default resolved. */
@@ -114,6 +118,8 @@ function serviceOf(complete: CompleteService): Service {
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
     observability: observabilityOf(props.observability ?? {}),
+    degradation: degradationOf(props.degradation ?? {}, complete.parametersOf),
+    recovery: recoveryOf(props.recovery ?? {}),
   });
 }
 

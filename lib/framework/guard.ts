@@ -2,6 +2,9 @@ import type { EngineEndpoints } from '../engine/engine';
 import type { ProgressWatch } from '../recovery/frozen';
 import type { DrainChain, IdleChain, TotalChain } from '../plan/plan';
 
+/** After so many seconds a caller who is refused should try again, where nobody says otherwise. */
+export const RETRY_AFTER_SECONDS = 5;
+
 /** What the guard is told. */
 export interface GuardOptions {
   /** Port that callers reach. */
@@ -38,6 +41,27 @@ export interface GuardOptions {
 
   /** Requests that may wait for a place; more get 429. */
   readonly queuedRequests: number;
+
+  /**
+   * After how many seconds a caller who finds all places taken should try again.
+   *
+   * @default 5
+   */
+  readonly fullRetrySeconds?: number;
+
+  /**
+   * After how many seconds a caller should try again who comes while the engine is not there.
+   *
+   * @default 5
+   */
+  readonly absentRetrySeconds?: number;
+
+  /**
+   * What a caller reads who comes while the engine is not there; letters, digits, blanks and . , : ; ! ? ( ) / -
+   *
+   * @default 'The engine is not available.'
+   */
+  readonly absentMessage?: string;
 
   /** Largest request body. */
   readonly maxBodyBytes: number;

@@ -4,7 +4,7 @@ import type { Law, Rule, Subject, Violation } from './rule';
 import type { Severity } from '../finding/severity';
 
 /** Fields that a deployment with several services keeps below each of them. */
-const SERVICE_FIELDS = ['model', 'engine', 'framework', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage'];
+const SERVICE_FIELDS = ['model', 'engine', 'framework', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'observability', 'degradation', 'recovery'];
 
 /** Everything that some rules have to say about a subject, in their order. */
 export function judgeBy(rules: readonly Rule[], subject: Subject): Finding[] {
