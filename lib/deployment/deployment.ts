@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
+import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
@@ -7,6 +8,7 @@ import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
 import type { LoginProps, TokensProps } from './serving-props';
+import type { Recovery } from './recovery';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 import type { Rollout } from '../rollout/rollout';
@@ -187,6 +189,8 @@ export interface Service {
   readonly access: Access;
   readonly storage: Storage;
   readonly observability: Observability;
+  readonly degradation: Degradation;
+  readonly recovery: Recovery;
 }
 
 /** The deployment with its environment merged in and every default resolved. */

@@ -6,11 +6,13 @@ import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
+import { recoveryOf } from './recovery';
 import type { HardwareProps } from './hardware-props';
 import { RolloutStrategy, type RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
@@ -72,6 +74,8 @@ export interface CompleteService extends DescribedService {
   readonly facts: ModelFacts;
   /** @default - nothing was measured */
   readonly measured?: { readonly [column: string]: string }[];
+  /** Parameters of a model that is known. */
+  parametersOf(model: string): number | undefined;
 }
 
 /** The deployment with every default resolved. */
@@ -120,6 +124,8 @@ function serviceOf(complete: CompleteService): Service {
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
     observability: observabilityOf(props.observability ?? {}),
+    degradation: degradationOf(props.degradation ?? {}, complete.parametersOf),
+    recovery: recoveryOf(props.recovery ?? {}),
   });
 }
 

@@ -21,7 +21,7 @@ import { Task } from './task';
 import { TaskService } from './task-service';
 
 /** What machines and tasks call: the agent's own services, and what their containers read. */
-const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
 
 /** What is rendered, and what stands already. */
 export interface DecidedEcsServiceProps {
@@ -105,7 +105,7 @@ export class DecidedEcsService extends Construct {
     const cluster = new Cluster(this, 'Cluster', { name });
     const role = new MachineRole(this, 'MachineRole', { clusterArn: cluster.clusterArn, permissionsBoundary: aws.permissionsBoundary, name: name && `${name}-machine` });
     const machines = new Machines(this, 'Machines', {
-      input: this.input, cluster, role, securityGroupId, keyArn, after,
+      input: this.input, region: aws.region, cluster, role, securityGroupId, keyArn, after,
       subnetIds: network.privateSubnetIds,
       zones: network.privateZones,
       topicArn: this.ground.topicArn(),
