@@ -32,5 +32,8 @@ export function trtllmMetrics(gauges: boolean): EngineMetrics {
       outputTokens: named('generation_tokens_total'),
     }),
     modelLabel: 'model_name',
+    // metrics/collector.py @ 050f80def8, where no setting names others
+    timeToFirstTokenBounds: { least: 0.001, most: 2560 },
+    interTokenLatencyBounds: { least: 0.01, most: 80 },
   };
 }
