@@ -25,9 +25,13 @@ const PERIOD_SECONDS = 60;
 
 const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
 
-/** True when CloudWatch can compute it: it knows every signal, and no histogram is read. */
+/** What no metric math says of several replicas. */
+const BEYOND: readonly Expression['of'][] = ['risen', 'quantile', 'slower'];
+
+/** True when CloudWatch can compute it: it knows every signal, and neither a histogram nor an earlier value of each replica is read. */
 export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
-  return signalsIn(expression).every(({ name }) => table.get(name)?.cloudwatch !== undefined);
+  if ('left' in expression) return isKnownToCloudWatch(expression.left, table) && isKnownToCloudWatch(expression.right, table);
+  return !BEYOND.includes(expression.of) && signalsIn(expression).every(({ name }) => table.get(name)?.cloudwatch !== undefined);
 }
 
 /** An expression as metric math. All windows in it must be the same: an alarm has one period. */
@@ -53,8 +57,9 @@ function textOf(expression: Expression, writing: Writing): string {
     case 'increase': return statistic(expression.signal, 'Sum', writing);
     case 'rate': return `${statistic(expression.signal, 'Sum', writing)} / ${periodSeconds}`;
     case 'per': return quotient(expression, writing);
+    case 'risen':
     case 'quantile':
-    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds no histogram of '${expression.signal.name}'`);
+    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds neither a histogram nor single replicas of '${expression.signal.name}'`);
     default: return `(${textOf(expression.left, writing)} ${SIGNS[expression.of]} ${textOf(expression.right, writing)})`;
   }
 }

@@ -28,6 +28,7 @@ export function promql(expression: Expression, scraped: Scraped): string {
     case 'reporting': return `(count(${selector(expression.signal, scraped)}) or vector(0))`;
     case 'rate':
     case 'increase': return `sum(${expression.of}(${selector(expression.signal, scraped)}[${expression.windowSeconds}s]))`;
+    case 'risen': return `${FOLDS[expression.over]}(${selector(expression.signal, scraped)} - ${selector(expression.signal, scraped)} offset ${expression.windowSeconds}s)`;
     case 'quantile': return `histogram_quantile(${expression.share}, sum by (le) (rate(${selector(expression.signal, scraped, { suffix: '_bucket' })}[${expression.windowSeconds}s])))`;
     case 'slower': return `(1 - ${grown(expression, scraped, { suffix: '_bucket', labels: { le: String(expression.bound) } })} / ${grown(expression, scraped, { suffix: '_count' })})`;
     default: return `(${promql(expression.left, scraped)} ${SIGNS[expression.of]} ${promql(expression.right, scraped)})`;
