@@ -36,6 +36,8 @@ export interface Runbook {
   readonly look: readonly string[];
   /** What mends it, the likeliest first. */
   readonly mend: readonly string[];
+  /** Where its figures come from. */
+  readonly figure: string;
 }
 
 /** One row of the table. */
