@@ -1,19 +1,10 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { Platform } from '../deployment/enums';
+import type { AlertSeverity } from '../deployment/notification-props';
 import type { Plan } from '../plan/plan';
 import type { Expression } from '../signals/expression';
 import type { SignalTable } from '../signals/signal-table';
-
-/** How loud an alert is. */
-export enum AlertSeverity {
-  /** Callers are hurt, or will be within the hour: somebody is woken. */
-  PAGE = 'page',
-  /** It must be mended within days. */
-  TICKET = 'ticket',
-  /** Good to know. */
-  INFO = 'info',
-}
 
 /** When an alert fires. */
 export interface AlertCondition {

@@ -1,6 +1,7 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { AlertSeverity, NotificationProps } from './notification-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
@@ -141,6 +142,13 @@ export interface SearchLimits extends HardwareLimitsProps {
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly notifications: NotificationProps[];
+  readonly quietHours: QuietHours[];
+}
+
+/** A stretch of the week in which nobody is told. */
+export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
+  readonly severities: AlertSeverity[];
 }
 
 /** One service with every default resolved: what the plan starts from. */

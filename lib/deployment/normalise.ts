@@ -6,6 +6,7 @@ import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
+import { AlertSeverity } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -34,6 +35,7 @@ const DEFAULTS = {
   kvUsage: 0.9,
   timeZone: 'UTC',
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  quiet: [AlertSeverity.TICKET, AlertSeverity.INFO],
   guessedTokens: 3,
   maxAdapterRank: 16,
 } as const;
@@ -223,8 +225,12 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [] }: ObservabilityProps): Observability {
-  return { withoutAlerts };
+function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [] }: ObservabilityProps): Observability {
+  return {
+    withoutAlerts,
+    notifications,
+    quietHours: quietHours.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, severities = [...DEFAULTS.quiet], ...stretch }) => ({ ...stretch, days, timeZone, severities })),
+  };
 }
 
 function defined<T extends object>(x: T): T {

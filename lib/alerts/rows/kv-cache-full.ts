@@ -1,6 +1,7 @@
 import { level, Over } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
-import { AlertSeverity, type Alert } from '../alert';
+import { AlertSeverity } from '../../deployment/notification-props';
+import type { Alert } from '../alert';
 
 /** Share from which engines begin to evict and to queue; our judgement. */
 const MOST = 0.95;
