@@ -6,6 +6,8 @@ import type { Plan } from '../plan/plan';
 import type { Expression } from '../signals/expression';
 import type { SignalTable } from '../signals/signal-table';
 
+export { AlertSeverity } from '../deployment/notification-props';
+
 /** When an alert fires. */
 export interface AlertCondition {
   readonly left: Expression;

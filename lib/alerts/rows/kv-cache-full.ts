@@ -1,7 +1,6 @@
 import { level, Over } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
-import { AlertSeverity } from '../../deployment/notification-props';
-import type { Alert } from '../alert';
+import { AlertSeverity, type Alert } from '../alert';
 
 /** Share from which engines begin to evict and to queue; our judgement. */
 const MOST = 0.95;

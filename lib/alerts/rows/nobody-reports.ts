@@ -1,7 +1,6 @@
 import { reporting } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
-import { AlertSeverity } from '../../deployment/notification-props';
-import type { Alert } from '../alert';
+import { AlertSeverity, type Alert } from '../alert';
 
 /** Longer than a scrape may be missed. */
 const FOR_SECONDS = 600;

@@ -1,7 +1,6 @@
 import { increase, per } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
-import { AlertSeverity } from '../../deployment/notification-props';
-import type { Alert } from '../alert';
+import { AlertSeverity, type Alert } from '../alert';
 
 /** Share of failed answers that callers notice; our judgement. */
 const MOST = 0.05;
