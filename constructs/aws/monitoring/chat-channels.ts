@@ -1,4 +1,3 @@
-import { Aws } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -53,7 +52,8 @@ export class ChatChannels extends Construct {
     acknowledgeWildcards(policy, [READ_ALARMS], { ReadAlarms: 'metrics have no ARN, and these actions read alarms and metrics only' });
     const role = new iam.CfnRole(this, 'Role', {
       description: 'Shows alarms in chat channels',
-      assumeRolePolicyDocument: trustOf('chatbot.amazonaws.com', { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } }),
+      // nobody documents which keys the service sends with it; the role reads alarms only
+      assumeRolePolicyDocument: trustOf('chatbot.amazonaws.com'),
       permissionsBoundary: props.permissionsBoundary,
       roleName: props.roleName && `${props.roleName}-chat`,
       managedPolicyArns: [policy.ref],
