@@ -30,6 +30,18 @@ export interface EngineMetrics {
   /** Evictions from the KV cache, a counter. @default - none */
   readonly preemptions?: string;
 
+  /** Time in the engine's queue, a histogram in seconds. @default - none */
+  readonly queueTime?: string;
+
+  /** Prompt tokens that were looked for in the prefix cache, a counter. @default - none */
+  readonly prefixCacheQueries?: string;
+
+  /** Prompt tokens that were found in the prefix cache, a counter. @default - none */
+  readonly prefixCacheHits?: string;
+
+  /** Share of prompt tokens found in the prefix cache, 0 to 1, where the engine counts neither. @default - none */
+  readonly prefixCacheHitShare?: string;
+
   /**
    * Labels that pick the series of a gauge that count; an empty value also stands for a missing label.
    *

@@ -16,6 +16,9 @@ export const VLLM_METRICS: EngineMetrics = {
   outputTokens: 'vllm:generation_tokens_total',
   requestsSucceeded: 'vllm:request_success_total',
   preemptions: 'vllm:num_preemptions_total',
+  queueTime: 'vllm:request_queue_time_seconds',
+  prefixCacheQueries: 'vllm:prefix_cache_queries_total',
+  prefixCacheHits: 'vllm:prefix_cache_hits_total',
   modelLabel: 'model_name',
 };
 
