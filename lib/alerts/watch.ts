@@ -22,5 +22,5 @@ export function watchOf({ deployment, service, plan, instanceType, replica, engi
   const name = pods ? objectName({ deployment: deployment.name, service: service.name }) : scaledName(platform, deployment, service);
   const signals = signalTable({ metrics, guard: DEFAULT_GUARD, service: name, place: placeOf({ deployment, service, plan, instanceType, replica }, platform) });
   const { withoutAlerts } = service.observability;
-  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, signals, prometheus: pods }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
+  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, metrics, signals, prometheus: pods }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
 }

@@ -6,6 +6,7 @@ import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
+import { alertFiguresOf } from './alert-figures';
 import { AlertSeverity } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
@@ -225,9 +226,10 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [] }: ObservabilityProps): Observability {
+function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
   return {
     withoutAlerts,
+    alerts: alertFiguresOf(alerts),
     notifications,
     quietHours: quietHours.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, severities = [...DEFAULTS.quiet], ...stretch }) => ({ ...stretch, days, timeZone, severities })),
   };

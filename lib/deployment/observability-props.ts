@@ -1,3 +1,4 @@
+import type { AlertsProps } from './alerts-props';
 import type { NotificationProps, QuietHoursProps } from './notification-props';
 
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
@@ -22,4 +23,11 @@ export interface ObservabilityProps {
    * @default []
    */
   readonly quietHours?: QuietHoursProps[];
+
+  /**
+   * Figures of alerts that no plan can know.
+   *
+   * @default - as each alert says
+   */
+  readonly alerts?: AlertsProps;
 }
