@@ -7,6 +7,8 @@ const FILE = 'schema/deployment.schema.json';
 const ROOT = 'DeploymentProps';
 const PREFIX = '#/definitions/';
 
+const DAYS_OF_WEEK = { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } };
+
 /** What a TypeScript type cannot say, by struct and field; editors read it, and the reader says it again in words. */
 const LIMITS = {
   DeploymentProps: { apiVersion: { enum: ['llm-serving/v1'] }, name: { pattern: '^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$' }, platforms: { minItems: 1, uniqueItems: true } },
@@ -24,7 +26,8 @@ const LIMITS = {
   RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
   StandbyProps: { share: { maximum: 1 } },
-  ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },
+  ScalingScheduleProps: { days: DAYS_OF_WEEK, min: { maximum: 1000 } },
+  QuietHoursProps: { days: DAYS_OF_WEEK, severities: { minItems: 1, uniqueItems: true } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
   // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)

@@ -78,7 +78,7 @@ export class DecidedInferenceService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
+      input, platform: Platform.EC2, ground: this.ground,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

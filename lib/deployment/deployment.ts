@@ -1,10 +1,10 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
+import type { Observability } from './observability';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
@@ -143,13 +143,6 @@ export interface Scaling {
 export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-}
-
-/** What is watched, resolved. */
-export interface Observability {
-  /** Codes. */
-  readonly withoutAlerts: string[];
-  readonly alerts: AlertFigures;
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -81,7 +81,7 @@ export class DecidedEcsService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
+      input, platform: Platform.ECS, ground: this.ground,
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

@@ -1,34 +1,53 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { DecidedAlert } from '../../../lib/alerts/alert';
-import { isForCloudWatch } from '../../../lib/alerts/trigger';
+import { comparisonsOf, isForCloudWatch, type Comparison } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
-import { metricMath } from '../../../lib/signals/metric-math';
-import type { CloudWatchSource } from '../../../lib/signals/source';
+import type { AlertSeverity } from '../../../lib/deployment/notification-props';
+import { acknowledgeSilence } from '../private/acknowledge';
+import { mathQueries } from './math-queries';
 import type { Places } from './places';
 
-/** What rings. */
+/** What is watched. */
 export interface AlarmsProps {
   readonly watch: Watch;
   readonly places: Places;
-  readonly topicArn: string;
+}
+
+/** An alert, and the alarms that must ring together for it. */
+export interface RingingAlert {
+  readonly code: string;
+  readonly severity: AlertSeverity;
+  readonly names: readonly string[];
 }
 
 const OPERATORS = { above: 'GreaterThanThreshold', below: 'LessThanThreshold' } as const;
 
-/** The alarms of one service: one for each alert that CloudWatch can compute. */
+const WHY_SILENT = 'it is a part of the alarm of the whole service, which alone notifies: one outage is one page';
+
+/** The alarms of one service: one for each comparison of an alert that CloudWatch can compute, since all metrics of an alarm have one period. They notify nobody. */
 export class Alarms extends Construct {
-  public constructor(scope: Construct, id: string, { watch, places, topicArn }: AlarmsProps) {
+  /** What rings, by alert. */
+  public readonly ringing: readonly RingingAlert[];
+
+  public constructor(scope: Construct, id: string, { watch, places }: AlarmsProps) {
     super(scope, id);
 
-    watch.alerts
-      .filter(({ condition }) => isForCloudWatch(condition, watch.signals))
-      .forEach((decided) => new cloudwatch.CfnAlarm(this, decided.alert.code, { ...alarmOf(decided, watch, places), alarmActions: [topicArn], okActions: [topicArn] }));
+    this.ringing = watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map((decided) => {
+      const { code, severity } = decided.alert;
+      return { code, severity, names: comparisonsOf(decided.condition).map((comparison, index) => this.createAlarm(index === 0 ? code : `${code}_ALSO`, alarmOf(decided, comparison, { watch, places }))) };
+    });
+  }
+
+  private createAlarm(id: string, props: cloudwatch.CfnAlarmProps): string {
+    const alarm = new cloudwatch.CfnAlarm(this, id, props);
+    acknowledgeSilence(alarm, WHY_SILENT);
+    return alarm.ref;
   }
 }
 
-function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeconds, silenceFires } }: DecidedAlert, { name, signals }: Watch, places: Places): cloudwatch.CfnAlarmProps {
-  const { metrics, expression, periodSeconds } = metricMath(left, signals);
+function alarmOf({ alert: { code, title }, condition: { forSeconds, silenceFires } }: DecidedAlert, { left, is, limit }: Comparison, { watch: { name, signals }, places }: AlarmsProps): cloudwatch.CfnAlarmProps {
+  const { queries, periodSeconds } = mathQueries(left, signals, places);
   const periods = Math.max(1, Math.ceil(forSeconds / periodSeconds));
   return {
     alarmDescription: `${code}: ${name}: ${title}`,
@@ -37,17 +56,6 @@ function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeco
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     treatMissingData: silenceFires ? 'breaching' : 'notBreaching',
-    metrics: [
-      ...metrics.map(({ id, source, statistic }) => ({ id, returnData: false, metricStat: { stat: statistic, period: periodSeconds, metric: metricOf(source, places) } })),
-      { id: 'value', label: title, returnData: true, expression },
-    ],
-  };
-}
-
-function metricOf({ namespace, metric, dimensions }: CloudWatchSource, places: Places): cloudwatch.CfnAlarm.MetricProperty {
-  return {
-    namespace,
-    metricName: metric,
-    dimensions: dimensions.map(({ name, value, place }) => ({ name, value: value ?? (place && places[place]) ?? '' })),
+    metrics: queries,
   };
 }

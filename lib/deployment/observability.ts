@@ -1,0 +1,26 @@
+import type { ScalingSchedule } from '../scaling/scaling-plan';
+import { alertFiguresOf, type AlertFigures } from './alert-figures';
+import { AlertSeverity, type NotificationProps } from './notification-props';
+import type { ObservabilityProps } from './observability-props';
+
+/** A stretch of the week in which nobody is told. */
+export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
+  readonly severities: AlertSeverity[];
+}
+
+/** What is watched, resolved. */
+export interface Observability {
+  /** Codes. */
+  readonly withoutAlerts: string[];
+  readonly alerts: AlertFigures;
+  readonly notifications: NotificationProps[];
+  readonly quietHours: QuietHours[];
+}
+
+/** Quiet hours where the description says no more than when they begin and end: no page is hidden. */
+const QUIET = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], timeZone: 'UTC', severities: [AlertSeverity.TICKET, AlertSeverity.INFO] };
+
+/** What is watched, with every default resolved. */
+export function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
+  return { withoutAlerts, alerts: alertFiguresOf(alerts), notifications, quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })) };
+}
