@@ -1,5 +1,5 @@
 #!/bin/bash
-# Brings the gauges that the group follows to CloudWatch, by the CloudWatch agent.
+# Brings metrics to CloudWatch, by the CloudWatch agent.
 set -euo pipefail
 # shellcheck source=constructs/aws/scripts/common.sh
 source /opt/llm-serving/common.sh
