@@ -254,7 +254,7 @@ export const SCRIPTS: { readonly [file: string]: string } = {
     'fi',
     '',
     '# The name of the log group is known at deployment only.',
-    'sed "s|@LLM_LOG_GROUP@|$LLM_LOG_GROUP|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"',
+    'sed "s|@LLM_LOG_GROUP@|${LLM_LOG_GROUP:-}|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"',
     '"$agent/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$LLM_RUN/cloudwatch-agent.json"',
     '',
   ].join('\n'),

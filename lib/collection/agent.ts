@@ -2,6 +2,7 @@ import { CLOUDWATCH } from '../signals/cloudwatch';
 import { MetricSource } from '../signals/metric-source';
 import type { SignalTable } from '../signals/signal-table';
 import { SCRAPE_SECONDS } from '../signals/targets';
+import { hostSection, type HostMetricsInput } from './host-metrics';
 import { METRICS_PATHS, shownToCloudWatch, type ShownMetric } from './shown';
 
 /** Names of the files that are made here, wherever they are placed. */
@@ -18,14 +19,17 @@ export interface AgentInput {
   readonly logGroup: string;
   /** Path of the scrape configuration, as the agent sees it. */
   readonly scrapeConfigPath: string;
+  /** Folders whose disks it measures, where it sees the machine. @default - it sees the replica alone */
+  readonly folders?: readonly string[];
 }
 
 /**
  * The agent's own configuration: which of the scraped metrics become metrics of CloudWatch
  * (docs.aws.amazon.com, CloudWatch-Agent-PrometheusEC2 and ContainerInsights-Prometheus-Setup-configure, read 2026-11-25).
  */
-export function agentConfig({ signals, logGroup, scrapeConfigPath }: AgentInput): string {
+export function agentConfig({ signals, service, logGroup, scrapeConfigPath, folders }: AgentInput): string {
   return jsonText({
+    ...(folders && hostSection({ signals, service, folders })),
     logs: {
       metrics_collected: {
         prometheus: {
@@ -63,6 +67,12 @@ export function scrapeConfig({ signals, service, address }: AgentInput): string 
       metric_relabel_configs: renamed(layer),
     }))),
   });
+}
+
+/** The agent of a machine that runs replicas of a service, which have agents of their own; nothing when there is nothing to measure. */
+export function machineAgentConfig(input: HostMetricsInput): string | undefined {
+  const section = hostSection(input);
+  return section.metrics && jsonText(section);
 }
 
 /** A series is renamed once. Where two signals read the same one, such as all answers and those that failed, the page is scraped again for the second. */

@@ -39,6 +39,14 @@ export interface CloudWatchDimension {
   readonly place?: CloudWatchPlace;
 }
 
+/** What the agent of a machine measures for it. */
+export interface HostMeasurement {
+  /** Part of the agent that measures. */
+  readonly plugin: string;
+  /** As that part calls it. */
+  readonly name: string;
+}
+
 /** How CloudWatch knows a signal. */
 export interface CloudWatchSource {
   readonly namespace: string;
@@ -48,6 +56,8 @@ export interface CloudWatchSource {
   readonly everySeconds?: number;
   /** True where nothing is sent when nothing happened. @default false */
   readonly sparse?: boolean;
+  /** @default - no agent of a machine brings it */
+  readonly host?: HostMeasurement;
 }
 
 /** How one signal of one service appears on one platform. */

@@ -8,8 +8,11 @@ import { machineImageFor } from '../../../lib/platform/platforms';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
+import { watchOf } from '../../../lib/alerts/watch';
+import { machineAgentConfig } from '../../../lib/collection/agent';
 import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
+import { HOST } from '../private/host-layout';
 import { launchOf } from '../private/launch';
 import { launchTemplateDataFor } from '../private/launch-template';
 import { subnetsOf } from '../private/pool-subnets';
@@ -143,6 +146,10 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
   return pool;
 }
 
-function userDataFor({ input: { deployment, instanceType }, cluster }: MachinesProps): string {
-  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName });
+function userDataFor({ input, cluster }: MachinesProps): string {
+  const { deployment, instanceType } = input;
+  const { name: service, signals } = watchOf(input, Platform.ECS);
+  return machineData({
+    deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, metrics: machineAgentConfig({ signals, service, folders: ['/', HOST.state] }),
+  });
 }

@@ -12,6 +12,6 @@ const LOG_GROUP = '@LLM_LOG_GROUP@';
 export function agentFiles(input: ServingInput): { [path: string]: string } {
   const { name: service, signals } = watchOf(input, Platform.EC2);
   const scrapeConfigPath = `${HOST.etc}/${AGENT_FILES.scrape}`;
-  const agent = { signals, service, address: `127.0.0.1:${GUARD_ADMIN_PORT}`, logGroup: LOG_GROUP, scrapeConfigPath };
+  const agent = { signals, service, address: `127.0.0.1:${GUARD_ADMIN_PORT}`, logGroup: LOG_GROUP, scrapeConfigPath, folders: ['/', HOST.state] };
   return { [`${HOST.etc}/${AGENT_FILES.agent}`]: agentConfig(agent), [scrapeConfigPath]: scrapeConfig(agent) };
 }

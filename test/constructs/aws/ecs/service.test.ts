@@ -71,10 +71,10 @@ test('behind a proxy the agent and Docker know it, and talk to each other withou
   expect(script).toContain('docker.service.d/llm-serving.conf');
 });
 
-test('machines may do nothing but run tasks of their cluster', () => {
+test('machines may do nothing but run tasks of their cluster and tell how they are', () => {
   const [role] = Object.entries(givenEcsTemplate().findResources('AWS::IAM::Role')).filter(([id]) => id.includes('MachineRole')).map(([, resource]) => resource);
   const services = new Set(role.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: any) => Action).map((action: string) => action.split(':')[0]));
-  expect([...services].sort()).toEqual(['ecs', 'ssm', 'ssmmessages']);
+  expect([...services].sort()).toEqual(['cloudwatch', 'ecs', 'ssm', 'ssmmessages']);
 });
 
 test('the load moves the number of tasks, and an update leaves it alone', () => {
