@@ -81,6 +81,7 @@ import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
 import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
 import { warmPoolLegal } from './capacity/warm-pool-legal';
 import { warmPoolPays } from './capacity/warm-pool-pays';
+import { sharedStorageVersioned } from './storage/shared-storage-versioned';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -300,7 +301,7 @@ export const RULES: readonly Rule[] = [
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
   versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
   imageVolumeKnown, imageVolumePinned, sharedStorageDistributed, sharedStorageDriver, sharedStorageEncrypted, sharedStorageFields,
-  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable,
+  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable, sharedStorageVersioned,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
