@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
+import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
@@ -7,6 +8,7 @@ import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
 import type { LoginProps, TokensProps } from './serving-props';
+import type { Recovery } from './recovery';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
 import type { Rollout } from '../rollout/rollout';
@@ -142,6 +144,12 @@ export interface SearchLimits extends HardwareLimitsProps {
   readonly objective: string;
 }
 
+/** What is watched, resolved. */
+export interface Observability {
+  /** Codes. */
+  readonly withoutAlerts: string[];
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -180,6 +188,9 @@ export interface Service {
   readonly rollout: Rollout;
   readonly access: Access;
   readonly storage: Storage;
+  readonly observability: Observability;
+  readonly degradation: Degradation;
+  readonly recovery: Recovery;
 }
 
 /** The deployment with its environment merged in and every default resolved. */

@@ -4,15 +4,19 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
-import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
+import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
+import { recoveryOf } from './recovery';
 import type { HardwareProps } from './hardware-props';
 import { RolloutStrategy, type RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import { SERVICE_FIELDS } from './service-fields';
 import { SharedStorageKind, type StorageProps } from './storage-props';
 import { sharedStorageOf } from '../weights/shared/kinds';
 
@@ -57,9 +61,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, framework, hardware, workload, optimization, scaling, rollout, access, storage } = shared;
-  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, rollout, access, storage };
-  if (!services) return [{ name, path: '', props: common }];
+  const common = Object.fromEntries(SERVICE_FIELDS.map((field) => [field, shared[field]])) as ServiceProps;
+  if (!services) return [{ name: shared.name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
@@ -71,6 +74,8 @@ export interface CompleteService extends DescribedService {
   readonly facts: ModelFacts;
   /** @default - nothing was measured */
   readonly measured?: { readonly [column: string]: string }[];
+  /** Parameters of a model that is known. */
+  parametersOf(model: string): number | undefined;
 }
 
 /** The deployment with every default resolved. */
@@ -118,6 +123,9 @@ function serviceOf(complete: CompleteService): Service {
     rollout: rolloutOf(props.rollout ?? {}),
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
+    observability: observabilityOf(props.observability ?? {}),
+    degradation: degradationOf(props.degradation ?? {}, complete.parametersOf),
+    recovery: recoveryOf(props.recovery ?? {}),
   });
 }
 
@@ -231,6 +239,10 @@ function storageOf(props: StorageProps, source: string): Storage {
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
   const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
   return { ...props, load, cache, accessMode };
+}
+
+function observabilityOf({ withoutAlerts = [] }: ObservabilityProps): Observability {
+  return { withoutAlerts };
 }
 
 function defined<T extends object>(x: T): T {

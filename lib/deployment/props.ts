@@ -1,11 +1,14 @@
+import type { DegradationProps } from './degradation-props';
 import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
+import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
 import type { RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import type { RecoveryProps } from './recovery-props';
 import type { StorageProps } from './storage-props';
 
 /** A finding that is accepted for a while. */
@@ -100,6 +103,27 @@ export interface ServiceProps {
    * @default - on the machine: NVMe or root volume on EC2, an ephemeral volume on Kubernetes
    */
   readonly storage?: StorageProps;
+
+  /**
+   * What is watched, and who hears of it.
+   *
+   * @default - everything that its engine and platform show
+   */
+  readonly observability?: ObservabilityProps;
+
+  /**
+   * What is done, step by step, when the service cannot keep its promises.
+   *
+   * @default - load is shed, then requests are refused
+   */
+  readonly degradation?: DegradationProps;
+
+  /**
+   * How lost parts come back, beyond what always holds.
+   *
+   * @default - what costs nothing: docs/recovery.md
+   */
+  readonly recovery?: RecoveryProps;
 }
 
 /** What one environment changes; merged over the deployment. Lists are replaced, not joined. */

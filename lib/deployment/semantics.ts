@@ -19,7 +19,7 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
   return [
     ...region(props),
     ...network(props.aws?.imports?.vpc),
-    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...roleName(props, service, environment), ...secretName(props, service)]),
+    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...triggers(service), ...roleName(props, service, environment), ...secretName(props, service)]),
   ];
 }
 
@@ -58,6 +58,13 @@ function scaling({ path, props }: DescribedService): Finding[] {
   if (max !== min || schedules.length > 0) return [];
   return Object.entries({ target, guards, cooldown, warmPool }).filter(([, given]) => given !== undefined)
     .map(([field]) => findingOf({ code: 'SCALER_WITHOUT_RANGE', path: at(field), message: `scaling.${field} has no effect: the number of replicas is fixed at ${min}`, value: String(min) }));
+}
+
+/** A trigger watches one side of a signal. */
+function triggers({ path, props }: DescribedService): Finding[] {
+  return (props.degradation?.steps ?? []).flatMap(({ when }, index) => (when && (when.above === undefined) === (when.below === undefined)
+    ? [findingOf({ code: 'DEGRADATION_TRIGGER_UNCLEAR', path: [path, `degradation.steps.${index}.when`].filter((part) => part !== '').join('.') })]
+    : []));
 }
 
 function roleName({ name, aws }: DeploymentProps, service: DescribedService, environment?: string): Finding[] {

@@ -8,6 +8,7 @@ import { Ground } from '../private/ground';
 import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
+import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
 import type { ServingInput } from '../serving-input';
 import { Cluster, type ICluster } from './cluster';
@@ -20,7 +21,7 @@ import { Task } from './task';
 import { TaskService } from './task-service';
 
 /** What machines and tasks call: the agent's own services, and what their containers read. */
-const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
 
 /** What is rendered, and what stands already. */
 export interface DecidedEcsServiceProps {
@@ -79,6 +80,11 @@ export class DecidedEcsService extends Construct {
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
+    new Monitoring(this, 'Monitoring', {
+      input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
+      places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
+    });
+
     this.node.defaultChild = service.node.defaultChild;
     this.serviceName = service.serviceName;
     this.clusterName = places.cluster.clusterName;
@@ -99,7 +105,7 @@ export class DecidedEcsService extends Construct {
     const cluster = new Cluster(this, 'Cluster', { name });
     const role = new MachineRole(this, 'MachineRole', { clusterArn: cluster.clusterArn, permissionsBoundary: aws.permissionsBoundary, name: name && `${name}-machine` });
     const machines = new Machines(this, 'Machines', {
-      input: this.input, cluster, role, securityGroupId, keyArn, after,
+      input: this.input, region: aws.region, cluster, role, securityGroupId, keyArn, after,
       subnetIds: network.privateSubnetIds,
       zones: network.privateZones,
       topicArn: this.ground.topicArn(),

@@ -9,6 +9,7 @@ import { runsSecondFleet } from '../../../lib/rollout/surge';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
+import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { launchOf } from '../private/launch';
@@ -24,6 +25,9 @@ import { machineData } from './private/machine-data';
 export interface MachinesProps {
   /** What was decided for the service. */
   readonly input: ServingInput;
+
+  /** Region of the stack. */
+  readonly region: string;
 
   /** The cluster that they join. */
   readonly cluster: ICluster;
@@ -80,6 +84,7 @@ export class Machines extends Construct {
     });
     const group = this.createGroup(props, pool, { template, machineSeconds });
     props.after.forEach((earlier) => group.node.addDependency(earlier));
+    props.role.allowHealthOf(group.logicalId);
     const provider = new ecs.CfnCapacityProvider(this, 'Resource', {
       name: props.providerName,
       autoScalingGroupProvider: {
@@ -145,6 +150,6 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
   return pool;
 }
 
-function userDataFor({ input: { deployment, instanceType }, cluster }: MachinesProps): string {
-  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName });
+function userDataFor({ input: { deployment, instanceType }, cluster, region }: MachinesProps): string {
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType) });
 }
