@@ -25,10 +25,10 @@ const PERIOD_SECONDS = 60;
 
 const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
 
-/** What no metric math says of several replicas. */
+/** Single replicas, then and now, and what a histogram holds below a bound: no metric says either. */
 const BEYOND: readonly Expression['of'][] = ['risen', 'slower'];
 
-/** True when CloudWatch can compute it: it knows every signal, single observations where a quantile is asked for, and no earlier value of each replica is read. */
+/** True when CloudWatch can compute it: it knows every signal, and single observations where a quantile is asked for. */
 export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
   if ('left' in expression) return isKnownToCloudWatch(expression.left, table) && isKnownToCloudWatch(expression.right, table);
   if (expression.of === 'figure') return true;
