@@ -20,6 +20,7 @@ const LIMITS = {
     servedNames: { minItems: 1, uniqueItems: true },
   },
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
+  SloProps: { availability: { minimum: 50, maximum: 99.999 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
   // a group launches from at most 40 types (Auto Scaling API, Overrides); sources: each may be a group of its own, of 500 resources of a template; our judgement
   HardwareProps: { capacity: { maxItems: 20 }, alternatives: { maxItems: 39 }, objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
@@ -52,7 +53,7 @@ const MOST = 100_000_000;
 const FACTS = /Facts$/;
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['SloProps.availability', 'WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });

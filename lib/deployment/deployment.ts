@@ -67,6 +67,8 @@ export interface Slo {
   readonly ttftP95Ms?: number;
   /** @default - nothing is promised */
   readonly tpotP95Ms?: number;
+  /** Of a hundred. @default - nothing is promised */
+  readonly availabilityPercent?: number;
 }
 
 /** Who may call, in numbers. */

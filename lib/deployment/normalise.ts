@@ -171,7 +171,7 @@ function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService):
     outputTokensP95: props.outputTokensP95,
     requestsPerSecond: props.requestsPerSecond,
     users: props.users,
-    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95) }),
+    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95), availabilityPercent: props.slo?.availability }),
     measured,
   });
 }

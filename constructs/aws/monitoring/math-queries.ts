@@ -1,6 +1,5 @@
-import type { Expression } from '../../../lib/signals/expression';
-import { metricMath } from '../../../lib/signals/metric-math';
-import type { SignalTable } from '../../../lib/signals/signal-table';
+import { LlmServingError } from '../../../lib/error';
+import type { MetricMath } from '../../../lib/signals/metric-math';
 import type { CloudWatchSource } from '../../../lib/signals/source';
 import type { Places } from './places';
 
@@ -18,24 +17,22 @@ export interface MathQuery {
   };
 }
 
-/** An expression, and the seconds of one value of it. */
-export interface MathQueries {
-  readonly queries: MathQuery[];
-  readonly periodSeconds: number;
-}
-
-/** An expression over the signals of a service, in the place where it stands. The last query is the value. */
-export function mathQueries(expression: Expression, signals: SignalTable, places: Places): MathQueries {
-  const { metrics, expression: text, periodSeconds } = metricMath(expression, signals);
-  return {
-    periodSeconds,
-    queries: [
-      ...metrics.map(({ id, source, statistic }) => ({ id, returnData: false, metricStat: { stat: statistic, period: periodSeconds, metric: metricOf(source, places) } })),
-      { id: 'value', returnData: true, expression: text },
-    ],
-  };
+/** Metric math over the signals of a service, in the place where it stands. The last query is the value. */
+export function mathQueries({ metrics, expression, periodSeconds }: MetricMath, places: Places): MathQuery[] {
+  return [
+    ...metrics.map(({ id, source, statistic }) => ({ id, returnData: false, metricStat: { stat: statistic, period: periodSeconds, metric: metricOf(source, places) } })),
+    { id: 'value', returnData: true, expression },
+  ];
 }
 
 function metricOf({ namespace, metric, dimensions }: CloudWatchSource, places: Places): Required<MathQuery>['metricStat']['metric'] {
-  return { namespace, metricName: metric, dimensions: dimensions.map(({ name, value, place }) => ({ name, value: value ?? (place && places[place]) ?? '' })) };
+  return {
+    namespace,
+    metricName: metric,
+    dimensions: dimensions.map(({ name, value, place }) => {
+      const known = value ?? (place && places[place]);
+      if (known === undefined) throw new LlmServingError('InvalidInput', `'${metric}' of ${namespace} is named after a ${name} that does not stand here`);
+      return { name, value: known };
+    }),
+  };
 }

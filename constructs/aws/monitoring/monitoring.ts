@@ -1,10 +1,13 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { watchOf } from '../../../lib/alerts/watch';
 import type { Platform } from '../../../lib/deployment/enums';
 import type { Ground } from '../private/ground';
 import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
+import { Budget } from './budget';
 import { Notifications } from './notifications';
+import { Objective } from './objective';
 import type { Places } from './places';
 import { ServiceAlarms } from './service-alarms';
 
@@ -21,11 +24,14 @@ export interface MonitoringProps {
 
   /** What it stands on. */
   readonly ground: Ground;
+
+  /** Stands once the service serves. */
+  readonly after: CfnResource;
 }
 
 /** Everything that watches over one service. */
 export class Monitoring extends Construct {
-  public constructor(scope: Construct, id: string, { input, platform, places, ground }: MonitoringProps) {
+  public constructor(scope: Construct, id: string, { input, platform, places, ground, after }: MonitoringProps) {
     super(scope, id);
 
     const { observability: { notifications, quietHours } } = input.service;
@@ -35,7 +41,9 @@ export class Monitoring extends Construct {
       routes: notifications, name: watch.name, always: ground.importedTopicArn, otherwise: ground.alarmTopicArn(), keyArn: ground.keyArn,
       permissionsBoundary: ground.aws.permissionsBoundary, roleName,
     });
-    const { ringing } = new Alarms(this, 'Alarms', { watch, places });
+    const { ringing } = new Alarms(this, 'Alarms', { watch, places, after });
     new ServiceAlarms(this, 'Service', { name: watch.name, alerts: ringing, quietHours, actionsOf: (severity) => told.actionsOf(severity) });
+    if (!ground.dev) new Objective(this, 'Objective', { watch, places, percent: input.service.workload.slo.availabilityPercent });
+    watch.budgets.forEach((decided) => new Budget(this, decided.alert.code, { decided, topicArns: told.actionsOf(decided.alert.severity) }));
   }
 }

@@ -24,7 +24,7 @@ export interface NotificationsProps {
   readonly always?: string;
 
   /**
-   * ARN of a topic that hears what nobody else is told.
+   * ARN of a topic that hears pages and tickets that nobody else is told of.
    *
    * @default - nobody hears it
    */
@@ -70,7 +70,7 @@ export class Notifications extends Construct {
     const actionsOf = (severity: AlertSeverity): string[] => {
       const named = routes.filter((route) => route.severity === severity && route.to === NotificationKind.TOPIC).flatMap(({ arn }) => arn ?? []);
       const told = [...new Set([own.get(severity), ...named, always].flatMap((arn) => arn ?? []))];
-      return told.length > 0 || otherwise === undefined ? told : [otherwise];
+      return told.length > 0 || otherwise === undefined || severity === AlertSeverity.INFO ? told : [otherwise];
     };
     this.actions = { [AlertSeverity.PAGE]: actionsOf(AlertSeverity.PAGE), [AlertSeverity.TICKET]: actionsOf(AlertSeverity.TICKET), [AlertSeverity.INFO]: actionsOf(AlertSeverity.INFO) };
     new ChatChannels(this, 'Chat', { ...props, topics: own });

@@ -37,10 +37,11 @@ export class ServiceAlarms extends Construct {
       const children = alerts.filter((alert) => alert.severity === severity);
       const actions = actionsOf(severity);
       const { id: compositeId, says } = COMPOSITES[severity];
-      if (children.length === 0) return [];
+      // nobody looks at what is only good to know, unless somebody is told
+      if (children.length === 0 || (severity === AlertSeverity.INFO && actions.length === 0)) return [];
       return [[severity, new cloudwatch.CfnCompositeAlarm(this, compositeId, {
         alarmDescription: `${name}: ${says}; its alarms: ${children.map(({ code }) => code).join(', ')}`,
-        alarmRule: Fn.join('', children.flatMap(({ names }, index) => [...(index === 0 ? [] : [' OR ']), ...allOf(names)])),
+        alarmRule: Fn.join(' OR ', children.map(({ alarmName }) => Fn.join('', ['ALARM("', alarmName, '")']))),
         ...(actions.length > 0 && { alarmActions: actions, okActions: actions }),
       })]];
     }));
@@ -54,10 +55,4 @@ export class ServiceAlarms extends Construct {
       });
     });
   }
-}
-
-/** What must hold together of one alert. */
-function allOf(names: readonly string[]): string[] {
-  const terms = names.flatMap((alarm, index) => [...(index === 0 ? [] : [' AND ']), 'ALARM("', alarm, '")']);
-  return names.length === 1 ? terms : ['(', ...terms, ')'];
 }
