@@ -20,7 +20,7 @@ export function podPattern({ name, owner }: { readonly name: string; readonly ow
 }
 
 /**
- * What a cluster shows of pods: its own exporter (kube-state-metrics, docs/metrics/workload of v2.17) and the kubelet (cAdvisor, docs/storage/prometheus.md).
+ * What a cluster shows of pods: its own exporter (kube-state-metrics, docs/metrics/workload, read 2026-11-26) and the kubelet (cAdvisor, docs/storage/prometheus.md).
  * Nothing is ours here; a cluster without them leaves these signals empty, and alerts silent.
  */
 export function podSources(pods: { readonly name: string; readonly owner: PodOwner }): Shown[] {

@@ -24,6 +24,9 @@ export const TAKES_OVER_TAG = 'llm-serving:takes-over';
 /** What a topic hears of. */
 export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
 
+/** What a group tells each minute, free of charge: nothing unless it is asked for. */
+const GROUP_METRICS = { granularity: '1Minute', metrics: ['GroupDesiredCapacity', 'GroupTotalInstances', 'GroupInServiceInstances'] };
+
 /** Seconds that a finished refresh is watched: as long as the alarm looks back. */
 const BAKE_SECONDS = 300;
 
@@ -83,6 +86,7 @@ export function groupPropertiesFor({ input: { service }, pool, subnetIds, topicA
       { lifecycleHookName: HOOKS.launch, lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatTimeout: clocks.launchHeartbeatSeconds, defaultResult: 'ABANDON' },
       { lifecycleHookName: HOOKS.terminate, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: clocks.terminateHeartbeatSeconds, defaultResult: 'CONTINUE' },
     ],
+    metricsCollection: [GROUP_METRICS],
     notificationConfigurations: [{ topicArn, notificationTypes: GROUP_EVENTS }],
     tags: tagsOf(pool, service.name),
     terminationPolicies: ['OldestLaunchTemplate', 'Default'],
