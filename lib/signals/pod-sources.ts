@@ -14,6 +14,15 @@ const PATTERNS: { readonly [owner in PodOwner]: (name: string) => string } = {
   [PodOwner.CLUSTER]: (name) => `${name}-[a-z0-9]{5}-.+`,
 };
 
+/** What a cluster shows of something else, or to somebody else. */
+const NOT_OF_PODS: readonly Shown[] = [
+  [SIGNALS.diskUsage, 'nothing ties the disk of a node to the pods on it: the alerts of the cluster watch it'],
+  ...[SIGNALS.answerStart, SIGNALS.healthyTargets, SIGNALS.unhealthyTargets, SIGNALS.targetRequests, SIGNALS.targetFailures, SIGNALS.frontFailures, SIGNALS.certificateDays]
+    .map((signal): Shown => [signal, 'what stands in front of pods is the cluster\'s']),
+  ...[SIGNALS.logErrors, SIGNALS.logDeliveryAge, SIGNALS.acceleratorErrors].map((signal): Shown => [signal, 'whoever collects the logs of pods counts their lines']),
+  ...[SIGNALS.efaReceived, SIGNALS.efaSent].map((signal): Shown => [signal, 'the usual exporters of a node do not know the fabric']),
+];
+
 /** Pattern of the pods of a service. */
 export function podPattern({ name, owner }: { readonly name: string; readonly owner: PodOwner }): string {
   return PATTERNS[owner](name);
@@ -36,7 +45,7 @@ export function podSources(pods: { readonly name: string; readonly owner: PodOwn
     ofNode(SIGNALS.cpuSeconds, 'container_cpu_usage_seconds_total', ENGINE),
     ofNode(SIGNALS.networkReceived, 'container_network_receive_bytes_total'),
     ofNode(SIGNALS.networkSent, 'container_network_transmit_bytes_total'),
-    [SIGNALS.diskUsage, 'nothing ties the disk of a node to the pods on it: the alerts of the cluster watch it'],
+    ...NOT_OF_PODS,
   ];
 }
 
