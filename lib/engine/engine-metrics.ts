@@ -1,3 +1,12 @@
+/** Between which bounds a histogram tells one value from another. */
+export interface HistogramBounds {
+  /** Lowest one, seconds. */
+  readonly least: number;
+
+  /** Highest one, seconds. */
+  readonly most: number;
+}
+
 /** Names of the metrics that mean the same for every engine; a missing one does not exist in that version. */
 export interface EngineMetrics {
   /** Requests that wait. @default - none */
@@ -51,4 +60,10 @@ export interface EngineMetrics {
 
   /** The label that holds the served model name. */
   readonly modelLabel: string;
+
+  /** Bounds of the time to first token. @default - not known */
+  readonly timeToFirstTokenBounds?: HistogramBounds;
+
+  /** Bounds of the time between tokens. @default - not known */
+  readonly interTokenLatencyBounds?: HistogramBounds;
 }

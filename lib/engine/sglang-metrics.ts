@@ -22,6 +22,9 @@ export const SGLANG_METRICS: EngineMetrics = {
   // with scheduling by priority each priority has a series of its own besides the total, whose label is empty
   gaugeLabels: { priority: '' },
   modelLabel: 'model_name',
+  // the same file, where no option names others
+  timeToFirstTokenBounds: { least: 0.1, most: 400 },
+  interTokenLatencyBounds: { least: 0.002, most: 8 },
 };
 
 /** All names of that file that matter here. */

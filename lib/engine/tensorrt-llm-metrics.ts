@@ -34,5 +34,8 @@ export function trtllmMetrics(gauges: boolean): EngineMetrics {
       prefixCacheHitShare: named('kv_cache_hit_rate'),
     }),
     modelLabel: 'model_name',
+    // metrics/collector.py @ 050f80def8, where no setting names others
+    timeToFirstTokenBounds: { least: 0.001, most: 2560 },
+    interTokenLatencyBounds: { least: 0.01, most: 80 },
   };
 }

@@ -25,12 +25,15 @@ const PERIOD_SECONDS = 60;
 
 const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
 
+/** Single replicas, then and now, and what a histogram holds below a bound: no metric says either. */
+const BEYOND: readonly Expression['of'][] = ['risen', 'slower'];
+
 /** True when CloudWatch can compute it: it knows every signal, and single observations where a quantile is asked for. */
 export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
   if ('left' in expression) return isKnownToCloudWatch(expression.left, table) && isKnownToCloudWatch(expression.right, table);
   if (expression.of === 'figure') return true;
   const source = table.get(expression.signal.name)?.cloudwatch;
-  return source !== undefined && expression.of !== 'slower' && (expression.of !== 'quantile' || source.percentiles === true);
+  return source !== undefined && !BEYOND.includes(expression.of) && (expression.of !== 'quantile' || source.percentiles === true);
 }
 
 /** An expression as metric math. All windows in it must be the same: an alarm has one period. */
@@ -58,7 +61,8 @@ function textOf(expression: Expression, writing: Writing): string {
     case 'rate': return `(${scaled(statistic(expression.signal, 'Sum', writing), expression.signal, writing)} / ${periodSeconds})`;
     case 'per': return quotient(expression, writing);
     case 'quantile': return scaled(statistic(expression.signal, `p${Number((expression.share * 100).toFixed(2))}`, writing), expression.signal, writing);
-    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds no histogram of '${expression.signal.name}'`);
+    case 'risen':
+    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds neither a histogram nor single replicas of '${expression.signal.name}'`);
     default: return `(${textOf(expression.left, writing)} ${SIGNS[expression.of]} ${textOf(expression.right, writing)})`;
   }
 }

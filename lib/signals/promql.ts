@@ -28,6 +28,7 @@ export function promql(expression: Expression, scraped: Scraped): string {
     case 'reporting': return `(count(${series(expression.signal, scraped)}) or vector(0))`;
     case 'rate':
     case 'increase': return scaled(grown(expression, scraped, { by: expression.of }), expression.signal, scraped);
+    case 'risen': return scaled(`${FOLDS[expression.over]}(${selectors(expression.signal, scraped).map((text) => `${text} - ${text} offset ${expression.windowSeconds}s`).join(' or ')})`, expression.signal, scraped);
     case 'quantile': return scaled(`histogram_quantile(${expression.share}, ${grown(expression, scraped, { suffix: '_bucket', sum: 'sum by (le) ' })})`, expression.signal, scraped);
     case 'slower': return `(1 - ${grown(expression, scraped, { suffix: '_bucket', labels: { le: boundOf(expression, scraped) } })} / ${grown(expression, scraped, { suffix: '_count' })})`;
     case 'per': return `(${promql(expression.left, scraped)} / ${divisor(expression.right, scraped)})`;
