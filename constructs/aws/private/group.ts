@@ -1,7 +1,8 @@
-import type { CfnAutoScalingInstanceRefresh } from 'aws-cdk-lib';
+import type { CfnAutoScalingInstanceRefresh, CfnAutoScalingInstanceRefreshPreferences } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import { isElastic, type CapacityPool } from '../../../lib/capacity/pools';
 import { CapacityKind } from '../../../lib/deployment/capacity-props';
+import { isStepwise, stepsOf } from '../../../lib/rollout/steps';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import type { ServingInput } from '../serving-input';
 import type { Clocks } from './clocks';
@@ -26,9 +27,6 @@ export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_E
 
 /** What a group tells each minute, free of charge: nothing unless it is asked for. */
 const GROUP_METRICS = { granularity: '1Minute', metrics: ['GroupDesiredCapacity', 'GroupTotalInstances', 'GroupInServiceInstances'] };
-
-/** Seconds that a finished refresh is watched: as long as the alarm looks back. */
-const BAKE_SECONDS = 300;
 
 /** How many boxes stay up while others are replaced, in percent of the group. */
 interface Share {
@@ -57,9 +55,15 @@ export function refreshFor({ input, pool }: Pick<GroupInput, 'input' | 'pool'>, 
       ...shareOf(pool, input.service.spareAccelerator),
       instanceWarmup: health.graceSeconds,
       skipMatching: true,
-      ...(alarms.length > 0 && { bakeTime: BAKE_SECONDS, alarmSpecification: { alarms } }),
+      ...checkpointsOf(input.service),
+      ...(alarms.length > 0 && { bakeTime: input.service.rollout.bakeSeconds, alarmSpecification: { alarms } }),
     },
   };
+}
+
+/** After each step the refresh waits; without the last one, all of it, it would end early. */
+function checkpointsOf({ rollout }: ServingInput['service']): Pick<CfnAutoScalingInstanceRefreshPreferences, 'checkpointPercentages' | 'checkpointDelay'> {
+  return isStepwise(rollout) ? { checkpointPercentages: stepsOf(rollout).map(Math.ceil), checkpointDelay: rollout.bakeSeconds } : {};
 }
 
 /** Boxes that a group starts with. */
