@@ -3,6 +3,7 @@ import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { AlertSeverity, NotificationProps } from './notification-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
@@ -67,6 +68,8 @@ export interface Slo {
   readonly ttftP95Ms?: number;
   /** @default - nothing is promised */
   readonly tpotP95Ms?: number;
+  /** Of a hundred. @default - nothing is promised */
+  readonly availabilityPercent?: number;
 }
 
 /** Who may call, in numbers. */
@@ -150,6 +153,13 @@ export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
   readonly alerts: AlertFigures;
+  readonly notifications: NotificationProps[];
+  readonly quietHours: QuietHours[];
+}
+
+/** A stretch of the week in which nobody is told. */
+export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
+  readonly severities: AlertSeverity[];
 }
 
 /** One service with every default resolved: what the plan starts from. */

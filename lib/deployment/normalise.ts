@@ -9,6 +9,7 @@ import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLo
 import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
 import { alertFiguresOf } from './alert-figures';
+import { AlertSeverity } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -40,6 +41,7 @@ const DEFAULTS = {
   kvUsage: 0.9,
   timeZone: 'UTC',
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  quiet: [AlertSeverity.TICKET, AlertSeverity.INFO],
   guessedTokens: 3,
   maxAdapterRank: 16,
   rolloutShare: 0.1,
@@ -172,7 +174,7 @@ function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService):
     outputTokensP95: props.outputTokensP95,
     requestsPerSecond: props.requestsPerSecond,
     users: props.users,
-    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95) }),
+    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95), availabilityPercent: props.slo?.availability }),
     measured,
   });
 }
@@ -242,8 +244,13 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [], alerts }: ObservabilityProps): Observability {
-  return { withoutAlerts, alerts: alertFiguresOf(alerts) };
+function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
+  return {
+    withoutAlerts,
+    alerts: alertFiguresOf(alerts),
+    notifications,
+    quietHours: quietHours.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, severities = [...DEFAULTS.quiet], ...stretch }) => ({ ...stretch, days, timeZone, severities })),
+  };
 }
 
 function defined<T extends object>(x: T): T {

@@ -1,4 +1,5 @@
 import type { AlertsProps } from './alerts-props';
+import type { NotificationProps, QuietHoursProps } from './notification-props';
 
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
 export interface ObservabilityProps {
@@ -8,6 +9,20 @@ export interface ObservabilityProps {
    * @default []
    */
   readonly withoutAlerts?: string[];
+
+  /**
+   * Who is told of alerts, by severity.
+   *
+   * @default - on AWS the topic of the machines, or `aws.imports.topic`; on Kubernetes whomever the cluster's Alertmanager tells by itself
+   */
+  readonly notifications?: NotificationProps[];
+
+  /**
+   * When nobody is told.
+   *
+   * @default []
+   */
+  readonly quietHours?: QuietHoursProps[];
 
   /**
    * Figures of alerts that no plan can know.

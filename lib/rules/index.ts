@@ -258,6 +258,14 @@ import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
 import { taskDefinitionSmall } from './names-and-limits/task-definition-small';
 import type { Finding } from '../finding/finding';
+import { notificationComplete } from './observability/notification-complete';
+import { notificationFieldsUsed } from './observability/notification-fields-used';
+import { notificationExists } from './observability/notification-exists';
+import { pageHeard } from './observability/page-heard';
+import { pageNotMuted } from './observability/page-not-muted';
+import { channelOnce } from './observability/channel-once';
+import { topicNear } from './observability/topic-near';
+import { actionsFew } from './observability/actions-few';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
 
@@ -311,6 +319,8 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
+  // observability
+  notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, channelOnce, topicNear, actionsFew,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];
