@@ -152,6 +152,7 @@ export interface SearchLimits extends HardwareLimitsProps {
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly dashboards: boolean;
   readonly alerts: AlertFigures;
   readonly notifications: NotificationProps[];
   readonly quietHours: QuietHours[];

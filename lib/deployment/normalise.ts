@@ -244,9 +244,10 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
+function observabilityOf({ withoutAlerts = [], dashboards = true, notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
   return {
     withoutAlerts,
+    dashboards,
     alerts: alertFiguresOf(alerts),
     notifications,
     quietHours: quietHours.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, severities = [...DEFAULTS.quiet], ...stretch }) => ({ ...stretch, days, timeZone, severities })),

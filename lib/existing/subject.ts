@@ -67,7 +67,7 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     rollout: { strategy: RolloutStrategy.ROLLING, share: 1, bakeSeconds: 0 },
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [], alerts: alertFiguresOf(), notifications: [], quietHours: [] },
+    observability: { withoutAlerts: [], dashboards: false, alerts: alertFiguresOf(), notifications: [], quietHours: [] },
     degradation: degradationOf({}, () => undefined),
     recovery: recoveryOf({}),
   };
