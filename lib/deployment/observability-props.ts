@@ -25,6 +25,13 @@ export interface ObservabilityProps {
   readonly quietHours?: QuietHoursProps[];
 
   /**
+   * Whether a dashboard is made. CloudWatch takes 3 USD a month for each beyond the free ones of an account (a secondary source of 2026-06-13); a ConfigMap is free.
+   *
+   * @default true
+   */
+  readonly dashboards?: boolean;
+
+  /**
    * Figures of alerts that no plan can know.
    *
    * @default - as each alert says

@@ -12,6 +12,7 @@ export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly dashboards: boolean;
   readonly alerts: AlertFigures;
   readonly notifications: NotificationProps[];
   readonly quietHours: QuietHours[];
@@ -21,6 +22,6 @@ export interface Observability {
 const QUIET = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], timeZone: 'UTC', severities: [AlertSeverity.TICKET, AlertSeverity.INFO] };
 
 /** What is watched, with every default resolved. */
-export function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
-  return { withoutAlerts, alerts: alertFiguresOf(alerts), notifications, quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })) };
+export function observabilityOf({ withoutAlerts = [], dashboards = true, notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
+  return { withoutAlerts, dashboards, alerts: alertFiguresOf(alerts), notifications, quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })) };
 }
