@@ -1,14 +1,17 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
+import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
-import type { TokensProps } from './serving-props';
+import type { LoginProps, TokensProps } from './serving-props';
+import type { Recovery } from './recovery';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
 /** The model of a service, with every default resolved. */
@@ -72,6 +75,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - no token is asked for */
   readonly tokens?: TokensProps;
+  /** @default - nobody is asked to log in */
+  readonly login?: LoginProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */
@@ -129,6 +134,8 @@ export interface Scaling {
   /** @default - as long as a start may take */
   readonly scaleInSeconds?: number;
   readonly schedules: ScalingSchedule[];
+  /** Stopped machines held ready. @default - none */
+  readonly warmPool?: number;
 }
 
 /** What a search for hardware looks for, and what it may choose from. */
@@ -178,9 +185,12 @@ export interface Service {
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
   readonly spareAccelerator: boolean;
+  readonly rollout: Rollout;
   readonly access: Access;
   readonly storage: Storage;
   readonly observability: Observability;
+  readonly degradation: Degradation;
+  readonly recovery: Recovery;
 }
 
 /** The deployment with its environment merged in and every default resolved. */

@@ -4,12 +4,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
 import { Platform } from '../../../lib/deployment/enums';
-import { machineImageFor } from '../../../lib/platform/platforms';
+import { machineImageFor, platformFacts } from '../../../lib/platform/platforms';
+import { runsSecondFleet } from '../../../lib/rollout/surge';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
 import { watchOf } from '../../../lib/alerts/watch';
 import { machineAgentConfig } from '../../../lib/collection/agent';
+import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { HOST } from '../private/host-layout';
@@ -26,6 +28,9 @@ import { machineData } from './private/machine-data';
 export interface MachinesProps {
   /** What was decided for the service. */
   readonly input: ServingInput;
+
+  /** Region of the stack. */
+  readonly region: string;
 
   /** The cluster that they join. */
   readonly cluster: ICluster;
@@ -82,6 +87,7 @@ export class Machines extends Construct {
     });
     const group = this.createGroup(props, pool, { template, machineSeconds });
     props.after.forEach((earlier) => group.node.addDependency(earlier));
+    props.role.allowHealthOf(group.logicalId);
     const provider = new ecs.CfnCapacityProvider(this, 'Resource', {
       name: props.providerName,
       autoScalingGroupProvider: {
@@ -104,13 +110,14 @@ export class Machines extends Construct {
     const { service, instanceType } = input;
     const share = shareOf(pool, service.spareAccelerator);
     const spare = share.maxHealthyPercentage > 100 ? 1 : 0;
+    const surge = runsSecondFleet(service, platformFacts(Platform.ECS)) ? pool.most : spare;
     const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
       // a numbered version: a refresh cannot be rolled back to "the latest"
       ...launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [instanceType.name, ...service.alternatives]),
       ...sourceOf(pool),
       minSize: String(pool.least),
       // without desiredCapacity: ECS moves it
-      maxSize: String(pool.most + spare),
+      maxSize: String(pool.most + surge),
       vpcZoneIdentifier: subnetsOf({ subnetIds, zones }, pool),
       healthCheckType: 'EC2',
       healthCheckGracePeriod: machineSeconds,
@@ -146,10 +153,9 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
   return pool;
 }
 
-function userDataFor({ input, cluster }: MachinesProps): string {
+function userDataFor({ input, cluster, region }: MachinesProps): string {
   const { deployment, instanceType } = input;
   const { name: service, signals } = watchOf(input, Platform.ECS);
-  return machineData({
-    deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, metrics: machineAgentConfig({ signals, service, folders: ['/', HOST.state] }),
-  });
+  const metrics = machineAgentConfig({ signals, service, folders: ['/', HOST.state] });
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType), metrics });
 }

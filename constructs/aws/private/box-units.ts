@@ -8,7 +8,7 @@ import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
-const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-metrics.service', 'llm-drain.service'];
+const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-metrics.service', 'llm-drain.service'];
 
 const IMPORT = 'llm-import.service';
 
@@ -60,6 +60,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-ready.service': oneshotUnit({ description: 'Tells the group that this box serves', script: 'ready.sh' }),
     'llm-watch.service': watchUnit('Waits for the end of this box', 'watch.sh'),
     'llm-health.service': watchUnit('Restarts a stuck engine', 'health.sh'),
+    'llm-machine.service': watchUnit('Watches for lost accelerators and announced maintenance', 'machine.sh'),
     'llm-metrics.service': oneshotUnit({ description: 'Brings metrics to CloudWatch', script: 'metrics.sh', again: true }),
     'llm-drain.service': drainUnit(plan.drain.totalSeconds + 60),
   };
