@@ -1,6 +1,7 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { Platform } from '../deployment/enums';
+import type { EngineMetrics } from '../engine/engine-metrics';
 import type { Plan } from '../plan/plan';
 import type { SignalTable } from '../signals/signal-table';
 import type { AlertBudget, AlertCondition, AlertEvent, AlertTrigger } from './trigger';
@@ -21,6 +22,7 @@ export interface AlertSubject {
   readonly service: Service;
   readonly plan: Plan;
   readonly instanceType: InstanceTypeFacts;
+  readonly metrics: EngineMetrics;
   readonly signals: SignalTable;
   /** Whether a Prometheus judges rules of ours there: nobody else computes with histograms. */
   readonly prometheus: boolean;
@@ -34,6 +36,8 @@ export interface Runbook {
   readonly look: readonly string[];
   /** What mends it, the likeliest first. */
   readonly mend: readonly string[];
+  /** Where its figures come from. */
+  readonly figure: string;
 }
 
 /** One row of the table. */

@@ -15,8 +15,8 @@ export interface Comparison {
 export interface AlertCondition extends Comparison {
   /** How long it must hold, seconds. */
   readonly forSeconds: number;
-  /** What must hold at the same moment. @default - nothing else */
-  readonly also?: Comparison;
+  /** What must hold at the same moment. @default [] */
+  readonly also?: readonly Comparison[];
   /** Whether no value at all is as bad. @default false */
   readonly silenceFires?: boolean;
 }
@@ -43,7 +43,7 @@ export type AlertTrigger = AlertCondition | AlertEvent | AlertBudget;
 
 /** All that must hold for a condition to hold. */
 export function comparisonsOf(condition: AlertCondition): Comparison[] {
-  return condition.also ? [condition, condition.also] : [condition];
+  return [condition, ...(condition.also ?? [])];
 }
 
 /** Every signal that a condition reads, each once. */

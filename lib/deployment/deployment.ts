@@ -1,4 +1,5 @@
 import type { Finding, SourceLocation } from '../finding/finding';
+import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
@@ -148,6 +149,7 @@ export interface SearchLimits extends HardwareLimitsProps {
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly alerts: AlertFigures;
 }
 
 /** One service with every default resolved: what the plan starts from. */

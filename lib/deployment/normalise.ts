@@ -8,6 +8,7 @@ import type { Access, Deployment, Observability, Optimization, Scaling, ServedMo
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
+import { alertFiguresOf } from './alert-figures';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -241,8 +242,8 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [] }: ObservabilityProps): Observability {
-  return { withoutAlerts };
+function observabilityOf({ withoutAlerts = [], alerts }: ObservabilityProps): Observability {
+  return { withoutAlerts, alerts: alertFiguresOf(alerts) };
 }
 
 function defined<T extends object>(x: T): T {

@@ -1,3 +1,5 @@
+import type { AlertsProps } from './alerts-props';
+
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
 export interface ObservabilityProps {
   /**
@@ -6,4 +8,11 @@ export interface ObservabilityProps {
    * @default []
    */
   readonly withoutAlerts?: string[];
+
+  /**
+   * Figures of alerts that no plan can know.
+   *
+   * @default - as each alert says
+   */
+  readonly alerts?: AlertsProps;
 }
