@@ -2,7 +2,7 @@ import type { Finding, SourceLocation } from '../finding/finding';
 import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
-import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { Architecture, Exposure, HistogramStore, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
@@ -150,6 +150,10 @@ export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
   readonly alerts: AlertFigures;
+  /** @default - by the profile */
+  readonly histograms?: HistogramStore;
+  /** @default - none */
+  readonly otlpEndpoint?: string;
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -242,8 +242,8 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [], alerts }: ObservabilityProps): Observability {
-  return { withoutAlerts, alerts: alertFiguresOf(alerts) };
+function observabilityOf({ withoutAlerts = [], alerts, histograms, otlpEndpoint }: ObservabilityProps): Observability {
+  return defined({ withoutAlerts, alerts: alertFiguresOf(alerts), histograms, otlpEndpoint });
 }
 
 function defined<T extends object>(x: T): T {
