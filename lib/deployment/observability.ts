@@ -1,4 +1,5 @@
 import type { ScalingSchedule } from '../scaling/scaling-plan';
+import type { HistogramStore } from './enums';
 import { alertFiguresOf, type AlertFigures } from './alert-figures';
 import { AlertSeverity, type NotificationProps } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
@@ -16,12 +17,24 @@ export interface Observability {
   readonly alerts: AlertFigures;
   readonly notifications: NotificationProps[];
   readonly quietHours: QuietHours[];
+  /** @default - by the profile */
+  readonly histograms?: HistogramStore;
+  /** @default - none */
+  readonly otlpEndpoint?: string;
 }
 
 /** Quiet hours where the description says no more than when they begin and end: no page is hidden. */
 const QUIET = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], timeZone: 'UTC', severities: [AlertSeverity.TICKET, AlertSeverity.INFO] };
 
 /** What is watched, with every default resolved. */
-export function observabilityOf({ withoutAlerts = [], dashboards = true, notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
-  return { withoutAlerts, dashboards, alerts: alertFiguresOf(alerts), notifications, quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })) };
+export function observabilityOf({ withoutAlerts = [], dashboards = true, notifications = [], quietHours = [], alerts, histograms, otlpEndpoint }: ObservabilityProps): Observability {
+  return {
+    withoutAlerts,
+    dashboards,
+    alerts: alertFiguresOf(alerts),
+    notifications,
+    quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })),
+    ...(histograms !== undefined && { histograms }),
+    ...(otlpEndpoint !== undefined && { otlpEndpoint }),
+  };
 }

@@ -156,8 +156,6 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
 function userDataFor({ input, cluster, region }: MachinesProps): string {
   const { deployment, instanceType } = input;
   const { name: service, signals } = watchOf(input, Platform.ECS);
-  return machineData({
-    deployment, region, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, fatalXids: fatalXidsOf(instanceType),
-    metrics: machineAgentConfig({ signals, service, folders: ['/', HOST.state] }),
-  });
+  const metrics = machineAgentConfig({ signals, service, folders: ['/', HOST.state] });
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType), metrics });
 }

@@ -69,20 +69,6 @@ function storageUnit(localDisks: boolean): string {
   });
 }
 
-/** From boot to boot: a lost accelerator or announced maintenance ends in another machine, whose tasks ECS drains. */
-function watchUnit({ region, fatalXids }: MachineDataInput, network: { [name: string]: string }): string {
-  const environment = { AWS_DEFAULT_REGION: region, LLM_FATAL_XIDS: fatalXids, ...network };
-  return unitFile({
-    Unit: [['Description', 'Watches for lost accelerators and announced maintenance'], ['Wants', 'network-online.target'], ['After', 'network-online.target']],
-    Service: [
-      ['Type', 'exec'],
-      ...Object.entries(environment).map(([name, value]): Setting => ['Environment', systemdAssignment(name, value)]),
-      ['ExecStart', `/bin/bash ${HOST.scripts}/machine.sh`], ['Restart', 'on-failure'], ['RestartSec', '10'],
-    ],
-    Install: [['WantedBy', 'multi-user.target']],
-  });
-}
-
 /** A missing agent costs metrics, never the machine. */
 function metricsFiles(configuration: string): { [path: string]: string } {
   return {
@@ -95,6 +81,20 @@ function metricsFiles(configuration: string): { [path: string]: string } {
       Install: [['WantedBy', 'multi-user.target']],
     }),
   };
+}
+
+/** From boot to boot: a lost accelerator or announced maintenance ends in another machine, whose tasks ECS drains. */
+function watchUnit({ region, fatalXids }: MachineDataInput, network: { [name: string]: string }): string {
+  const environment = { AWS_DEFAULT_REGION: region, LLM_FATAL_XIDS: fatalXids, ...network };
+  return unitFile({
+    Unit: [['Description', 'Watches for lost accelerators and announced maintenance'], ['Wants', 'network-online.target'], ['After', 'network-online.target']],
+    Service: [
+      ['Type', 'exec'],
+      ...Object.entries(environment).map(([name, value]): Setting => ['Environment', systemdAssignment(name, value)]),
+      ['ExecStart', `/bin/bash ${HOST.scripts}/machine.sh`], ['Restart', 'on-failure'], ['RestartSec', '10'],
+    ],
+    Install: [['WantedBy', 'multi-user.target']],
+  });
 }
 
 /** Settings of the agent (README of aws/amazon-ecs-agent, read 2026-11-25): devices, no instance credentials for tasks, draining before an interruption. */
