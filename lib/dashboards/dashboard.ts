@@ -1,5 +1,4 @@
 import type { DecidedAlert } from '../alerts/alert';
-import { signalsOf } from '../alerts/trigger';
 import { signalsIn, type Expression } from '../signals/expression';
 import type { Bound, Panel, PanelSubject, Section, Slot } from './panel';
 import { accelerators } from './sections/accelerators';
@@ -21,9 +20,10 @@ export interface DashboardInput extends PanelSubject {
 }
 
 /** A panel that can be drawn. */
-export interface DrawnPanel extends Required<Omit<Panel, 'latest'>> {
+export interface DrawnPanel extends Omit<Panel, 'limitsOf'> {
   readonly latest: boolean;
-  /** Codes of alerts that look at the same signals. */
+  readonly bounds: readonly Bound[];
+  /** Codes of alerts that are about the same signals: what they read first. */
   readonly alerts: readonly string[];
 }
 
@@ -55,17 +55,15 @@ function drawnOf(slot: Slot, { alerts, knows }: DashboardInput): DrawnPanel | un
   const known = slot.map((panel) => ({ panel, lines: panel.lines.filter(({ expression }) => knows(expression)) })).filter(({ lines }) => lines.length > 0);
   const best = known.find(({ panel, lines }) => lines.length === panel.lines.length) ?? known[0];
   if (!best) return undefined;
-  const { panel: { bounds = [], latest = false, ...panel }, lines } = best;
+  const { panel: { bounds = [], limitsOf = [], latest = false, ...panel }, lines } = best;
   const drawn = new Set(lines.flatMap(({ expression }) => signalsIn(expression)));
   return {
     ...panel, lines, latest,
-    bounds: [...bounds, ...lines.flatMap(({ expression }) => alertBounds(expression, alerts))],
-    alerts: alerts.filter(({ condition }) => signalsOf(condition).some((signal) => drawn.has(signal))).map(({ alert: { code } }) => code),
+    bounds: [...bounds, ...limits(alerts.filter(({ alert: { code } }) => limitsOf.includes(code)))],
+    alerts: alerts.filter(({ condition: { left } }) => drawn.has(signalsIn(left)[0])).map(({ alert: { code } }) => code),
   };
 }
 
-/** What alerts compare the very same expression with. */
-function alertBounds(expression: Expression, alerts: readonly DecidedAlert[]): Bound[] {
-  const text = JSON.stringify(expression);
-  return alerts.filter(({ condition: { left } }) => JSON.stringify(left) === text).map(({ alert: { code }, condition: { limit } }) => ({ label: code, value: limit }));
+function limits(alerts: readonly DecidedAlert[]): Bound[] {
+  return alerts.map(({ alert: { code }, condition: { limit, is } }) => ({ label: code, value: limit, bad: is }));
 }

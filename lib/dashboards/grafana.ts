@@ -2,13 +2,14 @@ import { runbookUrl } from '../alerts/runbook-url';
 import { promql, type Scraped } from '../signals/promql';
 import { SignalUnit } from '../signals/signal';
 import type { Dashboard, DrawnPanel, DrawnSection } from './dashboard';
-import { cellsFor, COLUMNS, type Cell } from './layout';
+import { cellsFor, COLUMNS, panelHeight, type Cell } from './layout';
+import type { Bound } from './panel';
 
 /** Model of dashboards that is written here (grafana/grafana, kinds/dashboard/dashboard_kind.cue of v11: schemaVersion 39; newer versions migrate it). */
 const SCHEMA_VERSION = 39;
 
 /** Rows of a panel. */
-const HEIGHT = 7;
+const HEIGHTS = { course: 7, latest: 4 };
 
 /** Units by the names that the program has for them. */
 const UNITS: { readonly [unit in SignalUnit]: string } = {
@@ -47,7 +48,7 @@ function endOf(panels: readonly object[]): number {
 
 /** A row is a panel of its own; a closed one holds the panels below it. */
 function sectionPanels({ title, folded, panels }: DrawnSection, top: number, scraped: Scraped): object[] {
-  const cells = cellsFor(panels.length, { top: top + 1, height: HEIGHT });
+  const cells = cellsFor(panels.length, { top: top + 1, height: panelHeight(panels, HEIGHTS) });
   const drawn = panels.map((panel, index) => panelOf(panel, cells[index], scraped));
   const row = { type: 'row', title, collapsed: folded, gridPos: { x: 0, y: top, w: COLUMNS, h: 1 } };
   return folded ? [{ ...row, panels: drawn }] : [{ ...row, panels: [] }, ...drawn];
@@ -74,13 +75,20 @@ function panelOf(panel: DrawnPanel, gridPos: Cell, scraped: Scraped): object {
   };
 }
 
-function fieldOf({ unit, latest, bounds }: DrawnPanel): object {
-  const steps = [{ color: 'green', value: null }, ...bounds.map(({ value }) => ({ color: 'red', value }))];
+function fieldOf({ unit, latest, bounds, most }: DrawnPanel): object {
   return {
     unit: UNITS[unit],
     min: 0,
+    ...(most !== undefined && { max: most }),
     color: { mode: latest ? 'thresholds' : 'palette-classic' },
-    thresholds: { mode: 'absolute', steps: steps.sort((a, b) => (a.value ?? -Infinity) - (b.value ?? -Infinity)) },
+    thresholds: { mode: 'absolute', steps: stepsOf(bounds) },
     ...(!latest && { custom: { lineWidth: 2, fillOpacity: 8, showPoints: 'never', thresholdsStyle: { mode: bounds.length > 0 ? 'dashed' : 'off' } } }),
   };
+}
+
+/** Colours from the lowest value up: each step counts until the next. */
+function stepsOf(bounds: readonly Bound[]): object[] {
+  const rising = [...bounds].sort((a, b) => a.value - b.value);
+  const base = rising[0]?.bad === 'below' ? 'red' : 'green';
+  return [{ color: base, value: null }, ...rising.map(({ value, bad }) => ({ color: bad === 'below' ? 'green' : 'red', value }))];
 }

@@ -4,6 +4,12 @@ export const COLUMNS = 24;
 /** Most panels beside each other that a screen of a laptop shows well. */
 const BESIDE = 3;
 
+/** Rows of panels that show how something came about, and of those whose latest value says it all. */
+export interface Heights {
+  readonly course: number;
+  readonly latest: number;
+}
+
 /** A place on the screen, in columns and rows. */
 export interface Cell {
   readonly x: number;
@@ -19,6 +25,11 @@ export function cellsFor(panels: number, { top, height }: { readonly top: number
     const w = COLUMNS / Math.min(BESIDE, panels - line * BESIDE);
     return { x: (index % BESIDE) * w, y: top + line * height, w, h: height };
   });
+}
+
+/** Rows of each panel of a section. */
+export function panelHeight(panels: readonly { readonly latest: boolean }[], { course, latest }: Heights): number {
+  return panels.every((panel) => panel.latest) ? latest : course;
 }
 
 /** Rows that so many panels take. */

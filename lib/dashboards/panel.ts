@@ -14,6 +14,8 @@ export interface Bound {
   readonly label: string;
   /** In the unit of the panel. */
   readonly value: number;
+  /** Which side of it is bad. @default above */
+  readonly bad?: 'above' | 'below';
 }
 
 /** One question, answered by a few lines. */
@@ -23,8 +25,12 @@ export interface Panel {
   readonly says: string;
   readonly unit: SignalUnit;
   readonly lines: readonly Line[];
-  /** @default [] - what alerts compare the same expression with */
+  /** @default [] */
   readonly bounds?: readonly Bound[];
+  /** Codes of alerts that compare one of the lines: their limits are drawn, too. @default [] */
+  readonly limitsOf?: readonly string[];
+  /** What is larger leaves the picture, or one hour would flatten all others. @default - everything is in it */
+  readonly most?: number;
   /** True where the latest value says it all. @default false - how it came about is drawn */
   readonly latest?: boolean;
 }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { runbookUrl } from '../../../lib/alerts/runbook-url';
 import type { Watch } from '../../../lib/alerts/watch';
 import type { Dashboard as DashboardPlan, DrawnPanel, DrawnSection } from '../../../lib/dashboards/dashboard';
-import { cellsFor, COLUMNS, heightOf, type Cell } from '../../../lib/dashboards/layout';
+import { cellsFor, COLUMNS, heightOf, panelHeight, type Cell } from '../../../lib/dashboards/layout';
 import type { Line } from '../../../lib/dashboards/panel';
 import { dashboardForCloudWatch } from '../../../lib/dashboards/watched-dashboard';
 import { figure, times } from '../../../lib/signals/expression';
@@ -30,8 +30,8 @@ export interface DashboardProps {
   readonly name?: string;
 }
 
-/** Rows of a panel, of a heading and of what the alarms say. */
-const HEIGHT = { panel: 6, heading: 1, alarms: 3, remark: 2 } as const;
+/** Rows of panels, of a heading, of the alarms and of a remark. */
+const HEIGHT = { course: 6, latest: 4, heading: 1, alarms: 3, remark: 2 } as const;
 
 /** Shares are read in per cent: an axis here knows no other way to say it. */
 const PERCENT = 100;
@@ -61,7 +61,7 @@ function widgetsOf({ sections, missing }: DashboardPlan, drawing: Drawing): obje
   let top = alarms.length > 0 ? HEIGHT.alarms : 0;
   const widgets = sections.flatMap((section) => {
     const drawn = sectionWidgets(section, top, drawing);
-    top += HEIGHT.heading + heightOf(section.panels.length, HEIGHT.panel);
+    top += HEIGHT.heading + heightOf(section.panels.length, panelHeight(section.panels, HEIGHT));
     return drawn;
   });
   return [...alarms, ...widgets, ...remark(missing, top)];
@@ -73,7 +73,7 @@ function alarmsWidget(alarmNames: readonly string[]): object[] {
 }
 
 function sectionWidgets({ title, panels }: DrawnSection, top: number, drawing: Drawing): object[] {
-  const cells = cellsFor(panels.length, { top: top + HEIGHT.heading, height: HEIGHT.panel });
+  const cells = cellsFor(panels.length, { top: top + HEIGHT.heading, height: panelHeight(panels, HEIGHT) });
   const codes = [...new Set(panels.flatMap(({ alerts }) => alerts))];
   const pages = codes.length === 0 ? '' : ` — ${codes.map((code) => `[${code}](${runbookUrl(code)})`).join(' · ')}`;
   return [text(`**${title}**${pages}`, { x: 0, y: top, w: COLUMNS, h: HEIGHT.heading }), ...panels.map((panel, index) => panelWidget(panel, cells[index], drawing))];
@@ -93,7 +93,7 @@ function placed({ x, y, w, h }: Cell): { x: number; y: number; width: number; he
   return { x, y, width: w, height: h };
 }
 
-function panelWidget({ title, unit, lines, latest, bounds }: DrawnPanel, cell: Cell, drawing: Drawing): object {
+function panelWidget({ title, unit, lines, latest, bounds, most }: DrawnPanel, cell: Cell, drawing: Drawing): object {
   const scale = unit === SignalUnit.SHARE ? PERCENT : 1;
   const label = AXES[unit];
   return {
@@ -103,7 +103,7 @@ function panelWidget({ title, unit, lines, latest, bounds }: DrawnPanel, cell: C
       title: latest && label !== undefined ? `${title}, ${label}` : title,
       region: Aws.REGION,
       view: latest ? 'singleValue' : 'timeSeries',
-      ...(latest ? { sparkline: true } : { yAxis: { left: { min: 0, showUnits: false, ...(label !== undefined && { label }) } } }),
+      ...(latest ? { sparkline: true } : { yAxis: { left: { min: 0, ...(most !== undefined && { max: most }), showUnits: false, ...(label !== undefined && { label }) } } }),
       ...(bounds.length > 0 && !latest && { annotations: { horizontal: bounds.map(({ label: of, value }) => ({ label: of, value: value * scale, color: '#d62728' })) } }),
       metrics: lines.flatMap((line, index) => rowsOf(line, { index, scale, drawing })),
     },

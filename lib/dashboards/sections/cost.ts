@@ -5,6 +5,9 @@ import { WINDOW_SECONDS, type Panel, type PanelSubject, type Section } from '../
 
 const MILLION = 1e6;
 
+/** How far above the plan is still drawn: a token of an idle hour costs any price. */
+const MOST_TIMES = 5;
+
 /** What running replicas cost, divided by what they write; nothing where no price is known. */
 function price({ plan: { cost, replicas } }: PanelSubject): Panel[] {
   const { usdPerInstanceHour, usdPerMillionOutputTokens, instances } = cost;
@@ -15,7 +18,7 @@ function price({ plan: { cost, replicas } }: PanelSubject): Panel[] {
     says: `Machines at their on-demand price (${cost.source}), divided by what they write. An idle service is a dear one.`,
     unit: SignalUnit.USD,
     lines: [{ label: 'USD', expression: per(times(reporting(SIGNALS.held), figure(Number((usdPerReplicaSecond * MILLION).toPrecision(6)))), rate(SIGNALS.outputTokens, WINDOW_SECONDS)) }],
-    ...(usdPerMillionOutputTokens !== undefined && { bounds: [{ label: 'planned', value: usdPerMillionOutputTokens }] }),
+    ...(usdPerMillionOutputTokens !== undefined && { bounds: [{ label: 'planned', value: usdPerMillionOutputTokens }], most: MOST_TIMES * usdPerMillionOutputTokens }),
   }];
 }
 

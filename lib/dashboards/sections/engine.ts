@@ -7,6 +7,7 @@ import { halfAndMost } from './fast';
 const kvCache: Panel = {
   title: 'KV cache in use', says: 'Near its end requests wait or are evicted.', unit: SignalUnit.SHARE,
   lines: [{ label: 'mean', expression: level(SIGNALS.kvUsage, Over.MEAN) }, { label: 'fullest', expression: level(SIGNALS.kvUsage, Over.MOST) }],
+  limitsOf: ['KV_CACHE_FULL'],
 };
 
 const hits = (lines: Panel['lines']): Panel => ({ title: 'Found in the prefix cache', says: 'Share of prompt tokens that need not be computed again.', unit: SignalUnit.SHARE, lines });
