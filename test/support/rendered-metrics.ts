@@ -58,7 +58,8 @@ function drawnBy(body: any): WatchedMetric[] {
 export function queriesOf(manifests: string): WatchedQueries {
   const objects = parseAllDocuments(manifests).flatMap((document) => [...within(document.toJS())]);
   const texts = objects.filter((value) => typeof value === 'string' && value.trimStart().startsWith('{')).flatMap((text) => [...within(parsed(text))]);
-  const all = [...objects, ...texts];
+  // a dashboard also asks which sources of data there are
+  const all = [...objects, ...texts].filter((value) => value?.type !== 'datasource');
   return {
     queries: all.flatMap((value) => [value?.expr, value?.query].filter((query): query is string => typeof query === 'string')),
     recorded: all.flatMap((value) => (typeof value?.record === 'string' ? [value.record] : [])),
