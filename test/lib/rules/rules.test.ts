@@ -13,6 +13,7 @@ import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
+import { observabilityCases } from './observability.cases';
 import { olderCases, sharedStorageCases } from './shared-storage.cases';
 import { speedCases } from './speed.cases';
 import { startAndStopCases } from './start-and-stop.cases';
@@ -21,7 +22,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...namesAndLimitsCases, ...alertsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...alertsCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {
