@@ -8,10 +8,13 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { load } from '../bin/load';
 import { addStacks } from '../bin/make-app';
+import { alertFiguresOf } from '../lib/deployment/alert-figures';
 import { CapacityKind } from '../lib/deployment/capacity-props';
 import { Exposure, Profile, WeightsCache, WeightsLoad } from '../lib/deployment/enums';
 import { SharedStorageKind } from '../lib/deployment/storage-props';
+import { AlertSeverity } from '../lib/deployment/notification-props';
 import { RolloutStrategy } from '../lib/deployment/rollout-props';
+import { givenObservability, ROUTES } from './support/notifications';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { LOGIN } from './support/login';
@@ -39,6 +42,10 @@ const REVIEWED: { rule: string; construct: RegExp; reason: string }[] = [
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
 
+const TOLD: GivenAws = {
+  service: { observability: givenObservability({ notifications: ROUTES, alerts: alertFiguresOf({ budgetUsdPerMonth: 5000 }), quietHours: [{ days: ['sat'], from: '00:00', to: '00:00', timeZone: 'UTC', severities: [AlertSeverity.TICKET] }] }) },
+};
+
 const CASES: [string, GivenAws][] = [
   ['development', DEV],
   ['production', {}],
@@ -49,6 +56,7 @@ const CASES: [string, GivenAws][] = [
   ['with S3 Files that is made', { service: { storage: { load: WeightsLoad.MOUNTED, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared: { kind: SharedStorageKind.S3_FILES } } } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
+  ['that tells everybody', TOLD],
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
 ];
 
@@ -58,6 +66,7 @@ const TASKS: [string, GivenAws][] = [
   ['development', DEV],
   ['production that follows its load', { plan: { replicas: 2, scaling: ELASTIC }, service: { spareAccelerator: true } }],
   ['regulated, with imports, shifted in steps', { ...REGULATED, service: { spareAccelerator: true, rollout: { strategy: RolloutStrategy.LINEAR, share: 0.2, bakeSeconds: 300 } } }],
+  ['in development that tell everybody', { ...DEV, ...TOLD }],
   ['in a cluster that exists', { deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared', capacityProvider: 'gpus' } } } } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet, on spot machines above a floor', { deployment: { site: { internet: false } }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 1 }, { kind: CapacityKind.SPOT }] } }],

@@ -32,6 +32,8 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     ...watchedIn(decision, platform),
+    notifications: service.observability.notifications,
+    quietHours: service.observability.quietHours,
   };
 }
 

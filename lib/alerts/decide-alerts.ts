@@ -40,5 +40,6 @@ function lackOf(condition: AlertCondition, { signals, prometheus }: AlertSubject
   const absent = read.map(({ name }) => signals.get(name)?.absent).find((reason) => reason !== undefined);
   if (absent !== undefined) return absent;
   const computed = isForCloudWatch(condition, signals) || (prometheus && isKnownToPrometheus(read, signals));
-  return computed ? undefined : 'only Prometheus could compute it, and none judges our rules there';
+  if (computed) return undefined;
+  return prometheus ? `no store holds all that it reads: ${read.map(({ name }) => name).join(', ')}` : 'only Prometheus could compute it, and none judges our rules there';
 }

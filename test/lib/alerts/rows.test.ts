@@ -1,4 +1,5 @@
 import { ALERTS } from '../../../lib/alerts/alerts';
+import { decideAlerts } from '../../../lib/alerts/decide-alerts';
 import { AlertSeverity } from '../../../lib/deployment/notification-props';
 import { CapacityKind } from '../../../lib/deployment/capacity-props';
 import { Platform } from '../../../lib/deployment/enums';
@@ -6,7 +7,7 @@ import { VLLM_METRICS } from '../../../lib/engine/vllm-metrics';
 import type { Subject } from '../../../lib/rules/rule';
 import { givenScaling } from '../../support/scaling';
 import type { Changes } from '../../support/subject';
-import { watchOn } from '../../support/watched';
+import { givenWatched, watchOn } from '../../support/watched';
 
 const on = (platform: Platform, code: string, changes: Changes<Subject> = {}) => {
   const { alerts, events, budgets, missing } = watchOn(platform, changes);
@@ -81,4 +82,12 @@ test.each(figures)('%s', (_, platform, code, changes, expected) => {
 
 test('what is not wanted is neither there nor missing', () => {
   expect(on(KUBERNETES, 'KV_CACHE_FULL', { service: { observability: { withoutAlerts: ['KV_CACHE_FULL'] } } })).toBeUndefined();
+});
+
+test('what one store knows in part, and another in part, nobody can compute', () => {
+  const { signals, ...rest } = watchOn(EC2);
+  expect(rest.missing).toContainEqual({ code: 'MEMORY_LEAKS', reason: expect.stringContaining('only Prometheus') });
+  const { service, plan, instanceType, engineVersion: { metrics } } = givenWatched();
+  expect(decideAlerts({ platform: EC2, service, plan, instanceType, metrics, signals, prometheus: true }).missing)
+    .toContainEqual({ code: 'MEMORY_LEAKS', reason: 'no store holds all that it reads: memory_used_bytes, requests_running' });
 });
