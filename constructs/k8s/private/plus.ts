@@ -28,9 +28,17 @@ export function newServiceAccount(scope: Construct, id: string, metadata: Metada
   new kplus.ServiceAccount(scope, id, { metadata: plain(metadata), automountToken: false });
 }
 
-/** Files; content never changes under a name. */
-export function newConfigMap(scope: Construct, id: string, { metadata, data }: { readonly metadata: Metadata; readonly data: Pairs }): void {
-  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable: true });
+/** Files. */
+export interface ConfigMapInput {
+  readonly metadata: Metadata;
+  readonly data: Pairs;
+  /** Whether the name stays when the content changes. @default false */
+  readonly changes?: boolean;
+}
+
+/** Files; unless told otherwise their content never changes under a name. */
+export function newConfigMap(scope: Construct, id: string, { metadata, data, changes = false }: ConfigMapInput): void {
+  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable: !changes });
 }
 
 /** A claim on storage. */
