@@ -1,6 +1,7 @@
 import type { PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
+import type { NotificationProps, QuietHoursProps } from '../../lib/deployment/notification-props';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
 import type { StorageProps } from '../../lib/deployment/storage-props';
 import type { NodePlan } from '../../lib/nodes/node-plan';
@@ -88,4 +89,10 @@ export interface DecidedService {
 
   /** What a person must hear of, as rules of Prometheus. */
   readonly alerts: PrometheusAlert[];
+
+  /** Who is told of them. */
+  readonly notifications: NotificationProps[];
+
+  /** When nobody is told. */
+  readonly quietHours: QuietHoursProps[];
 }

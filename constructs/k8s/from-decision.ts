@@ -31,6 +31,8 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     alerts: alertsOf(decision, platform),
+    notifications: service.observability.notifications,
+    quietHours: service.observability.quietHours,
   };
 }
 

@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { DecidedService } from './decided-service';
+import { renderRoutes } from './private/alertmanager-config';
 import { renderPodMonitor } from './private/pod-monitor';
 import { newConfigMap } from './private/plus';
 import { renderAlerts, renderRuleFile } from './private/prometheus-rule';
 
-/** Tells a Prometheus operator what to scrape, and when somebody must look; where there is none, the rules stand ready as a file for whoever scrapes. */
+/** Tells a Prometheus operator what to scrape, when somebody must look and who; where there is none, the rules stand ready as a file for whoever scrapes. */
 export class Monitors extends Construct {
   public constructor(scope: Construct, id: string, decided: DecidedService) {
     super(scope, id);
@@ -14,6 +15,8 @@ export class Monitors extends Construct {
     if (operator) {
       new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
       if (decided.alerts.length > 0) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
+      const routes = renderRoutes(decided, labels);
+      if (routes) new ApiObject(this, 'Routes', routes);
     } else if (decided.alerts.length > 0) {
       newConfigMap(this, 'Alerts', renderRuleFile(decided));
     }

@@ -1,5 +1,6 @@
 import { VolumeKind } from '../../lib/container/container-spec';
 import { Exposure, PodScaler } from '../../lib/deployment/enums';
+import { isKept } from '../../lib/notifications/quiet-intervals';
 import { podScalerOf } from '../../lib/scaling/pod-scaler';
 import type { DecidedService } from './decided-service';
 import { reachesOut } from './private/reaches-out';
@@ -21,7 +22,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided), ...quietNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -37,6 +38,11 @@ function networkNotes(decided: DecidedService): KubernetesNote[] {
 function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   const cached = replica.volumes.some(({ kind }) => kind === VolumeKind.CACHE);
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
+}
+
+function quietNotes({ quietHours }: DecidedService): KubernetesNote[] {
+  const lost = quietHours.filter((hours) => !isKept(hours)).map(({ from, to, timeZone }) => `${from} to ${to} ${timeZone}`);
+  return lost.length === 0 ? [] : [{ subject: 'quiet hours', reason: `the object that carries routes to Alertmanager knows UTC alone, so that ${lost.join(', ')} is not quiet: give these hours in UTC` }];
 }
 
 function scalingNotes({ plan: { scaling }, kubernetes }: DecidedService): KubernetesNote[] {

@@ -1,4 +1,5 @@
 import { isKnownToPrometheus, promql, type Scraped } from '../signals/promql';
+import { SERVICE_LABEL } from '../signals/targets';
 import type { DecidedAlert } from './alert';
 import { comparisonsOf, signalsOf, type AlertCondition } from './trigger';
 
@@ -35,7 +36,7 @@ export function prometheusAlerts(alerts: readonly DecidedAlert[], scraped: Scrap
       expr: exprOf(condition, scraped),
       forSeconds: condition.forSeconds,
       // a route of the operator is held to the alerts of its own namespace
-      labels: { severity, llm_service: service, ...(namespace !== undefined && { namespace }) },
+      labels: { severity, [SERVICE_LABEL]: service, ...(namespace !== undefined && { namespace }) },
       annotations: { summary: `${service}: ${title}`, runbook_url: `${RUNBOOKS}/${code}.md` },
     }));
 }

@@ -1,8 +1,11 @@
 import type { MetricSource } from './metric-source';
 
+/** The label that series and alerts of a service carry. */
+export const SERVICE_LABEL = 'llm_service';
+
 /** Labels that a scraper gives to what it scrapes of a replica, so that queries find it. */
 export function targetLabels(service: string, source: MetricSource): { readonly [label: string]: string } {
-  return { llm_service: service, llm_source: source };
+  return { [SERVICE_LABEL]: service, llm_source: source };
 }
 
 /** Seconds between two scrapes: a queue grows within seconds. */
