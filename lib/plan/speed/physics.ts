@@ -18,4 +18,4 @@ export interface Physics {
   readonly rateGrowth: number;
 }
 
-export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 71.5, pcieGBps: 14.8, overlap: 1.48, fourBitPace: 1.3, rateGrowth: 0.9 };
+export const PHYSICS: Physics = { expertWidth: 11100, nvlinkMicroseconds: 11.7, nvlinkGBps: 258, pcieMicroseconds: 69.8, pcieGBps: 14.7, overlap: 1.67, fourBitPace: 1.91, rateGrowth: 0.755 };
