@@ -25,7 +25,7 @@ export interface MetricStoreProps {
   /** Topic that hears of alerts. */
   readonly topicArn: string;
 
-  /** What the judge of rules and the alert manager say of their own failures. */
+  /** Where the judge of rules and the alert manager tell of their own failures; AWS itself lets them in. */
   readonly logs: ILogStore;
 
   /** Whether the workspace outlives the stack. */

@@ -3,6 +3,8 @@ import { watchOf } from '../../../lib/alerts/watch';
 import type { Platform } from '../../../lib/deployment/enums';
 import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
+import { MetricRules } from './metric-rules';
+import type { IMetricStore } from './metric-store';
 import type { Places } from './places';
 
 /** What is watched, and who hears of it. */
@@ -18,14 +20,22 @@ export interface MonitoringProps {
 
   /** Topic that hears of alarms. */
   readonly topicArn: string;
+
+  /**
+   * Where histograms go.
+   *
+   * @default - no rule is judged over them
+   */
+  readonly store?: IMetricStore;
 }
 
 /** Everything that watches over one service. */
 export class Monitoring extends Construct {
-  public constructor(scope: Construct, id: string, { input, platform, places, topicArn }: MonitoringProps) {
+  public constructor(scope: Construct, id: string, { input, platform, places, topicArn, store }: MonitoringProps) {
     super(scope, id);
 
     const watch = watchOf(input, platform);
     new Alarms(this, 'Alarms', { watch, places, topicArn });
+    if (store) new MetricRules(this, 'Rules', { watch, store });
   }
 }
