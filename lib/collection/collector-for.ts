@@ -27,14 +27,22 @@ export interface Collector {
   readonly store: boolean;
 }
 
-/** The collector of each replica of a service; nothing where histograms go nowhere. */
-export function collectorFor({ deployment, service, name, signals }: CollectorInput): Collector | undefined {
-  const scraped = { signals, service: name, address: `127.0.0.1:${GUARD_ADMIN_PORT}` };
+/** The program that collects, whoever it is told to send to. */
+export function collectorSpecFor({ deployment, service }: Pick<CollectorInput, 'deployment' | 'service'>): ContainerSpec | undefined {
   switch (histogramStoreOf(deployment, service)) {
     case HistogramStore.NONE: return undefined;
-    case HistogramStore.OTLP: return { spec: otelCollector(deployment.site), config: otelConfig(scraped, endpointOf(service)), store: false };
-    case HistogramStore.AMP: return { spec: collectorContainer(deployment.site), config: remoteWriteConfig({ ...scraped, region: regionOf(deployment) }), store: true };
+    case HistogramStore.OTLP: return otelCollector(deployment.site);
+    case HistogramStore.AMP: return collectorContainer(deployment.site);
   }
+}
+
+/** The collector of each replica of a service; nothing where histograms go nowhere. */
+export function collectorFor({ deployment, service, name, signals }: CollectorInput): Collector | undefined {
+  const spec = collectorSpecFor({ deployment, service });
+  if (!spec) return undefined;
+  const scraped = { signals, service: name, address: `127.0.0.1:${GUARD_ADMIN_PORT}` };
+  const store = histogramStoreOf(deployment, service) === HistogramStore.AMP;
+  return { spec, store, config: store ? remoteWriteConfig({ ...scraped, region: regionOf(deployment) }) : otelConfig(scraped, endpointOf(service)) };
 }
 
 function endpointOf({ observability: { otlpEndpoint } }: Service): string {
