@@ -1,3 +1,4 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Exposure, Platform } from '../../lib/deployment/enums';
 import { BoxFiles } from './box-files';
@@ -84,7 +85,7 @@ export class DecidedInferenceService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, store, platform: Platform.EC2, topicArn: this.ground.topicArn(),
+      input, store, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

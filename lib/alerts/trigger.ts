@@ -1,5 +1,5 @@
 import { signalsIn, type Expression } from '../signals/expression';
-import { isKnownToCloudWatch } from '../signals/metric-math';
+import { haveOneWindow, isKnownToCloudWatch } from '../signals/metric-math';
 import type { Signal } from '../signals/signal';
 import type { SignalTable } from '../signals/signal-table';
 
@@ -51,7 +51,8 @@ export function signalsOf(condition: AlertCondition): Signal[] {
   return [...new Set(comparisonsOf(condition).flatMap(({ left }) => signalsIn(left)))];
 }
 
-/** True when CloudWatch can compute all of it. */
+/** True when CloudWatch can compute all of it in one alarm. */
 export function isForCloudWatch(condition: AlertCondition, table: SignalTable): boolean {
-  return comparisonsOf(condition).every(({ left }) => isKnownToCloudWatch(left, table));
+  const expressions = comparisonsOf(condition).map(({ left }) => left);
+  return expressions.every((expression) => isKnownToCloudWatch(expression, table)) && haveOneWindow(expressions);
 }

@@ -1,10 +1,10 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
-import type { Architecture, Exposure, HistogramStore, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
+import type { Observability } from './observability';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
@@ -67,6 +67,8 @@ export interface Slo {
   readonly ttftP95Ms?: number;
   /** @default - nothing is promised */
   readonly tpotP95Ms?: number;
+  /** Of a hundred. @default - nothing is promised */
+  readonly availabilityPercent?: number;
 }
 
 /** Who may call, in numbers. */
@@ -143,17 +145,6 @@ export interface Scaling {
 export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-}
-
-/** What is watched, resolved. */
-export interface Observability {
-  /** Codes. */
-  readonly withoutAlerts: string[];
-  readonly alerts: AlertFigures;
-  /** @default - by the profile */
-  readonly histograms?: HistogramStore;
-  /** @default - none */
-  readonly otlpEndpoint?: string;
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -22,6 +22,7 @@ const TASKS = [{ name: 'ClusterName', place: CloudWatchPlace.CLUSTER }, { name: 
 export function awsSources(place: Place, service: string): Shown[] {
   const { facts, certificate } = place;
   return [
+    [SIGNALS.alertsRinging, 'alarms tell of themselves, and are no metric'],
     ...frontSources(place),
     ...(facts.boxes ? groupSources(place) : []),
     ...(facts.tasks ? taskSources(place) : []),

@@ -36,13 +36,34 @@ export function isKnownToCloudWatch(expression: Expression, table: SignalTable):
   return source !== undefined && !BEYOND.includes(expression.of) && (expression.of !== 'quantile' || source.percentiles === true);
 }
 
-/** An expression as metric math. All windows in it must be the same: an alarm has one period. */
+/** True when all windows are the same: an alarm has one period. */
+export function haveOneWindow(expressions: readonly Expression[]): boolean {
+  return new Set(expressions.flatMap(windowsIn)).size <= 1;
+}
+
+/** An expression as metric math. */
 export function metricMath(expression: Expression, table: SignalTable): MetricMath {
+  return written([expression], table, (writing) => textOf(expression, writing));
+}
+
+/** A value held against a figure. */
+export interface Bounded {
+  readonly left: Expression;
+  readonly is: 'above' | 'below';
+  readonly limit: number;
+}
+
+/** 1 while all of them hold, else 0. */
+export function allHold(bounded: readonly Bounded[], table: SignalTable): MetricMath {
+  return written(bounded.map(({ left }) => left), table, (writing) => bounded.map(({ left, is, limit }) => `(${textOf(left, writing)} ${is === 'above' ? '>' : '<'} ${limit})`).join(' * '));
+}
+
+function written(expressions: readonly Expression[], table: SignalTable, write: (writing: Writing) => string): MetricMath {
   const metrics: MathMetric[] = [];
-  const least = signalsIn(expression).map(({ name }) => table.get(name)?.cloudwatch?.leastPeriodSeconds ?? PERIOD_SECONDS);
-  const periodSeconds = Math.max(PERIOD_SECONDS, ...least, ...windowsIn(expression));
-  const text = textOf(expression, { metrics, periodSeconds, table });
-  return { metrics, expression: text, periodSeconds };
+  const least = expressions.flatMap(signalsIn).map(({ name }) => table.get(name)?.cloudwatch?.leastPeriodSeconds ?? PERIOD_SECONDS);
+  const periodSeconds = Math.max(PERIOD_SECONDS, ...least, ...expressions.flatMap(windowsIn));
+  const expression = write({ metrics, periodSeconds, table });
+  return { metrics, expression, periodSeconds };
 }
 
 interface Writing {

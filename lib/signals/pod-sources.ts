@@ -38,6 +38,7 @@ export function podSources(pods: { readonly name: string; readonly owner: PodOwn
   const ofNode = (signal: Signal, metric: string, labels = {}): Shown => [signal, { prometheus: { metric, labels, shownBy: Exporter.NODE, pods: pattern } }];
   return [
     ...replicaSources(pods),
+    [SIGNALS.alertsRinging, { prometheus: { metric: 'ALERTS', labels: { alertstate: 'firing', llm_service: pods.name }, shownBy: Exporter.RULES } }],
     ofCluster(SIGNALS.restarts, 'kube_pod_container_status_restarts_total'),
     ofCluster(SIGNALS.crashLooping, 'kube_pod_container_status_waiting_reason', { reason: 'CrashLoopBackOff' }),
     ofCluster(SIGNALS.memoryTotal, 'kube_pod_container_resource_limits', { ...ENGINE, resource: 'memory' }),

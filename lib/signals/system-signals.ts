@@ -47,6 +47,7 @@ const REPLICA_SIGNALS = {
   guardUp: of('guard_up', 'Guard answers a scrape', [GAUGE, COUNT]),
   healthyTargets: of('targets_healthy', 'Replicas that the load balancer calls healthy', [GAUGE, COUNT]),
   unhealthyTargets: of('targets_unhealthy', 'Replicas that the load balancer calls unhealthy', [GAUGE, COUNT]),
+  alertsRinging: of('alerts_ringing', 'Alerts that ring', [GAUGE, COUNT]),
   targetRequests: of('target_requests_total', 'Requests at the load balancer', [COUNTER, COUNT]),
   targetFailures: of('target_failures_total', 'Errors (5xx) that replicas answered the load balancer with', [COUNTER, COUNT]),
   frontFailures: of('front_failures_total', 'Errors (5xx) of the load balancer itself: nobody behind it answered', [COUNTER, COUNT]),

@@ -1,4 +1,4 @@
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws, Fn, type CfnResource } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { isStepwise } from '../../../lib/rollout/steps';
@@ -83,7 +83,7 @@ export class DecidedEcsService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, store, platform: Platform.ECS, topicArn: this.ground.topicArn(),
+      input, store, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

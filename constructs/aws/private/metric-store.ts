@@ -19,7 +19,7 @@ export function metricStoreOf(scope: Construct, input: ServingInput, ground: Gro
   if (given !== undefined) return MetricStore.fromId(given);
   const { keyArn, dev, aws, logs } = ground;
   const alias = [deployment.name, deployment.environment, service.name].filter((part) => part !== undefined).join('-');
-  return new MetricStore(scope, 'MetricStore', { alias, region: aws.region, topicArn: ground.topicArn(), logs, keep: !dev, keyArn });
+  return new MetricStore(scope, 'MetricStore', { alias, region: aws.region, logs, keep: !dev, keyArn });
 }
 
 /** Writing to one store. */

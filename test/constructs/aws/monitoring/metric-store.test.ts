@@ -18,7 +18,9 @@ describe.each([['boxes', givenTemplate], ['tasks', givenEcsTemplate]] as const)(
     expect(workspace.KmsKeyArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/Key/), 'Arn'] });
     expect(JSON.stringify(workspace.LoggingConfiguration)).toContain(':*');
     const definition = workspace.AlertManagerDefinition['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : 'TOPIC')).join('');
-    expect(JSON.parse(definition.split('\n  ')[1]).receivers[0].sns_configs[0]).toMatchObject({ topic_arn: 'TOPIC', sigv4: { region: 'us-east-1' } });
+    const { receivers, route } = JSON.parse(definition.split('\n  ')[1]);
+    expect(receivers[0]).toMatchObject({ name: 'page', sns_configs: [{ topic_arn: 'TOPIC', sigv4: { region: 'us-east-1' } }] });
+    expect(route.routes.map(({ receiver, matchers }: any) => [receiver, ...matchers])).toEqual(['page', 'ticket', 'info'].map((severity) => [severity, `severity="${severity}"`]));
     const { groups: [{ rules }] } = JSON.parse(onlyOne(template({ service: PROMISED }), 'AWS::APS::RuleGroupsNamespace').Data);
     const ringing = Object.values(template({ service: PROMISED }).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }: any) => String(Properties.AlarmDescription).split(':')[0]);
     expect(rules.length).toBeGreaterThan(0);
