@@ -55,7 +55,7 @@ function environmentOf({ Environment = [] }: Container): { [name: string]: strin
 }
 
 /** The range and what moves it: the target that is told of the service, and the policy that is told of the target. */
-function scalingOf(template: Template, { service, fixed, agent }: { readonly service: string; readonly fixed?: number; readonly agent: Container }): Pick<ParityFacts, 'replicasMin' | 'replicasMax' | 'scalingSignal' | 'scalingTarget'> {
+function scalingOf(template: Template, { service, fixed, agent }: { readonly service: string; readonly fixed: number | undefined; readonly agent: Container }): Pick<ParityFacts, 'replicasMin' | 'replicasMax' | 'scalingSignal' | 'scalingTarget'> {
   if (fixed !== undefined) return { replicasMin: fixed, replicasMax: fixed, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
   const [serviceId] = resourceOf(template, 'AWS::ECS::Service', service);
   const resources = Object.entries(template.Resources);
