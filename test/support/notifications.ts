@@ -1,5 +1,4 @@
-import { alertFiguresOf } from '../../lib/deployment/alert-figures';
-import type { Observability } from '../../lib/deployment/deployment';
+import { observabilityOf, type Observability } from '../../lib/deployment/observability';
 import { AlertSeverity, NotificationKind, type NotificationProps } from '../../lib/deployment/notification-props';
 
 const { PAGE, TICKET, INFO } = AlertSeverity;
@@ -17,4 +16,4 @@ export const ROUTES: NotificationProps[] = [
 ];
 
 /** What is watched of a service, by default, and who is told. */
-export const givenObservability = (changes: Partial<Observability> = {}): Observability => ({ withoutAlerts: [], alerts: alertFiguresOf(), notifications: [], quietHours: [], ...changes });
+export const givenObservability = (changes: Partial<Observability> = {}): Observability => ({ ...observabilityOf({}), ...changes });

@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import type { Observability } from '../../../../lib/deployment/deployment';
+import type { Observability } from '../../../../lib/deployment/observability';
 import { alertFiguresOf } from '../../../../lib/deployment/alert-figures';
 import { AlertSeverity } from '../../../../lib/deployment/notification-props';
 import { DEV, givenTemplate, IMPORTS, type GivenAws } from '../../../support/aws-fixture';
