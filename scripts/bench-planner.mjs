@@ -8,11 +8,10 @@ import { parseArgs } from 'node:util';
 
 const require = createRequire(import.meta.url);
 require('./ts-hook.cjs');
-const { anchorOf, anchorsOf, CONSTANTS, predicted, QUANTITIES, residualsOf, truthOf } = require('../lib/plan/speed/anchors.ts');
+const { anchorsOf, CONSTANTS, residualsOf, unusableIn } = require('../lib/plan/speed/anchors.ts');
 const { bundledRows } = require('../lib/plan/speed/bundled-rows.ts');
 const { cellOf } = require('../lib/plan/speed/experience.ts');
 const { KERNELS, SPREADS } = require('../lib/plan/speed/kernels.ts');
-const { readMeasured } = require('../lib/plan/speed/measured.ts');
 const { parseCsv } = require('../lib/units/csv.ts');
 const { folds, outcomes } = require('./planner/holdout.cjs');
 const { regretSummary } = require('./planner/regret.cjs');
@@ -52,7 +51,7 @@ function heldOut() {
 }
 
 function against(rows) {
-  const tested = rows.flatMap((row) => anchorsFrom(row));
+  const tested = anchorsOf(rows);
   // a run that came with the library is not its own witness, whatever its id
   const asked = new Set(rows.map(runOf));
   const others = bundledRows().filter((row) => !asked.has(runOf(row)));
@@ -63,12 +62,6 @@ function against(rows) {
   return { mode: options.measured, bundledRowsLeftOut: bundledRows().length - others.length, ...verdicts(rows), sets: { [title]: summaries(list) }, regret: { [title]: regretSummary(list) } };
 }
 
-function anchorsFrom(row) {
-  const measured = readMeasured(row);
-  const anchor = 'why' in measured ? undefined : anchorOf(measured);
-  return anchor ? [anchor] : [];
-}
-
 /** What makes two rows the same run. */
 function runOf({ model, engine, accelerator, isl, osl, concurrency, tok_s }) {
   return [model, engine, accelerator, isl, osl, concurrency, Number(tok_s)].join('|');
@@ -77,16 +70,17 @@ function runOf({ model, engine, accelerator, isl, osl, concurrency, tok_s }) {
 /** Which rows cannot be predicted and why, and where the verdict on memory is wrong. */
 function verdicts(rows) {
   const unpredicted = {};
-  const wrong = { refusedAlthoughItRan: [], acceptedAlthoughOutOfMemory: [] };
-  for (const row of rows) {
-    const measured = readMeasured(row);
-    const anchor = 'why' in measured ? undefined : anchorOf(measured);
-    const why = 'why' in measured ? measured.why : anchor ? undefined : `accelerator facts missing: ${row.accelerator}`;
-    if (why !== undefined) (unpredicted[why] ??= []).push(row.id);
-    if (anchor && !anchor.shape.fits && !measured.outOfMemory) wrong.refusedAlthoughItRan.push(row.id);
-    if (anchor && anchor.shape.fits && measured.outOfMemory) wrong.acceptedAlthoughOutOfMemory.push(row.id);
-  }
-  return { rows: rows.length, unpredicted, ...wrong };
+  const anchors = anchorsOf(rows);
+  const anchored = new Set(anchors.map(({ measured: { id } }) => id));
+  const reasons = new Map(unusableIn(rows).map(({ id, why }) => [id, why]));
+  for (const { id, accelerator } of rows.filter((row) => !anchored.has(row.id))) (unpredicted[reasons.get(id) ?? `accelerator facts missing: ${accelerator}`] ??= []).push(id);
+  const ids = (list) => list.map(({ measured: { id } }) => id);
+  return {
+    rows: rows.length,
+    unpredicted,
+    refusedAlthoughItRan: ids(anchors.filter(({ shape, measured }) => !shape.fits && !measured.outOfMemory)),
+    acceptedAlthoughOutOfMemory: ids(anchors.filter(({ shape, measured }) => shape.fits && measured.outOfMemory)),
+  };
 }
 
 function judged(list) {

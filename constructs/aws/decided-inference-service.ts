@@ -2,15 +2,18 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Exposure, Platform } from '../../lib/deployment/enums';
 import { BoxFiles } from './box-files';
+import { ENDPOINT_SERVICES } from './endpoints';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
 import { Monitoring } from './monitoring/monitoring';
 import { boxFilesOf } from './private/box-files';
+import { collectorOf } from './private/collector';
 import { clocksFor } from './private/clocks';
+import { metricStoreOf, storeEndpoints, storeStatements } from './private/metric-store';
 import { frontOf, type Front } from './private/front';
 import { Ground } from './private/ground';
-import { proxyPortOf } from './private/network-environment';
+import { proxyPortOf, storePortOf } from './private/network-environment';
 import { sharedStorage } from './private/shared-storage';
 import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
@@ -54,12 +57,14 @@ export class DecidedInferenceService extends Construct {
     this.ground = new Ground(this, { input, replaced, platform: Platform.EC2 });
     const { network, logs, keyArn, aws } = this.ground;
     const firewall = this.firewall();
-    const endpoints = this.ground.endpoints(firewall.securityGroupId);
+    const endpoints = this.ground.endpoints(firewall.securityGroupId, [...ENDPOINT_SERVICES, ...storeEndpoints(input)]);
     const files = new BoxFiles(this, 'Files', { input, _files: boxFilesOf(input) });
     const role = this.role(files);
+    const store = metricStoreOf(this, input, this.ground);
+    role.allow(storeStatements(store));
     const reader = this.weightsReader(role);
     const shared = sharedStorage(this, this.ground, { input, clientGroupId: firewall.securityGroupId });
-    role.allowShared(shared?.statements ?? []);
+    role.allow(shared?.statements ?? []);
     const front = this.front(firewall);
     const alarm = front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName });
     const after = [...network.routes, ...endpoints, ...(front ? [front.listener] : []), ...(reader ? [reader] : []), ...(shared?.after ?? [])];
@@ -75,11 +80,12 @@ export class DecidedInferenceService extends Construct {
       targetGroupArn: front?.targetGroupArn,
       apiKeySecret: this.ground.apiKey()?.id,
       readerRoleArn: reader?.roleArn,
+      metricsUrl: store?.remoteWriteUrl,
       mount: shared?.mount,
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
+      input, store, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
@@ -94,16 +100,17 @@ export class DecidedInferenceService extends Construct {
   private firewall(): FleetFirewall {
     const direct = this.input.service.access.exposure === Exposure.NONE;
     return new FleetFirewall(this, 'Firewall', {
-      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment),
+      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input),
     });
   }
 
   private role(files: BoxFiles): FleetRole {
     const { replica, service } = this.input;
+    const collector = collectorOf(this.input, Platform.EC2);
     return new FleetRole(this, 'Role', {
       partArns: files.partArns,
       logGroupArn: this.ground.logs.logGroupArn,
-      images: [replica.engine.image, replica.guard.image],
+      images: [replica.engine.image, replica.guard.image, ...(collector ? [collector.spec.image] : [])],
       weightsSource: service.model.source,
       weightsStreamed: this.ground.streamed,
       versionsChecked: replica.gate !== undefined,

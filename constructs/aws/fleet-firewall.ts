@@ -20,22 +20,31 @@ export interface FleetFirewallProps {
    * @default - boxes need no port but HTTPS
    */
   readonly proxyPort?: number;
+
+  /**
+   * Port of a store of metrics.
+   *
+   * @default - none but HTTPS
+   */
+  readonly storePort?: number;
 }
 
 /** The security group of the boxes: nothing comes in but to the guard's port. */
 export class FleetFirewall extends Construct {
   public readonly securityGroupId: string;
 
-  public constructor(scope: Construct, id: string, { vpcId, directCidrs = [], proxyPort }: FleetFirewallProps) {
+  public constructor(scope: Construct, id: string, { vpcId, directCidrs = [], proxyPort, storePort }: FleetFirewallProps) {
     super(scope, id);
 
-    const ports = [...new Set([443, ...(proxyPort === undefined ? [] : [proxyPort])])];
+    // the first word for a port is said
+    const ways: [port: number | undefined, description: string][] = [[443, 'AWS services, images and weights'], [proxyPort, 'The forward proxy'], [storePort, 'The store of metrics']];
+    const open = ways.filter(([port], index) => port !== undefined && ways.findIndex(([other]) => other === port) === index);
     const group = new ec2.CfnSecurityGroup(this, 'Resource', {
       vpcId,
       groupDescription: 'Boxes of an LLM service: the guard in, HTTPS out',
       securityGroupIngress: directCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, cidrIp, description: 'The guard, from inside the network' })),
       // AWS services, registries and the Hub have no fixed addresses; without internet the routes end at the endpoints
-      securityGroupEgress: ports.map((port) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp: '0.0.0.0/0', description: port === 443 ? 'AWS services, images and weights' : 'The forward proxy' })),
+      securityGroupEgress: open.map(([port, description]) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp: '0.0.0.0/0', description })),
     });
     this.securityGroupId = group.attrGroupId;
   }

@@ -104,8 +104,8 @@ export class FleetRole extends Construct {
     this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: props.name }).attrArn;
   }
 
-  /** Lets boxes read what they share. */
-  public allowShared(statements: Statement[]): void {
+  /** Lets boxes do what depends on how they are made. */
+  public allow(statements: Statement[]): void {
     this.statements.push(...statements);
   }
 

@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IDependable } from 'constructs';
 import { blockTimes } from '../../lib/capacity/blocks';
 import { isElastic, movedPools, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
+import { COLLECTOR_VARIABLES } from '../../lib/collection/collector';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { Platform } from '../../lib/deployment/enums';
 import { scaledName } from '../../lib/scaling/scaled-name';
@@ -72,6 +73,13 @@ export interface FleetProps {
    * @default - weights are not streamed
    */
   readonly readerRoleArn?: string;
+
+  /**
+   * Address that a collector writes metrics to.
+   *
+   * @default - none is known at deployment
+   */
+  readonly metricsUrl?: string;
 
   /**
    * How boxes mount what they share.
@@ -180,6 +188,7 @@ export class Fleet extends Construct {
       LLM_LOG_GROUP: props.logGroupName,
       ...(props.apiKeySecret !== undefined && { LLM_KEYS_SECRET: props.apiKeySecret }),
       ...(props.readerRoleArn !== undefined && { LLM_READER_ROLE: props.readerRoleArn }),
+      ...(props.metricsUrl !== undefined && { [COLLECTOR_VARIABLES.url]: props.metricsUrl }),
       ...(props.mount && mountEnvironment(props.mount)),
     };
     const network = networkEnvironment(props.input.deployment);

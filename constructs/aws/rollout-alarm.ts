@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { acknowledgeSilence } from './private/acknowledge';
 import { MOST_FAILED, WINDOW } from '../../lib/rollout/alarm';
 
 /** Whose answers are watched. */
@@ -22,7 +23,7 @@ export class RolloutAlarm extends Construct {
     const counted = (name: string, metricName: string): cloudwatch.CfnAlarm.MetricDataQueryProperty => ({
       id: name, returnData: false, metricStat: { stat: 'Sum', period: 60, metric: { namespace: 'AWS/ApplicationELB', metricName, dimensions } },
     });
-    this.alarmName = new cloudwatch.CfnAlarm(this, 'Resource', {
+    const alarm = new cloudwatch.CfnAlarm(this, 'Resource', {
       alarmDescription: 'Too many answers of this service are errors: a roll-out is taken back',
       comparisonOperator: 'GreaterThanThreshold',
       threshold: MOST_FAILED,
@@ -34,6 +35,8 @@ export class RolloutAlarm extends Construct {
         counted('asked', 'RequestCount'),
         { id: 'share', label: 'Share of failed answers', returnData: true, expression: 'IF(asked > 0, FILL(failed, 0) / asked, 0)' },
       ],
-    }).ref;
+    });
+    acknowledgeSilence(alarm, 'it acts through the roll-out that watches it by its name');
+    this.alarmName = alarm.ref;
   }
 }

@@ -27,17 +27,34 @@ export const COLLECTOR_VARIABLES = { config: 'LLM_COLLECTOR_CONFIG', url: 'LLM_M
 /** Stands for the address that metrics are sent to, which only the deployment knows: the collector puts it in as it starts. */
 export const METRICS_URL = '@LLM_METRICS_URL@';
 
+const VOLUME = 'collector';
+
 /** What waits to be sent lies in memory, so that nothing is written to a disk and nothing can fill one. */
-export const COLLECTOR_VOLUMES: VolumeSpec[] = [{ name: 'collector', kind: VolumeKind.MEMORY, sizeMiB: WAITING_MIB }];
+export const COLLECTOR_VOLUMES: VolumeSpec[] = [{ name: VOLUME, kind: VolumeKind.MEMORY, sizeMiB: WAITING_MIB }];
+
+/** What every collector is beside its program and its image. It may end without the replica. */
+export const COLLECTOR = {
+  name: 'collector',
+  args: [],
+  env: {},
+  ports: [],
+  readOnlyRoot: true,
+  accelerators: 0,
+  cpus: 0.1,
+  memoryMiB: MEMORY_MIB,
+  memoryLimitMiB: MEMORY_MIB,
+  stopSignal: 'SIGTERM',
+  stopSeconds: 15,
+} satisfies Partial<ContainerSpec>;
 
 /**
  * The program that sends what a replica shows, histograms among it, to a store of Prometheus: Prometheus itself, which scrapes and sends and keeps nothing
- * (prometheus.io, "Prometheus Agent Mode", read 2026-11-26). It may end without the replica.
+ * (prometheus.io, "Prometheus Agent Mode", read 2026-11-26).
  */
 export function collectorContainer(site: SiteProps): ContainerSpec {
   const file = `${FOLDER}/agent.json`;
   return {
-    name: 'collector',
+    ...COLLECTOR,
     image: imageReference(IMAGE, site),
     command: ['/bin/sh', '-c', [
       `printf %s "$${COLLECTOR_VARIABLES.config}" | sed "s|${METRICS_URL}|$${COLLECTOR_VARIABLES.url}|" > ${file}`,
@@ -45,18 +62,8 @@ export function collectorContainer(site: SiteProps): ContainerSpec {
       `export ${COLLECTOR_VARIABLES.replica}="$(hostname)"`,
       `exec prometheus --agent --config.file=${file} --storage.agent.path=${FOLDER}/wal --storage.agent.retention.max-time=${WAITING_TIME} --web.listen-address=${OWN_ADDRESS}`,
     ].join(' && ')],
-    args: [],
-    env: {},
-    ports: [],
-    mounts: [{ volume: 'collector', path: FOLDER, readOnly: false }],
+    mounts: [{ volume: VOLUME, path: FOLDER, readOnly: false }],
     userId: NOBODY,
     groupId: NOBODY,
-    readOnlyRoot: true,
-    accelerators: 0,
-    cpus: 0.1,
-    memoryMiB: MEMORY_MIB,
-    memoryLimitMiB: MEMORY_MIB,
-    stopSignal: 'SIGTERM',
-    stopSeconds: 15,
   };
 }

@@ -23,4 +23,11 @@ export interface EnginePerformance {
 
   /** Steps of the running batch that pass until a new request has its first token. */
   readonly firstTokenSteps: number;
+
+  /**
+   * True when a request waits until the cache has room for its whole answer.
+   *
+   * @default false - it runs while there is room for what it has so far
+   */
+  readonly reservesAnswer?: boolean;
 }

@@ -2,5 +2,5 @@ import type { EnginePerformance } from './performance';
 
 /** Fitted by `scripts/fit-planner.mjs` to the bundled public measurements. */
 export const TRTLLM_PERFORMANCE: EnginePerformance = {
-  memoryShare: 0.731, decodeShare: 0.56, prefillShare: 0.656, layerMicroseconds: 43.2, expertLayerMicroseconds: 76.7, sequenceMicroseconds: 6.47, requestMilliseconds: 30.3, firstTokenSteps: 14.2,
+  memoryShare: 0.786, decodeShare: 0.598, prefillShare: 0.602, layerMicroseconds: 41.8, expertLayerMicroseconds: 80.6, sequenceMicroseconds: 5.83, requestMilliseconds: 30.9, firstTokenSteps: 14.1, reservesAnswer: true,
 };

@@ -56,10 +56,15 @@ export function weightBytes(facts: ModelFacts, format: string): number {
   return (low * bitsOf(facts, format) + plain * plainBitsOf(facts)) / 8;
 }
 
+/** Bytes of the embeddings and of the head that is none of them. */
+export function embeddingBytes(facts: ModelFacts, format: string): number {
+  return (facts.embeddingParameters * (isWholeFile(format) ? bitsOf(facts, format) : plainBitsOf(facts))) / 8;
+}
+
 /** Bytes of the largest tensor that a checkpoint may hold: the embedding, or gate and up of a layer's experts where they are stored as one. */
 export function largestTensorBytes(facts: ModelFacts, format: string): number {
-  const { experts, layers, vocabSize, hiddenSize } = facts;
-  const embedding = (vocabSize * hiddenSize * plainBitsOf(facts)) / 8;
+  const { experts, layers, vocabSize, hiddenSize, embeddingParameters } = facts;
+  const embedding = (embeddingBytes(facts, format) / embeddingParameters) * vocabSize * hiddenSize;
   if (!experts) return embedding;
   const fused = (experts.parameters / (layers - (experts.denseLayers ?? 0))) * ((EXPERT_MATRICES - 1) / EXPERT_MATRICES);
   return Math.max(embedding, (fused * bitsOf(facts, format)) / 8);
@@ -73,9 +78,8 @@ export function rankWeightBytes(facts: ModelFacts, format: string, tensorParalle
 
 /** The same, told apart by what a wider cut makes smaller and what it does not. */
 export function rankWeights(facts: ModelFacts, format: string, tensorParallel: number): RankWeights {
-  const plainBytes = plainBitsOf(facts) / 8;
   const padded = Math.ceil(facts.vocabSize / VOCABULARY_PADDING) * VOCABULARY_PADDING;
-  const padding = facts.embeddingParameters * (padded / facts.vocabSize - 1) * plainBytes;
+  const padding = embeddingBytes(facts, format) * (padded / facts.vocabSize - 1);
   const split = weightBytes(facts, format) + padding;
   const whole = replicatedBytes(facts, format);
   return { shardedBytes: (split - whole) / tensorParallel, replicatedBytes: whole + copiedHeadBytes(facts, format, tensorParallel) };
@@ -89,7 +93,7 @@ export function stageShareOf({ layers }: ModelFacts, pipelineParallel = 1): numb
 /** Bytes that one device of the fullest stage loads: its layers, and all embeddings, which the first and the last stage share. */
 export function stageWeightBytes(facts: ModelFacts, format: string, { tensorParallel, pipelineParallel }: { readonly tensorParallel: number; readonly pipelineParallel?: number }): number {
   const all = rankWeightBytes(facts, format, tensorParallel);
-  const embeddings = (facts.embeddingParameters * plainBitsOf(facts)) / 8 / tensorParallel;
+  const embeddings = embeddingBytes(facts, format) / tensorParallel;
   return all - (all - embeddings) * (1 - stageShareOf(facts, pipelineParallel));
 }
 
@@ -117,8 +121,12 @@ function routerParameters({ experts }: ModelFacts): number {
 function partsOf(facts: ModelFacts, format: string): { low: number; plain: number } {
   const low = isExpertsOnly(facts, format)
     ? facts.experts?.parameters ?? 0
-    : facts.parameters - facts.embeddingParameters - routerParameters(facts);
+    : facts.parameters - (isWholeFile(format) ? 0 : facts.embeddingParameters) - routerParameters(facts);
   return { low, plain: facts.parameters - low };
+}
+
+function isWholeFile(format: string): boolean {
+  return formatFacts(format)?.ofWholeFile === true;
 }
 
 function isOwnFormat(facts: ModelFacts, format: string): boolean {

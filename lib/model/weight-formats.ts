@@ -9,6 +9,9 @@ export interface WeightFormat {
   /** Group, or side of the square block, that shares a scale unless the checkpoint says otherwise. @default - a tensor or channel */
   readonly blockSize?: number;
 
+  /** True when the embeddings and the head are stored in it too. @default false */
+  readonly ofWholeFile?: boolean;
+
   /** Lowest CUDA compute capability that computes in it. @default - every one */
   readonly minimumComputeCapability?: number;
 
@@ -33,7 +36,7 @@ const fp8Bits = (block?: number) => (block ? 8 + 32 / block ** 2 : 8);
 
 const ggufFormat = (name: string, bits: number): WeightFormat => ({ name, bits: constant(bits), source: GGUF });
 
-/** Effective bits by format. Embeddings, head, norms and router stay in the model's data type. */
+/** Effective bits by format. Embeddings, head, norms and router stay in the model's data type unless a row says otherwise. */
 const FORMATS: readonly WeightFormat[] = [
   { name: 'float32', bits: constant(32), source: 'definition' },
   { name: 'bfloat16', bits: constant(16), minimumComputeCapability: 8, source: `definition; compute capability: ${HARDWARE}` },
@@ -47,7 +50,7 @@ const FORMATS: readonly WeightFormat[] = [
   { name: 'nvfp4', bits: constant(4.5), blockSize: 16, source: `16 weights in 9 B: ${AIC}` },
   ggufFormat('q8_0', 8.5), ggufFormat('q6_k', 6.56), ggufFormat('q5_k', 5.5), ggufFormat('q4_k', 4.5), ggufFormat('q3_k', 3.44), ggufFormat('q2_k', 2.63),
   ggufFormat('q4_0', 4.5), ggufFormat('q4_1', 5), ggufFormat('q5_0', 5.5), ggufFormat('iq4_xs', 4.25), ggufFormat('iq4_nl', 4.5),
-  { name: 'q4_k_m', bits: constant(4.9), source: `whole files of an 8B model (4.82 of a 70B one): XiongjieDai aa72e0e, ${READ}` },
+  { name: 'q4_k_m', bits: constant(4.9), ofWholeFile: true, source: `whole files of an 8B model (4.82 of a 70B one): XiongjieDai aa72e0e, ${READ}` },
 ];
 
 /** Other names that engines and checkpoints have for the same layout. */

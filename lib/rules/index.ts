@@ -243,6 +243,9 @@ import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
 import { loginStandsAlone } from './security/login-stands-alone';
 import { loginEncrypted } from './security/login-encrypted';
+import { histogramsKept } from './network/histograms-kept';
+import { metricsEndpointKnown } from './network/metrics-endpoint-known';
+import { metricsEndpointUsed } from './network/metrics-endpoint-used';
 import { loginReachesProvider } from './network/login-reaches-provider';
 import { tokensForUs } from './security/tokens-for-us';
 import { tokensEncrypted } from './security/tokens-encrypted';
@@ -318,7 +321,7 @@ export const RULES: readonly Rule[] = [
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed, listenerPlaceFree,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
-  loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  metricsEndpointKnown, metricsEndpointUsed, histogramsKept, loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

@@ -4,7 +4,7 @@ const { predicted, truthOf } = require('../../lib/plan/speed/anchors.ts');
 /** Where the search begins: round figures of the order that public runs show, the same for every engine. */
 const PRIOR = {
   engine: { memoryShare: 0.75, decodeShare: 0.4, prefillShare: 0.5, layerMicroseconds: 45, expertLayerMicroseconds: 60, sequenceMicroseconds: 8, requestMilliseconds: 30, firstTokenSteps: 2 },
-  physics: { expertWidth: 3000, nvlinkMicroseconds: 12, nvlinkGBps: 150, pcieMicroseconds: 30, pcieGBps: 17, overlap: 2 },
+  physics: { expertWidth: 3000, nvlinkMicroseconds: 12, nvlinkGBps: 150, pcieMicroseconds: 30, pcieGBps: 17, overlap: 2, fourBitPace: 1.3, rateGrowth: 0.9 },
 };
 
 /** Standard deviation of the logarithm of a constant around where it begins, and how much one such deviation weighs against rows. */

@@ -1,8 +1,9 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import { parityFacts } from '../../constructs/aws/parity';
+import { Platform } from '../../lib/deployment/enums';
 import { pascal } from './names';
-import { ZONES_GUESSED } from './notes';
+import { watchNotes, ZONES_GUESSED } from './notes';
 import type { Tenancy } from './tenancy';
 
 /** Boxes behind a load balancer, for each service. */
@@ -10,7 +11,7 @@ export const ec2Tenancy: Tenancy = (stack, { services }) => {
   const served = new Map(services.map((input) => [input.service.name, new DecidedInferenceService(stack, pascal(input.service.name), { input })]));
   served.forEach((service, name) => report(stack, service, pascal(name)));
   return {
-    notesOf: (service) => (served.get(service)?.zonesKnown === false ? [ZONES_GUESSED] : []),
+    notesOf: (service) => [...(served.get(service)?.zonesKnown === false ? [ZONES_GUESSED] : []), ...watchNotes(services, service, Platform.EC2)],
     parityOf: parityFacts,
   };
 };

@@ -1,9 +1,10 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { DecidedEcsService } from '../../constructs/aws/ecs/decided-ecs-service';
 import { parityFacts } from '../../constructs/aws/ecs/parity';
+import { Platform } from '../../lib/deployment/enums';
 import { pascal } from './names';
 import type { StackNote, Tenancy } from './tenancy';
-import { ZONES_GUESSED } from './notes';
+import { watchNotes, ZONES_GUESSED } from './notes';
 
 /** What a reviewer hears where callers need a key. */
 const KEYS_READ_ONCE: StackNote = {
@@ -26,6 +27,7 @@ export const ecsTenancy: Tenancy = (stack, { services, deployment }) => {
       ...(served.get(name)?.zonesKnown === false ? [ZONES_GUESSED] : []),
       ...(deployment?.aws?.imports?.cluster === undefined ? [] : [MACHINES_OF_THE_CLUSTER]),
       ...(services.some(({ service }) => service.name === name && service.access.apiKeySecret !== undefined) ? [KEYS_READ_ONCE] : []),
+      ...watchNotes(services, name, Platform.ECS),
     ],
     parityOf: parityFacts,
   };

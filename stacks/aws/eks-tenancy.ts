@@ -6,7 +6,7 @@ import { Platform } from '../../lib/deployment/enums';
 import { LlmServingError } from '../../lib/error';
 import { nodePlanFor, type NodePlan } from '../../lib/nodes/node-plan';
 import { pascal } from './names';
-import { ZONES_GUESSED } from './notes';
+import { WATCHED_INSIDE, watchNotes, ZONES_GUESSED } from './notes';
 import type { Tenancy } from './tenancy';
 
 /** Identity and machines for pods that stand in manifests, and their cluster where there is none. */
@@ -16,7 +16,7 @@ export const eksTenancy: Tenancy = (stack, { services: [first, ...others] }) => 
   const cluster = nodes.clusterExists ? ServingCluster.fromPlan(nodes) : new ServingCluster(stack, 'Serving', { input: first, nodes });
   [first, ...others].forEach((input) => report(stack, new ClusterTenant(stack, pascal(input.service.name), { input, nodes: planOf(input), cluster }), pascal(input.service.name)));
   reportCluster(stack, cluster);
-  return { notesOf: () => (cluster.zonesKnown ? [] : [ZONES_GUESSED]) };
+  return { notesOf: (name) => [...(cluster.zonesKnown ? [] : [ZONES_GUESSED]), WATCHED_INSIDE, ...watchNotes([first, ...others], name, Platform.EKS)] };
 };
 
 function planOf(input: ServiceDecision): NodePlan {

@@ -5,8 +5,9 @@ import { isStepwise } from '../../../lib/rollout/steps';
 import { FleetFirewall } from '../fleet-firewall';
 import { frontOf, type Front } from '../private/front';
 import { Ground } from '../private/ground';
+import { metricStoreOf, storeEndpoints } from '../private/metric-store';
 import { sharedStorage } from '../private/shared-storage';
-import { proxyPortOf } from '../private/network-environment';
+import { proxyPortOf, storePortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
 import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
@@ -64,11 +65,12 @@ export class DecidedEcsService extends Construct {
     const { network, logs, aws } = this.ground;
     const firewall = this.firewall();
     const { securityGroupId } = firewall;
-    const endpoints = this.ground.endpoints(securityGroupId, ENDPOINT_SERVICES);
+    const endpoints = this.ground.endpoints(securityGroupId, [...ENDPOINT_SERVICES, ...storeEndpoints(input)]);
     const front = this.front(firewall);
     const shared = sharedStorage(this, this.ground, { input, clientGroupId: securityGroupId });
+    const store = metricStoreOf(this, input, this.ground);
     const task = new Task(this, 'Task', {
-      input, shared, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
+      input, shared, store, region: aws.region, logGroupName: logs.logGroupName, logGroupArn: logs.logGroupArn, apiKey: this.ground.apiKey(),
       permissionsBoundary: aws.permissionsBoundary, name: this.ground.physicalName('-'),
     });
     const places = this.places(securityGroupId, [...network.routes, ...endpoints]);
@@ -81,7 +83,7 @@ export class DecidedEcsService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
+      input, store, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
@@ -118,7 +120,7 @@ export class DecidedEcsService extends Construct {
   private firewall(): FleetFirewall {
     const direct = this.input.service.access.exposure === Exposure.NONE;
     return new FleetFirewall(this, 'Firewall', {
-      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment),
+      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input),
     });
   }
 

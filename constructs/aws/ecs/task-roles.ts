@@ -25,11 +25,11 @@ export interface TaskRolesProps {
   readonly versionsChecked: boolean;
 
   /**
-   * What containers may do with the storage that all of them share.
+   * What containers may do besides: with the storage that all of them share, with a store of metrics.
    *
-   * @default - nothing is shared
+   * @default []
    */
-  readonly sharedStatements?: Statement[];
+  readonly ownStatements?: Statement[];
 
   /**
    * ARN of the secret with the API key, as IAM spells it.
@@ -75,7 +75,7 @@ export class TaskRoles extends Construct {
       ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
       // metrics are embedded in lines of the log group
       logStatement(props.logGroupArn),
-      ...(props.sharedStatements ?? []),
+      ...(props.ownStatements ?? []),
     ]);
   }
 

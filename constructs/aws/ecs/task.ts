@@ -2,11 +2,15 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { imageReference } from '../../../lib/container/image-reference';
 import { AGENT_IMAGE } from '../../../lib/collection/agent-image';
+import { Platform } from '../../../lib/deployment/enums';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { BoxFiles } from '../box-files';
 import { LlmServingError } from '../../../lib/error';
 import type { ModelStorageConfig } from '../model-storage';
 import { acknowledge } from '../private/acknowledge';
+import type { IMetricStore } from '../monitoring/metric-store';
+import { collectorOf } from '../private/collector';
+import { storeStatements } from '../private/metric-store';
 import { arnOf } from '../private/arn';
 import type { ServingInput } from '../serving-input';
 import { taskFilesOf } from './private/files-container';
@@ -41,6 +45,13 @@ export interface TaskProps {
   readonly shared?: ModelStorageConfig;
 
   /**
+   * Where histograms go.
+   *
+   * @default - to no store of AWS
+   */
+  readonly store?: IMetricStore;
+
+  /**
    * ARN of the permissions boundary.
    *
    * @default - none
@@ -60,17 +71,18 @@ export class Task extends Construct {
   /** ARN of the task definition, revision included. */
   public readonly taskDefinitionArn: string;
 
-  public constructor(scope: Construct, id: string, { input, region, logGroupName, logGroupArn, apiKey, shared, permissionsBoundary, name }: TaskProps) {
+  public constructor(scope: Construct, id: string, { input, region, logGroupName, logGroupArn, apiKey, shared, store, permissionsBoundary, name }: TaskProps) {
     super(scope, id);
 
     const { replica, plan, service, deployment } = input;
+    const collector = collectorOf(input, Platform.ECS);
     const files = new BoxFiles(this, 'Files', { input, _files: taskFilesOf(input) });
     const roles = new TaskRoles(this, 'Roles', {
       partArns: files.partArns, logGroupArn, permissionsBoundary, name,
-      images: [replica.engine.image, replica.guard.image, plan.images.fetch, imageReference(AGENT_IMAGE, deployment.site)],
+      images: [replica.engine.image, replica.guard.image, plan.images.fetch, imageReference(AGENT_IMAGE, deployment.site), ...(collector ? [collector.spec.image] : [])],
       weightsSource: service.model.source,
       versionsChecked: replica.gate !== undefined,
-      sharedStatements: shared?.statements,
+      ownStatements: [...(shared?.statements ?? []), ...storeStatements(store)],
       apiKeySecretArn: apiKey?.arn,
     });
     const definition = new ecs.CfnTaskDefinition(this, 'Resource', {
@@ -79,7 +91,7 @@ export class Task extends Construct {
       requiresCompatibilities: ['EC2'],
       executionRoleArn: roles.executionRoleArn,
       taskRoleArn: roles.taskRoleArn,
-      ...taskDefinitionProps({ input, region, logGroupName, sharedVolume: shared && sharedVolume(shared) }, {
+      ...taskDefinitionProps({ input, region, logGroupName, sharedVolume: shared && sharedVolume(shared), metricsUrl: store?.remoteWriteUrl }, {
         entries: files._entries, partArn: (part) => arnOf('ssm', `parameter${files.path}/${part}`), apiKeyArn: apiKey && secretArn(apiKey.id),
       }),
       tags: [{ key: SERVICE_TAG, value: service.name }],

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { objectName } from '../../../lib/container/object-name';
 import { EksNodes } from '../../../lib/deployment/eks-props';
 import type { NodePlan } from '../../../lib/nodes/node-plan';
+import { ClusterMonitoring } from '../monitoring/cluster-monitoring';
 import type { ServingInput } from '../serving-input';
 import { MachineRole } from './machine-role';
 import { NodeGroup } from './node-group';
@@ -41,6 +42,7 @@ export class ClusterTenant extends Construct {
     });
     this.podRoleArn = identity.roleArn;
     if (props.nodes.nodes === EksNodes.NODE_GROUP) this.createGroups(props);
+    new ClusterMonitoring(this, 'Monitoring', { input: props.input, keyArn: cluster.keyArn, roleName: roleNameOf(props, 'notices') });
   }
 
   private createGroups(props: ClusterTenantProps): void {

@@ -1,7 +1,7 @@
 import { Aws, CfnDeletionPolicy, Fn } from 'aws-cdk-lib';
 import * as aps from 'aws-cdk-lib/aws-aps';
 import { Construct } from 'constructs';
-import { alertManagerDefinition } from '../../../lib/alerts/alert-manager';
+import { alertManagerDefinition, type AlertManagerInput } from '../../../lib/alerts/alert-manager';
 import type { ILogStore } from '../log-store';
 import { arnOf } from '../private/arn';
 
@@ -12,6 +12,9 @@ export interface IMetricStore {
 
   /** Address that metrics are written to. */
   readonly remoteWriteUrl: string;
+
+  /** Says which topics hear of a severity; one that stands has been told by its owner. */
+  tell?(topicsOf: AlertManagerInput['topicsOf']): void;
 }
 
 /** How metrics are kept. */
@@ -22,10 +25,7 @@ export interface MetricStoreProps {
   /** Region of the stack. */
   readonly region: string;
 
-  /** Topic that hears of alerts. */
-  readonly topicArn: string;
-
-  /** What the judge of rules and the alert manager say of their own failures. */
+  /** Where the judge of rules and the alert manager tell of their own failures; AWS itself lets them in. */
   readonly logs: ILogStore;
 
   /** Whether the workspace outlives the stack. */
@@ -52,19 +52,27 @@ export class MetricStore extends Construct implements IMetricStore {
   public readonly workspaceArn: string;
   public readonly remoteWriteUrl: string;
 
-  public constructor(scope: Construct, id: string, { alias, region, topicArn, logs, keep, keyArn }: MetricStoreProps) {
+  private readonly workspace: aps.CfnWorkspace;
+  private readonly region: string;
+
+  public constructor(scope: Construct, id: string, { alias, region, logs, keep, keyArn }: MetricStoreProps) {
     super(scope, id);
 
     const workspace = new aps.CfnWorkspace(this, 'Resource', {
       alias,
       kmsKeyArn: keyArn,
       loggingConfiguration: { logGroupArn: Fn.join('', [logs.logGroupArn, ':*']) },
-      alertManagerDefinition: alertManagerDefinition({ topicArn, region }),
     });
     workspace.cfnOptions.deletionPolicy = keep ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
     workspace.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    this.workspace = workspace;
+    this.region = region;
     this.workspaceArn = workspace.attrArn;
     // the endpoint ends with a slash
     this.remoteWriteUrl = Fn.join('', [workspace.attrPrometheusEndpoint, 'api/v1/remote_write']);
+  }
+
+  public tell(topicsOf: AlertManagerInput['topicsOf']): void {
+    this.workspace.alertManagerDefinition = alertManagerDefinition({ region: this.region, topicsOf });
   }
 }

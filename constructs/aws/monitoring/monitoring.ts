@@ -7,6 +7,8 @@ import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
 import { Budget } from './budget';
 import { Dashboard } from './dashboard';
+import { MetricRules } from './metric-rules';
+import type { IMetricStore } from './metric-store';
 import { Notifications } from './notifications';
 import { Objective } from './objective';
 import type { Places } from './places';
@@ -28,11 +30,18 @@ export interface MonitoringProps {
 
   /** Stands once the service serves. */
   readonly after: CfnResource;
+
+  /**
+   * Where histograms go.
+   *
+   * @default - no rule is judged over them
+   */
+  readonly store?: IMetricStore;
 }
 
 /** Everything that watches over one service. */
 export class Monitoring extends Construct {
-  public constructor(scope: Construct, id: string, { input, platform, places, ground, after }: MonitoringProps) {
+  public constructor(scope: Construct, id: string, { input, platform, places, ground, after, store }: MonitoringProps) {
     super(scope, id);
 
     const { observability: { dashboards, notifications, quietHours } } = input.service;
@@ -47,5 +56,9 @@ export class Monitoring extends Construct {
     if (dashboards) new Dashboard(this, 'Dashboard', { input, watch, places, alarmNames: ringing.map(({ alarmName }) => alarmName), name: roleName });
     if (!ground.dev) new Objective(this, 'Objective', { watch, places, percent: input.service.workload.slo.availabilityPercent });
     watch.budgets.forEach((decided) => new Budget(this, decided.alert.code, { decided, topicArns: told.actionsOf(decided.alert.severity) }));
+    if (store) {
+      store.tell?.((severity) => told.actionsOf(severity));
+      new MetricRules(this, 'Rules', { watch, store });
+    }
   }
 }

@@ -5,6 +5,7 @@ import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
 import { agentFiles } from './agent-files';
 import { planEnvironment } from './box-plan';
+import { collectorFiles } from './collector-unit';
 import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
 import { HOST, hostFolderOf } from './host-layout';
@@ -30,6 +31,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
     readable(`${HOST.etc}/folders`, foldersOf(input)),
     readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
+    ...Object.entries(collectorFiles(input)).map(([path, text]) => readable(path, text)),
     ...Object.entries(agentFiles(input)).map(([path, text]) => readable(path, text)),
     ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),

@@ -1,11 +1,12 @@
 import type { ServingInput } from '../serving-input';
 import { ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
+import { collectorOf } from './collector';
 import { clocksFor } from './clocks';
 import { ecrRegistryOf } from './ecr';
 import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
 import { VolumeKind } from '../../../lib/container/container-spec';
-import { Exposure } from '../../../lib/deployment/enums';
+import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { labelSelector } from '../../../lib/units/label-selector';
 import { needsRootSlice, ROOT_SLICE } from './root-slice';
@@ -25,7 +26,8 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
   const clocks = clocksFor(plan, service.access.exposure !== Exposure.NONE);
   const { engine, guard } = replica;
   const liveness = engine.liveness ?? { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 10 };
-  const images = [engine.image, guard.image];
+  const collector = collectorOf(input, Platform.EC2);
+  const images = [engine.image, guard.image, ...(collector ? [collector.spec.image] : [])];
   const keys = replica.volumes.find(({ kind }) => kind === VolumeKind.SECRET);
   return {
     LLM_LOCAL_NVME: instanceType.nvmeGB > 0 ? 'yes' : 'no',

@@ -1,5 +1,6 @@
 import { WeightsLoad } from '../../../lib/deployment/enums';
 import type { ServingInput } from '../serving-input';
+import { collectorUnits } from './collector-unit';
 import { MOST_RESTARTS } from './box-plan';
 import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
 import { HOST, READER_FOLDER } from './host-layout';
@@ -26,11 +27,13 @@ const MOUNT = 'llm-mount.service';
 /** Every unit file of the box, by name. */
 export function boxUnits(input: ServingInput): { [name: string]: string } {
   const { replica, plan } = input;
+  const collector = collectorUnits(input);
   const keyed = input.service.access.apiKeySecret !== undefined;
   const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...mountOf(input), ...toolsBeforeEngine(input)];
   const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.source.startsWith('/') && plan.weights.shared === undefined && { mountedWeights: plan.weights.source }) };
   return {
-    'llm-serving.target': target(keyed),
+    ...collector,
+    'llm-serving.target': target([...Object.keys(collector), ...(keyed ? ['llm-keys.timer'] : [])]),
     'llm-storage.service': oneshotUnit({ description: 'Makes the folders for weights and caches', script: 'storage.sh', after: ['dlami-nvme.service'] }),
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
@@ -91,9 +94,9 @@ function streamOptions({ plan, replica: { engine } }: ServingInput): Partial<Con
   return { before: `${HOST.scripts}/${READER_SCRIPT}`, hostMounts: [{ source: READER_FOLDER, target: `${engine.env.HOME}/.aws` }] };
 }
 
-function target(keyed: boolean): string {
+function target(more: string[]): string {
   return unitFile({
-    Unit: [['Description', 'One replica of an LLM service'], ['Wants', [...WANTED, ...(keyed ? ['llm-keys.timer'] : [])].join(' ')]],
+    Unit: [['Description', 'One replica of an LLM service'], ['Wants', [...WANTED, ...more].join(' ')]],
     Install: [['WantedBy', 'multi-user.target']],
   });
 }

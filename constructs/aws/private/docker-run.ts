@@ -13,6 +13,10 @@ export interface DockerRunOptions {
   readonly mountedWeights?: string;
   /** Folders of the host that the container may read, besides those of its spec. @default [] */
   readonly hostMounts?: { readonly source: string; readonly target: string }[];
+  /** File of the host with more of its environment. @default - none */
+  readonly environmentFile?: string;
+  /** Variables of the unit that the container gets as well. @default [] */
+  readonly inherited?: readonly string[];
 }
 
 const SHARED_MEMORY_PATH = '/dev/shm';
@@ -35,6 +39,8 @@ export function dockerRunWords(options: DockerRunOptions): string[] {
     ...(spec.ulimits ?? []).flatMap((limit) => ['--ulimit', limit]),
     ...(spec.memoryLimitMiB === undefined ? [] : ['--memory', `${spec.memoryLimitMiB}m`]),
     ...devicesOf(spec, options.instanceType),
+    ...(options.environmentFile === undefined ? [] : ['--env-file', options.environmentFile]),
+    ...(options.inherited ?? []).flatMap((name) => ['--env', name]),
     ...Object.entries(spec.env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...spec.mounts.flatMap((mount) => mountWords(mount, options)),
     ...(options.hostMounts ?? []).flatMap(({ source, target }) => ['--mount', `type=bind,src=${source},dst=${target},readonly`]),

@@ -1,6 +1,9 @@
+import { histogramStoreOf } from '../../../lib/collection/histogram-store';
 import { certificateAuthoritiesOf } from '../../../lib/container/certificate-authorities';
 import { siteEnvironment } from '../../../lib/container/site-environment';
 import type { Deployment } from '../../../lib/deployment/deployment';
+import { HistogramStore } from '../../../lib/deployment/enums';
+import type { ServingInput } from '../serving-input';
 
 /** How programs on the box reach the world: through the site's proxy, trusting the site's authorities. */
 export function networkEnvironment(deployment: Deployment): { [name: string]: string } {
@@ -11,8 +14,17 @@ export function networkEnvironment(deployment: Deployment): { [name: string]: st
 
 /** Port of the site's proxy. */
 export function proxyPortOf({ site }: Deployment): number | undefined {
-  if (site.proxy === undefined) return undefined;
-  const [, scheme, port] = /^(https?):\/\/[^/]*?(?::(\d+))?\/?$/.exec(site.proxy) ?? [];
+  return portOf(site.proxy);
+}
+
+/** Port of the store that histograms go to, where it is not one of AWS. */
+export function storePortOf({ deployment, service }: Pick<ServingInput, 'deployment' | 'service'>): number | undefined {
+  return histogramStoreOf(deployment, service) === HistogramStore.OTLP ? portOf(service.observability.otlpEndpoint) : undefined;
+}
+
+/** Nothing for HTTPS on its usual port, which is open anyway. */
+function portOf(address: string | undefined): number | undefined {
+  const [, scheme, port] = /^(https?):\/\/[^/]*?(?::(\d+))?(?:\/.*)?$/.exec(address ?? '') ?? [];
   if (port !== undefined) return Number(port);
   return scheme === 'http' ? 80 : undefined;
 }

@@ -1,9 +1,11 @@
+import type { ModelCatalogue } from '../../model/catalogue';
 import type { ModelFacts } from '../../model/model';
 import { closedLoop, saturated } from './batching';
 import type { Likeness, Residual } from './kriging';
-import { readMeasured, type Measured, type MeasuredRow } from './measured';
+import { readMeasured, type Measured, type MeasuredRow, type Unusable } from './measured';
 import type { Physics } from './physics';
 import { PHYSICS } from './physics';
+import { repeatsIn } from './repeats';
 import { shapeOf, type SpeedShape } from './shape';
 import type { StepInput } from './step';
 import type { SpeedSubject } from './subject';
@@ -96,10 +98,22 @@ export function architectureOf({ layers, hiddenSize, attentionHeads, experts }: 
 }
 
 /** Those of some measurements that say enough. */
-export function anchorsOf(rows: readonly MeasuredRow[]): Anchor[] {
-  return rows.flatMap((row) => {
-    const measured = readMeasured(row);
+export function anchorsOf(rows: readonly MeasuredRow[], catalogue?: ModelCatalogue): Anchor[] {
+  const repeats = repeatsIn(rows);
+  return rows.filter(({ id }) => !repeats.has(id)).flatMap((row) => {
+    const measured = readMeasured(row, catalogue);
     const anchor = 'why' in measured ? undefined : anchorOf(measured);
     return anchor ? [anchor] : [];
+  });
+}
+
+/** Those that do not, each with the reason. */
+export function unusableIn(rows: readonly MeasuredRow[], catalogue?: ModelCatalogue): Unusable[] {
+  const repeats = repeatsIn(rows);
+  return rows.flatMap((row) => {
+    const repeat = repeats.get(row.id);
+    if (repeat !== undefined) return [{ id: row.id, why: repeat }];
+    const measured = readMeasured(row, catalogue);
+    return 'why' in measured ? [measured] : [];
   });
 }

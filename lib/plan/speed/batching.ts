@@ -27,8 +27,12 @@ export function closedLoop(input: StepInput, concurrency: number, maxSequences: 
 export function saturated(input: StepInput, requests: number, maxSequences: number): { running: number; tokensPerSecond: number } {
   const running = Math.max(1, Math.min(requests, input.shape.capacity, maxSequences));
   const step = decodeSeconds(input, running);
-  const each = step + (running / input.subject.lengths.outputTokens) * prefillSeconds(input);
-  return { running, tokensPerSecond: running / each };
+  const { outputTokens } = input.subject.lengths;
+  const each = step + (running / outputTokens) * prefillSeconds(input);
+  if (!(requests > running) || requests === Infinity) return { running, tokensPerSecond: running / each };
+  // a run that ends: the last answers have ever fewer others to share a step with
+  const ending = outputTokens * (decodeSeconds(input, running / 2) - step / 2);
+  return { running, tokensPerSecond: (requests * outputTokens) / ((requests / running) * outputTokens * each + ending) };
 }
 
 /** Time between two tokens of one answer: the step, and the prompts of the others that share it. */

@@ -1,10 +1,9 @@
 import type { MeasuredRow } from './measured';
-import { anchorOf, CONSTANTS, likenessOf, residualsOf, type Quantity, type SpeedConstants } from './anchors';
+import { anchorsOf, CONSTANTS, likenessOf, residualsOf, type Quantity, type SpeedConstants } from './anchors';
 import { closedLoop, saturated } from './batching';
 import { bundledExperience, cellOf, type Experience } from './experience';
 import { KERNELS, SPREADS } from './kernels';
 import { krige, type Correction, type Likeness } from './kriging';
-import { readMeasured } from './measured';
 import { shapeOf, type SpeedShape } from './shape';
 import type { SpeedEstimate } from './speed-plan';
 import type { SpeedSubject } from './subject';
@@ -21,11 +20,7 @@ const ASKED = new WeakMap<Experience, Map<string, Correction>>();
 
 /** An experience, and what the user measured: rows of the table's columns. */
 export function withOwnMeasurements(experience: Experience, rows: readonly MeasuredRow[], catalogue?: ModelCatalogue): Experience {
-  const own = rows.flatMap((row) => {
-    const measured = readMeasured(row, catalogue);
-    const anchor = 'why' in measured ? undefined : anchorOf(measured);
-    return anchor ? [anchor] : [];
-  });
+  const own = anchorsOf(rows, catalogue);
   const residuals = residualsOf(own, CONSTANTS, OWN_TRUST);
   const { tpot, ttft, load, maximum } = experience.residuals;
   return {

@@ -1,9 +1,10 @@
 import { ShareOf, type EngineMemory } from '../../engine/engine';
 import type { EnginePerformance } from '../../engine/performance';
-import { PERFORMANCES, publishedNameOf } from '../../engine/performances';
+import { MEMORY_OF_RUNS, PERFORMANCES, publishedNameOf, REQUESTS_OF_RUNS } from '../../engine/performances';
 import type { ModelCatalogue } from '../../model/catalogue';
+import { weightBytes } from '../../model/weight-format';
 import { deviceByAlias, modelByAlias } from './aliases';
-import type { SpeedCut, SpeedSubject } from './subject';
+import { devicesOf, type SpeedCut, type SpeedLengths, type SpeedSubject } from './subject';
 
 /** A measurement as its table has it: columns by name. */
 export type MeasuredRow = { readonly [column: string]: string };
@@ -30,8 +31,8 @@ export interface Unusable {
 }
 
 /** Memory of an engine in a published run, where only its name is known: the defaults of most. */
-const MEMORY_OF_RUNS: EngineMemory = {
-  defaultShare: 0.95, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: Infinity, stepHoldsPrompt: false, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02,
+const MEMORY_OF_OTHERS: EngineMemory = {
+  defaultShare: 0.92, shareOf: ShareOf.DEVICE, cachePerPlace: false, mostDevices: Infinity, stepHoldsPrompt: false, defaultMaxSequences: 2048, defaultBatchedTokens: 4096, graphsGiB: 0.5, contextGiB: 0.3, blockTokens: 16, weightFactor: 1.02,
 };
 
 /** What sources call a format, and what the table of formats calls it; order matters. */
@@ -58,6 +59,8 @@ export function readMeasured(given: MeasuredRow, catalogue?: ModelCatalogue): Me
   if (format === undefined) return unusable(`field missing: precision (${row.precision || 'empty'})`);
   const cut = cutOf(row, accelerator.vendor);
   if (typeof cut === 'string') return unusable(cut);
+  const [weightsMiB, devicesMiB] = [weightBytes(model, format) / 2 ** 20, devicesOf(cut) * accelerator.memoryMiB];
+  if (weightsMiB > devicesMiB) return unusable(`contradiction: ${Math.round(weightsMiB / 1024)} GiB of weights in ${format} on devices of ${Math.round(devicesMiB / 1024)} GiB`);
   const [inputTokens, outputTokens] = [numberOf(row.isl), numberOf(row.osl)];
   if (inputTokens === undefined || outputTokens === undefined) return unusable(`field missing: ${inputTokens === undefined ? 'isl' : 'osl'}`);
   if (/limit/.test(row.tpot_stat) || /^mlperf/.test(row.load_kind)) return unusable('field missing: concurrency (a rate under a limit)');
@@ -65,12 +68,12 @@ export function readMeasured(given: MeasuredRow, catalogue?: ModelCatalogue): Me
   if (row.load_kind === 'open_loop_qps') return unusable('field missing: concurrency (an open loop)');
   const engine = engineOf(row.engine);
   const performance = performanceOf(engine);
-  const memory = MEMORY_OF_RUNS;
+  const memory = MEMORY_OF_RUNS[engine]?.(accelerator, cut.tensorParallel) ?? MEMORY_OF_OTHERS;
   const caps = /max batch (\d+)|engine batch (\d+)/.exec(`${row.notes} ${row.concurrency}`);
   const maxSequences = Number(caps?.[1] ?? caps?.[2] ?? memory.defaultMaxSequences);
   const lengths = { inputTokens, outputTokens, cacheHitShare: 0 };
   const subject = { model, weightFormat: format, cacheDtype: RUN_WITH_SMALL_CACHE.includes(format) ? 'fp8' : 'auto', accelerator, engine, performance, memory, cut, lengths, maxSequences };
-  return { id: row.id, subject, ...loadOf(row), ...truthOf(row), outOfMemory: /out of memory|\boom\b/i.test(row.notes) };
+  return { id: row.id, subject, ...loadOf(row, lengths), ...truthOf(row), outOfMemory: /out of memory|\boom\b/i.test(row.notes) };
 }
 
 /** The server program's own name, without who packed it. */
@@ -120,9 +123,9 @@ function cutFor(tensorParallel: number, pipelineParallel: number, dataParallel: 
   return { tensorParallel, pipelineParallel, dataParallel, expertParallel };
 }
 
-function loadOf({ load_kind, concurrency }: MeasuredRow): Pick<Measured, 'offered' | 'saturating'> {
+function loadOf({ load_kind, concurrency, source }: MeasuredRow, { inputTokens, outputTokens }: SpeedLengths): Pick<Measured, 'offered' | 'saturating'> {
   const saturating = load_kind === 'max_throughput';
-  const requests = Number(/(\d+) (?:ShareGPT )?requests|about (\d+)/.exec(concurrency)?.slice(1).find(Boolean));
+  const requests = Number(/(\d+) (?:ShareGPT )?requests|about (\d+)/.exec(concurrency)?.slice(1).find(Boolean) ?? REQUESTS_OF_RUNS[source]?.[`${inputTokens}/${outputTokens}`]);
   if (saturating) return { saturating, offered: requests > 0 ? requests : Infinity };
   return { saturating, offered: numberOf(concurrency) ?? (/client max (\d+)/.exec(concurrency) ? Number(/client max (\d+)/.exec(concurrency)?.[1]) : 1) };
 }

@@ -12,6 +12,10 @@ export interface Physics {
   readonly pcieGBps: number;
   /** How the slower of memory and compute hides the other: 1 adds them up, large takes the slower alone. */
   readonly overlap: number;
+  /** How many times faster products of 4-bit floating point run than those of 8 bits. */
+  readonly fourBitPace: number;
+  /** How the rate that is reached grows with that of the data sheet: below 1 faster devices reach less of theirs. */
+  readonly rateGrowth: number;
 }
 
-export const PHYSICS: Physics = { expertWidth: 10700, nvlinkMicroseconds: 12.1, nvlinkGBps: 233, pcieMicroseconds: 71.5, pcieGBps: 14.8, overlap: 1.48 };
+export const PHYSICS: Physics = { expertWidth: 11100, nvlinkMicroseconds: 11.7, nvlinkGBps: 258, pcieMicroseconds: 69.8, pcieGBps: 14.7, overlap: 1.67, fourBitPace: 1.91, rateGrowth: 0.755 };

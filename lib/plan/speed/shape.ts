@@ -1,5 +1,5 @@
 import { kvCacheOf } from '../../model/kv-cache';
-import { blockSizeOf, weightBytes } from '../../model/weight-format';
+import { blockSizeOf, embeddingBytes, weightBytes } from '../../model/weight-format';
 import { formatFacts } from '../../model/weight-formats';
 import type { ModelFacts } from '../../model/model';
 import { memoryBudgetFor } from '../fit';
@@ -38,15 +38,14 @@ export interface SpeedShape {
   readonly fits: boolean;
   /** Operations per second of one device in the precision that products really run in. */
   readonly flops: number;
+  /** Whether those products are of 4-bit floating point. */
+  readonly fourBit: boolean;
   readonly bytesPerSecond: number;
   readonly devices: number;
 }
 
 /** Share of a device that any engine that runs at all has left for the cache. */
 const LEAST_CACHE_SHARE = 0.04;
-
-/** Share of a device that an engine surely gets: the default of the most measured one. */
-const CAUTIOUS_SHARE = 0.92;
 
 /** Formats whose weights are widened before the product: it runs at the 16-bit rate. */
 const WEIGHT_ONLY = /^(awq|gptq|int4|mxfp4|iq|q\d)/;
@@ -64,11 +63,10 @@ export function shapeOf(subject: SpeedSubject): SpeedShape | undefined {
   const linear = model.parameters - model.embeddingParameters - routed;
   const allBytes = weightBytes(model, subject.weightFormat);
   const routedBytes = expertBytesOf(model, subject.weightFormat);
-  const plain = (formatFacts(model.dtype)?.bits() ?? 16) / 8;
   return {
     layers: model.layers,
     hiddenSize: model.hiddenSize,
-    denseBytes: (allBytes - routedBytes - (model.embeddingParameters - head) * plain) / cut.tensorParallel,
+    denseBytes: (allBytes - routedBytes - (1 - head / model.embeddingParameters) * embeddingBytes(model, subject.weightFormat)) / cut.tensorParallel,
     expertBytes: routedBytes / expertRanks(subject),
     visitedShare,
     denseParameters: linear + head,
@@ -79,6 +77,7 @@ export function shapeOf(subject: SpeedSubject): SpeedShape | undefined {
     tokenAttentionFlops: 2 * cachedWidth(model) * (lengths.inputTokens + lengths.outputTokens / 2),
     ...roomOf(subject, allBytes, routedBytes),
     flops: rateOf(subject) * 1e12,
+    fourBit: isFourBit(subject),
     bytesPerSecond: accelerator.bandwidthGBps * 1e9,
     devices: devicesOf(cut),
   };
@@ -110,7 +109,7 @@ function cacheBytesOf({ model, cut, cacheDtype, memory }: SpeedSubject, tokens: 
 
 /** What fits beside the weights. Speed answers how fast it is if it runs: the likely room is never nothing. */
 function roomOf(subject: SpeedSubject, allBytes: number, routedBytes: number): Pick<SpeedShape, 'capacity' | 'fits'> {
-  const { model, memory, cut, lengths } = subject;
+  const { model, memory, cut, lengths, performance } = subject;
   const whole = lengths.inputTokens + lengths.outputTokens;
   const budget = memoryBudgetFor({
     facts: model, format: subject.weightFormat, accelerator: subject.accelerator, engine: memory, tensorParallel: cut.tensorParallel, contextTokens: whole,
@@ -119,14 +118,17 @@ function roomOf(subject: SpeedSubject, allBytes: number, routedBytes: number): P
   // the budget knows tensor parallelism alone: what other cuts take off a device is room too
   const kept = ((allBytes - routedBytes) / cut.tensorParallel + routedBytes / expertRanks(subject)) / cut.pipelineParallel;
   const free = (budget.kvCacheGiB + budget.weightsGiB) * GIB;
-  const spared = Math.max(0, memory.defaultShare - CAUTIOUS_SHARE) * budget.deviceGiB * GIB;
-  const cautious = free - spared - (budget.weightsGiB * GIB * kept * cut.tensorParallel) / allBytes;
-  const likely = Math.max(free - kept * memory.weightFactor, LEAST_CACHE_SHARE * budget.deviceGiB * GIB);
+  const cautious = free - (budget.weightsGiB * GIB * kept * cut.tensorParallel) / allBytes;
+  const likely = Math.max(free - kept, LEAST_CACHE_SHARE * budget.deviceGiB * GIB);
   const groups = cut.pipelineParallel * cut.dataParallel;
   return {
-    capacity: Math.max(1, Math.floor((likely / cacheBytesOf(subject, lengths.inputTokens + lengths.outputTokens / 2)) * groups)),
+    capacity: Math.max(1, Math.floor((likely / cacheBytesOf(subject, performance.reservesAnswer ? whole : lengths.inputTokens + lengths.outputTokens / 2)) * groups)),
     fits: cautious * cut.pipelineParallel >= cacheBytesOf(subject, whole),
   };
+}
+
+function isFourBit({ accelerator, weightFormat }: SpeedSubject): boolean {
+  return (weightFormat === 'nvfp4' || weightFormat === 'mxfp4') && (accelerator.computeCapability ?? 0) >= FP4_CAPABILITY;
 }
 
 /** TFLOP/s of the products: 8 bits where device and weights have them, else 16. */

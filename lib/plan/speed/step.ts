@@ -6,6 +6,12 @@ import type { SpeedSubject } from './subject';
 /** Generation of PCIe by that of a device, each twice as fast as the one before: 3, 5, and 4 where nothing is said (sizing facts 6.4, 2026-11-22). */
 const PCIE_PACE: { readonly [architecture: string]: number } = { volta: 0.5, turing: 0.5, blackwell: 2 };
 
+/** Pace of NVLink by that of a device, against the fourth: 300, 600, 900 and 1,800 GB/s. */
+const NVLINK_PACE: { readonly [architecture: string]: number } = { volta: 1 / 3, ampere: 2 / 3, blackwell: 2 };
+
+/** Operations per second of 16-bit products that shares of a rate are of: the most measured device's. */
+const COMMON_RATE = 989e12;
+
 /** All-reduces of one layer: after attention and after the MLP. */
 const REDUCTIONS = 2;
 
@@ -27,7 +33,7 @@ export function decodeSeconds(input: StepInput, batch: number): number {
   const touched = 1 - (1 - shape.visitedShare) ** routing;
   const bytes = shape.denseBytes + touched * shape.expertBytes + inGroup * shape.cacheBytes;
   const memory = bytes / (shape.bytesPerSecond * performance.memoryShare);
-  const compute = batchFlops(input, inGroup) / (shape.flops * performance.decodeShare);
+  const compute = batchFlops(input, inGroup) / (rateOf(input) * performance.decodeShare);
   const busy = (memory ** physics.overlap + compute ** physics.overlap) ** (1 / physics.overlap);
   return busy + layerSeconds(input) + reductionSeconds(input, inGroup) + (inStage * performance.sequenceMicroseconds) / 1e6;
 }
@@ -38,7 +44,12 @@ export function prefillSeconds(input: StepInput): number {
   const tokens = lengths.inputTokens * (1 - lengths.cacheHitShare);
   const flops = (productFlops(shape, physics) * tokens + shape.attentionFlops) / shape.devices;
   const links = reductionSeconds(input, tokens) - latencySeconds(input);
-  return flops / (shape.flops * performance.prefillShare) + links / (cut.dataParallel * cut.pipelineParallel);
+  return flops / (rateOf(input) * performance.prefillShare) + links / (cut.dataParallel * cut.pipelineParallel);
+}
+
+function rateOf({ shape, physics }: StepInput): number {
+  const rated = shape.fourBit ? shape.flops * physics.fourBitPace : shape.flops;
+  return COMMON_RATE * (rated / COMMON_RATE) ** physics.rateGrowth;
 }
 
 /** Operations of one device for a batch of its group. */
@@ -62,7 +73,7 @@ function reductionSeconds(input: StepInput, tokens: number): number {
   const ranks = cut.expertParallel ? cut.tensorParallel * cut.dataParallel : cut.tensorParallel;
   if (ranks === 1) return 0;
   const bytes = tokens * shape.hiddenSize * STREAM_BYTES;
-  const gbps = accelerator.nvlink ? physics.nvlinkGBps : physics.pcieGBps * (PCIE_PACE[accelerator.architecture] ?? 1);
+  const gbps = accelerator.nvlink ? physics.nvlinkGBps * (NVLINK_PACE[accelerator.architecture] ?? 1) : physics.pcieGBps * (PCIE_PACE[accelerator.architecture] ?? 1);
   return latencySeconds(input) + (REDUCTIONS * shape.layers * bytes * 2 * (ranks - 1)) / ranks / (gbps * 1e9);
 }
 

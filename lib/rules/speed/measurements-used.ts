@@ -1,5 +1,5 @@
 import { ModelCatalogue } from '../../model/catalogue';
-import { readMeasured } from '../../plan/speed/measured';
+import { unusableIn } from '../../plan/speed/anchors';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 
@@ -11,7 +11,7 @@ export const measurementsUsed: Rule = {
   severity: ALWAYS_WARNING,
   check: ({ service: { workload: { measured = [] }, model } }) => {
     const models = ModelCatalogue.standard().with(model.facts);
-    const unused = measured.map((row) => readMeasured(row, models)).flatMap((read) => ('why' in read ? [read] : []));
+    const unused = unusableIn(measured, models);
     if (unused.length === 0) return [];
     const whys = [...new Set(unused.map(({ why }) => why))];
     return [{

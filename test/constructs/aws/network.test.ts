@@ -46,7 +46,7 @@ const endpointsOf = (given: object): string[] => Object.values(givenTemplate(giv
 
 test('production and closed networks have a door to every service that a box calls', () => {
   const expected = ENDPOINT_SERVICES.map((service) => `.${service}`).sort();
-  expect(endpointsOf({}).sort()).toEqual(expected);
+  expect(endpointsOf({}).sort()).toEqual(['.aps-workspaces', ...expected]);
   expect(endpointsOf({ deployment: { profile: Profile.DEV, site: { internet: false } } }).sort()).toEqual(expected);
   expect(endpointsOf(DEV)).toEqual([]);
 });

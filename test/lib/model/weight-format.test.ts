@@ -24,6 +24,11 @@ test.each([
   expect(formatFacts(name)?.bits(block)).toBeCloseTo(bits, 5);
 });
 
+// sizes of the files: 4.9 bits and 4.82 bits for each of all parameters
+test.each([['meta-llama/Llama-3.1-8B-Instruct', 4.92], ['meta-llama/Llama-3.3-70B-Instruct', 42.5]])('bits of a whole file count embeddings and head: %s takes %d GB', (id, gigabytes) => {
+  expect(Math.abs(weightBytes(modelFacts(id), 'q4_k_m') / 1e9 / gigabytes - 1)).toBeLessThan(0.02);
+});
+
 test('every format says where its figure comes from', () => {
   expect(WEIGHT_FORMAT_NAMES.filter((name) => !formatFacts(name)?.source)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { Exposure, Platform } from '../../../lib/deployment/enums';
+import { Exposure, HistogramStore, Platform } from '../../../lib/deployment/enums';
 import type { VpcImportProps } from '../../../lib/deployment/imports-props';
 import type { GatewayProps, SiteProps } from '../../../lib/deployment/platform-props';
 import { Severity } from '../../../lib/finding/severity';
@@ -16,6 +16,7 @@ const proxied = (noProxy: string) => ({ HTTPS_PROXY: 'http://proxy:3128', NO_PRO
 const offline = { site: { internet: false } };
 
 const PODS = [Platform.KUBERNETES];
+const SENT = { histograms: HistogramStore.OTLP, otlpEndpoint: 'https://otlp.acme.com:4318' };
 const MACHINES = [Platform.EC2];
 const trusting = (platforms: Platform[], site: SiteProps) => ({ deployment: { platforms, site } });
 
@@ -228,5 +229,37 @@ export const networkCases: RuleCases = {
       { when: 'a member publishes anything', given: { replica: { group: givenGroup({ worker: { ...givenGroup().worker, ports: [{ name: 'http', number: 8000, loopback: false }] } }) } }, says: /port 8000 of the worker is published.*29501/, at: 'engine' },
     ],
     silent: [{ when: 'only the guard publishes', given: { replica: { group: givenGroup() } } }, { when: 'only the guard of a cluster publishes', given: { engineVersion: { framework: FRAMEWORK } } }, { when: 'there is no group', given: { replica: { engine: { ports: [{ name: 'meet', number: 29501, loopback: false }] } } } }],
+  },
+  OTLP_ENDPOINT_MISSING: {
+    fires: [
+      { when: 'there is none', given: { service: { observability: { histograms: HistogramStore.OTLP } } }, says: /no address is given/, at: 'observability.otlpEndpoint' },
+      { when: 'it is none', given: { service: { observability: { histograms: HistogramStore.OTLP, otlpEndpoint: 'otlp.acme.com' } } }, says: /'otlp\.acme\.com' is not an address/, at: 'observability.otlpEndpoint' },
+      { when: 'it holds a password', given: { service: { observability: { histograms: HistogramStore.OTLP, otlpEndpoint: 'https://me:pass@otlp.acme.com' } } }, says: /is not an address/, at: 'observability.otlpEndpoint' },
+    ],
+    silent: [
+      { when: 'there is one', given: { service: { observability: SENT } } },
+      { when: 'it is known at deployment only', given: { service: { observability: { ...SENT, otlpEndpoint: TOKEN } } } },
+      { when: 'a cluster reads them itself', given: { deployment: { platforms: PODS }, service: { observability: { histograms: HistogramStore.OTLP } } } },
+      { when: 'they go to AWS', given: {} },
+    ],
+  },
+  METRICS_STORE_UNUSED: {
+    fires: [
+      { when: 'they go to AWS', given: { service: { observability: { ...SENT, histograms: HistogramStore.AMP } } }, says: /nothing is sent to 'https:\/\/otlp\.acme\.com:4318': histograms go to 'amp'/, at: 'observability.otlpEndpoint' },
+      { when: 'a cluster reads them itself', given: { deployment: { platforms: PODS }, service: { observability: SENT } }, says: /a cluster has a Prometheus of its own/, at: 'observability.otlpEndpoint' },
+      { when: 'a workspace is named and they go elsewhere', given: { deployment: { aws: { imports: { prometheusWorkspace: 'ws-1' } } }, service: { observability: SENT } }, says: /nothing is sent to 'ws-1': histograms go to 'otlp'/, at: 'aws.imports.prometheusWorkspace' },
+    ],
+    silent: [
+      { when: 'it is where they go', given: { service: { observability: SENT } } },
+      { when: 'the workspace is where they go', given: { deployment: { aws: { imports: { prometheusWorkspace: 'ws-1' } } }, service: { observability: { histograms: HistogramStore.AMP } } } },
+    ],
+  },
+  PROMISE_NOT_MEASURED: {
+    fires: [{ when: 'histograms go nowhere', given: { service: { observability: { histograms: HistogramStore.NONE }, workload: { slo: { ttftP95Ms: 1500 } } } }, says: /1500 ms are promised/, at: 'observability.histograms' }],
+    silent: [
+      { when: 'they are kept', given: { service: { observability: { histograms: HistogramStore.AMP }, workload: { slo: { ttftP95Ms: 1500 } } } } },
+      { when: 'nothing is promised', given: { service: { observability: { histograms: HistogramStore.NONE } } } },
+      { when: 'a cluster reads them itself', given: { deployment: { platforms: PODS }, service: { observability: { histograms: HistogramStore.NONE }, workload: { slo: { ttftP95Ms: 1500 } } } } },
+    ],
   },
 };

@@ -1,5 +1,5 @@
 import { EksNodes } from '../../../lib/deployment/eks-props';
-import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
+import { Exposure, HistogramStore, Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
 import { LOGIN } from '../../support/login';
 import type { RuleCases } from './cases';
@@ -9,6 +9,8 @@ const regulated = { profile: Profile.REGULATED };
 const open = { exposure: Exposure.PUBLIC };
 const PINNED = `registry.acme.com/toy:1@sha256:${'a'.repeat(64)}`;
 const TOKEN = '${Token[Image.1]}';
+/** No collector stands beside its replicas. */
+const ALONE = { observability: { histograms: HistogramStore.NONE } };
 const images = (image: string) => ({ fetch: { image }, engine: { image }, guard: { image } });
 const adding = (...extraArgs: string[]) => ({ service: { engine: { extraArgs } } });
 const setting = (extraEnv: { [name: string]: string }) => ({ service: { engine: { extraEnv } } });
@@ -86,14 +88,14 @@ export const securityCases: RuleCases = {
   },
   IMAGE_WITHOUT_DIGEST: {
     fires: [
-      { when: 'users are served', given: { deployment: prod }, says: /engine, docker\.io\/vllm/, at: 'site.imageDigests', times: 3, severity: Severity.WARNING },
-      { when: 'auditors ask', given: { deployment: regulated, service: { engine: { image: 'acme/toy:1' } }, replica: { ...images(PINNED), engine: { image: 'acme/toy:1' } } }, says: /acme\/toy:1/, at: 'engine.image', severity: Severity.ERROR },
+      { when: 'users are served', given: { deployment: prod }, says: /collector, docker\.io\/prom/, at: 'site.imageDigests', times: 4, severity: Severity.WARNING },
+      { when: 'auditors ask', given: { deployment: regulated, service: { engine: { image: 'acme/toy:1' }, ...ALONE }, replica: { ...images(PINNED), engine: { image: 'acme/toy:1' } } }, says: /acme\/toy:1/, at: 'engine.image', severity: Severity.ERROR },
     ],
-    silent: [{ when: 'it is a trial', given: {} }, { when: 'all have digests', given: { deployment: regulated, replica: images(PINNED) } }, { when: 'all are known at deployment only', given: { deployment: prod, replica: images(TOKEN) } }],
+    silent: [{ when: 'it is a trial', given: {} }, { when: 'all have digests', given: { deployment: regulated, service: ALONE, replica: images(PINNED) } }, { when: 'all are known at deployment only', given: { deployment: prod, service: ALONE, replica: images(TOKEN) } }],
   },
   IMAGE_FROM_PUBLIC_REGISTRY: {
-    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io/, at: 'site.registryMirror', times: 3, severity: Severity.WARNING }],
-    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: prod, replica: images(PINNED) } }],
+    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io/, at: 'site.registryMirror', times: 4, severity: Severity.WARNING }],
+    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: prod, service: ALONE, replica: images(PINNED) } }],
   },
   ENGINE_OPTION_DECIDED: {
     fires: [

@@ -21,8 +21,8 @@ test('its stack stands beside that of boxes, and a person finds address, cluster
 });
 
 test('a reviewer hears what a template cannot say', () => {
-  expect(subjectsOf({})).toEqual(['API keys']);
-  expect(subjectsOf({ access: { apiKeySecret: undefined, exposure: Exposure.INTERNAL } })).toEqual([]);
-  expect(subjectsOf({ deployment: { aws: { region: 'ap-south-2', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } })).toEqual(['machines of the cluster', 'API keys']);
+  expect(subjectsOf({})).toEqual(['API keys', 'price of alarms']);
+  expect(subjectsOf({ access: { apiKeySecret: undefined, exposure: Exposure.INTERNAL } })).toEqual(['price of alarms']);
+  expect(subjectsOf({ deployment: { aws: { region: 'ap-south-2', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } })).toEqual(['machines of the cluster', 'API keys', 'price of alarms']);
   expect(subjectsOf({ deployment: { aws: { region: 'ap-south-2' } } })).toContain('zones');
 });

@@ -1,6 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { CapacityKind } from '../../../lib/deployment/capacity-props';
+import { alertFiguresOf } from '../../../lib/deployment/alert-figures';
 import { Profile } from '../../../lib/deployment/enums';
+import { givenObservability, ROUTES } from '../../support/notifications';
 import { givenService } from '../../support/replica';
 import { EKS_CASES, givenEksStack, givenEksTemplate, VPC } from '../../support/eks-fixture';
 
@@ -127,8 +129,15 @@ test('a person finds the cluster and the way in', () => {
   expect(Object.keys(givenEksTemplate(karpenter).findOutputs('*')).sort()).toEqual(['ChatPodRole', 'ClusterName', 'Kubeconfig']);
 });
 
+test('a budget is all that AWS watches of pods, and secrets of the cluster are not asked of it', () => {
+  const template = givenEksTemplate({ ...karpenter, service: { observability: givenObservability({ notifications: ROUTES, alerts: alertFiguresOf({ budgetUsdPerMonth: 5000 }) }) } });
+  expect(Object.keys(template.findResources('AWS::SNS::Topic')).map((id) => /(Page|Ticket|Info)Topic/.exec(id)?.[1])).toEqual(['Ticket']);
+  expect(JSON.stringify(template.toJSON())).not.toMatch(/AWS::CloudWatch::|resolve:secretsmanager/);
+  expect(Object.values(template.findResources('AWS::Budgets::Budget'))[0].Properties.NotificationsWithSubscribers).toHaveLength(2);
+});
+
 test('a reviewer hears where zones were guessed', () => {
-  expect(givenEksStack(karpenter).tenants.notesOf('chat')).toEqual([]);
+  expect(givenEksStack(karpenter).tenants.notesOf('chat').map(({ subject }) => subject)).toEqual(['alarms']);
   expect(givenEksStack({ aws: { ...newWithAutoMode.aws, region: 'ap-south-2' } }).tenants.notesOf('chat').map(({ subject }) => subject)).toContain('zones');
 });
 

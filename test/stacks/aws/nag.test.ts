@@ -1,5 +1,5 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App, Validations, type IPolicyValidationPlugin } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -36,10 +36,10 @@ const TASKS: [string, GivenAws][] = [
   ['regulated, with imports and a cluster', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared' } } } } }],
 ];
 
-function nagReport(given: GivenAws, make: (given: GivenAws, app: App) => unknown = givenStack): Report {
+function nagReport(given: GivenAws, make: (given: GivenAws, app: App) => unknown = givenStack, Pack: new (app: App) => IPolicyValidationPlugin = AwsSolutionsChecks): Report {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'nag-'));
   const app = new App({ outdir, analyticsReporting: false });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new Pack(app));
   make(given, app);
   try {
     app.synth();
@@ -51,6 +51,12 @@ function nagReport(given: GivenAws, make: (given: GivenAws, app: App) => unknown
 
 test.each(CASES)('a service in %s leaves no finding of AwsSolutions open', (_, given) => {
   expect(nagReport(given).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+test('alarms that notify nobody say why, to a pack that asks for an action of each', () => {
+  const { violations, suppressedViolations = [] } = nagReport(DEV, givenStack, HIPAASecurityChecks).pluginReports[0];
+  expect(violations.filter(({ ruleName }) => ruleName.includes('CloudWatchAlarmAction'))).toEqual([]);
+  expect(suppressedViolations.filter(({ acknowledgedId }) => acknowledgedId.includes('CloudWatchAlarmAction')).length).toBeGreaterThan(10);
 });
 
 test.each(TASKS)('tasks in %s leave none open either, and each accepted one has a reason', (_, given) => {

@@ -18,6 +18,8 @@ export interface TaskContext {
   readonly logGroupName: string;
   /** @default - each machine keeps its own weights */
   readonly sharedVolume?: SharedTaskVolume;
+  /** Address that a collector writes metrics to. @default - none is known at deployment */
+  readonly metricsUrl?: string;
 }
 
 /** How a container hangs together with the others of its task. */

@@ -1,6 +1,7 @@
 import type { CfnTaskDefinition, CfnTaskDefinitionProps } from 'aws-cdk-lib/aws-ecs';
 import { agentContainer } from './agent-container';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
+import { collectorContainers } from './collector-container';
 import { ecsClocksFor } from './clocks';
 import { FILES_CONTAINER, filesContainer, type FilesOptions } from './files-container';
 import { patienceOf } from './health-check';
@@ -23,6 +24,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
       // at a stop the order is reversed: the guard outlives the engine
       taskContainer(engine, context, { essential: true, dependsOn: [ended(before), { containerName: guard.name, condition: 'HEALTHY' }] }),
       agentContainer(context),
+      ...collectorContainers(context),
     ],
     volumes: [...taskVolumes(context.input, context.sharedVolume), ...authorityVolumes(deployment.site)],
   };

@@ -7,7 +7,7 @@ const task = () => onlyOne(givenEcsTemplate(), 'AWS::ECS::TaskDefinition');
 const namesOf = (template = givenEcsTemplate()): string[] => onlyOne(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions.map(({ Name }: { Name: string }) => Name);
 
 test('the containers of the replica run in their order, after the one that writes their files', () => {
-  expect(namesOf()).toEqual(['files', 'fetch', 'guard', 'engine', 'cloudwatch-agent']);
+  expect(namesOf()).toEqual(['files', 'fetch', 'guard', 'engine', 'cloudwatch-agent', 'collector']);
   expect(containerOf(givenEcsTemplate(), 'fetch').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
   expect(containerOf(givenEcsTemplate(), 'guard').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
   expect(containerOf(givenEcsTemplate(), 'engine').DependsOn).toEqual([{ ContainerName: 'fetch', Condition: 'SUCCESS' }, { ContainerName: 'guard', Condition: 'HEALTHY' }]);
@@ -92,7 +92,7 @@ test('ECS reads files and key with a role that no container has, and acts for th
   const actionsOf = (match: RegExp): string[] => Object.entries(roles).filter(([id]) => match.test(id))
     .flatMap(([, { Properties }]) => (Properties.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement.flatMap(({ Action }: any) => Action)));
   expect(actionsOf(/RolesExecution/)).toEqual(['ssm:GetParameters', 'logs:CreateLogStream', 'logs:PutLogEvents', 'secretsmanager:GetSecretValue', 'kms:Decrypt']);
-  expect(actionsOf(/RolesTask/)).toEqual(['s3:GetObject', 's3:ListBucket', 'kms:Decrypt', 'logs:CreateLogStream', 'logs:PutLogEvents']);
+  expect(actionsOf(/RolesTask/)).toEqual(['s3:GetObject', 's3:ListBucket', 'kms:Decrypt', 'logs:CreateLogStream', 'logs:PutLogEvents', 'aps:RemoteWrite']);
   Object.entries(roles).filter(([id]) => /Roles(Execution|Task)/.test(id)).forEach(([, { Properties }]) => {
     expect(Object.keys(Properties.AssumeRolePolicyDocument.Statement[0].Condition)).toEqual(['StringEquals', 'ArnLike']);
   });

@@ -62,6 +62,26 @@ test('a prefix cache spares prompts, not the memory that they take', () => {
   expect(warm.shape.capacity).toBe(cold.shape.capacity);
 });
 
+test('an engine that reserves whole answers runs fewer long ones at once', () => {
+  const lengths = { inputTokens: 100, outputTokens: 4000, cacheHitShare: 0 };
+  const capacity = (reservesAnswer?: boolean): number => speedOf({ lengths, performance: { ...VLLM_PERFORMANCE, ...(reservesAnswer !== undefined && { reservesAnswer }) } }).shape.capacity;
+  expect(capacity(true) / capacity(false)).toBeCloseTo(2100 / 4100, 1);
+  expect(capacity()).toBe(capacity(false));
+});
+
+test('a run that ends yields less than one that goes on, the less the shorter it is', () => {
+  const most = (requests?: number): number => speedOf().maximum(requests).typical;
+  expect(most(300)).toBeLessThan(most(3000));
+  expect(most(3000)).toBeLessThan(most());
+});
+
+test('links of a later generation carry the sums of long prompts faster', () => {
+  const cut = { tensorParallel: 8, pipelineParallel: 1, dataParallel: 1, expertParallel: false };
+  const ttft = (architecture: string): number => speedOf({ cut, accelerator: { ...L40S, architecture, nvlink: true }, lengths: { inputTokens: 16_000, outputTokens: 100, cacheHitShare: 0 } }).ttft(1).typical;
+  expect(ttft('hopper')).toBeLessThan(ttft('ampere'));
+  expect(ttft('blackwell')).toBeLessThan(ttft('hopper'));
+});
+
 test('over a bus, eight devices are little faster than four at prompts, over links they are', () => {
   const cut = (tensorParallel: number) => ({ tensorParallel, pipelineParallel: 1, dataParallel: 1, expertParallel: false });
   const gain = (nvlink: boolean): number => {

@@ -19,7 +19,7 @@ test('a row in the words of the formulae', () => {
 
 test.each([
   ['attention in groups of its own inside one cut', { model: 'deepseek-ai/DeepSeek-V3', gpu_count: '8', tp: '8', dp: '8' }, 8, 1],
-  ['replicas of attention beside each other', { model: 'deepseek-ai/DeepSeek-V3', gpu_count: '4', tp: '1', dp: '4', ep: '4' }, 4, 1],
+  ['replicas of attention beside each other', { model: 'deepseek-ai/DeepSeek-V3', accelerator: 'B200-SXM-180GB', gpu_count: '4', tp: '1', dp: '4', ep: '4' }, 4, 1],
   ['tensor and expert parallel counted twice', { model: 'deepseek-ai/DeepSeek-V3', gpu_count: '64', tp: '64', ep: '8' }, 8, 8],
   ['pipeline stages', { gpu_count: '8', tp: '2', pp: '4' }, 8, 2],
   ['cores of AWS devices, two on each', { accelerator: 'Inferentia2', gpu_count: '12', tp: '24' }, 12, 12],
@@ -32,6 +32,7 @@ test.each([
   ['all at once', { load_kind: 'max_throughput', concurrency: 'engine max (all requests at t=0)' }, Infinity],
   ['a thousand requests', { load_kind: 'max_throughput', concurrency: 'request rate inf, 1000 requests' }, 1000],
   ['a set of about a hundred', { load_kind: 'max_throughput', concurrency: 'all requests of the set (about 100)' }, 100],
+  ['runs whose source says once how many requests they had', { load_kind: 'max_throughput', source: 'TensorRT-LLM perf-overview', isl: '128', osl: '4096', concurrency: 'engine max (all requests at t=0)' }, 1500],
   ['one stream', { load_kind: 'single_stream', concurrency: '1' }, 1],
 ])('offered by %s', (_, changes, offered) => {
   expect(read(changes).offered).toBe(offered);
@@ -44,6 +45,7 @@ test.each([
   [{ isl: '' }, 'field missing: isl'],
   [{ tp: '' }, 'field missing: tp'],
   [{ spec_decode: 'eagle3' }, 'not modelled: speculative decoding (eagle3)'],
+  [{ precision: 'bf16', gpu_count: '1', tp: '1' }, 'contradiction: 131 GiB of weights in bfloat16 on devices of 79 GiB'],
   [{ load_kind: 'mlperf_server' }, 'field missing: concurrency (a rate under a limit)'],
 ])('a row that cannot be used says why: %j', (changes, reason) => {
   expect(why(changes as MeasuredRow)).toBe(reason);
@@ -53,9 +55,14 @@ test('a table may lack columns', () => {
   expect(readMeasured({ id: 'm1', model: 'Llama-3.1-70B' })).toEqual({ id: 'm1', why: 'accelerator unknown: ' });
 });
 
+test('a run without a word about memory has the defaults of its engine on that device', () => {
+  const places = (changes: MeasuredRow): number => read({ load_kind: 'max_throughput', ...changes }).subject.maxSequences;
+  expect([places({}), places({ accelerator: 'L40S' }), places({ engine: 'sglang' }), places({ notes: 'engine max batch 64' })]).toEqual([1024, 256, 2048, 64]);
+});
+
 test('what ran out of memory is not said to fit, what ran is', () => {
   const fits = (changes: MeasuredRow) => shapeOf(read(changes).subject)?.fits;
-  const out = { precision: 'bf16', gpu_count: '1', tp: '1', notes: 'CUDA out of memory' };
+  const out = { precision: 'bf16', gpu_count: '2', tp: '2', isl: '100000', notes: 'CUDA out of memory' };
   expect(read(out).outOfMemory).toBe(true);
   expect([fits(out), fits({})]).toEqual([false, true]);
 });
