@@ -165,6 +165,12 @@ Half of them read kube-state-metrics and the exporter of accelerators. Where the
 Latencies: both windows of a pace must be late at once, so that an old outage rings no more. A share that is late is asked for as its complementary percentile, which exists at any limit and not
 only at the bounds of the engine's histogram; where the promise lies outside of these bounds, the alert is missing.
 
+## Who is told
+
+On Kubernetes \`observability.notifications\` become an \`AlertmanagerConfig\`, \`<service>-routes\`: one receiver for each severity, addresses and keys from Secrets of the namespace. The operator's Alertmanager
+must select it (\`kubernetes.monitoring.labels\`); mails leave by its own mail server, and Teams takes Alertmanager 0.28 or later. Without an operator routes are the business of whoever runs Alertmanager: alerts carry
+\`severity\` and \`llm_service\`. Quiet hours are kept in UTC, the only zone that the object knows; others are named in the report.
+
 ## Tuning
 
 \`\`\`yaml
