@@ -6,7 +6,7 @@ import { EXAMPLES, filesBelow, synthTo } from './support/render';
 import { givenFolder } from './support/run-cli';
 import { strangeMetrics, strangeSelectors, watchedServices } from './support/signal-law';
 import { ROOT } from './support/sources';
-import { metricsOf, queriesOf } from './support/watched';
+import { metricsOf, queriesOf } from './support/rendered-metrics';
 
 const folder = givenFolder();
 const out = path.join(folder, 'out');

@@ -38,8 +38,8 @@ export function prometheusAlerts(alerts: readonly DecidedAlert[], scraped: Scrap
     }));
 }
 
-/** No value is no alert, unless silence is as bad. */
+/** No value is no alert, unless silence is as bad; a count of who reports is a value even then. */
 function exprOf(condition: AlertCondition, scraped: Scraped): string {
   const holds = comparisonsOf(condition).map(({ left, is, limit }) => `${promql(left, scraped)} ${SIGNS[is]} ${limit}`).join(' and ');
-  return condition.silenceFires ? `${holds} or absent(${promql(condition.left, scraped)})` : holds;
+  return condition.silenceFires && condition.left.of !== 'reporting' ? `${holds} or absent(${promql(condition.left, scraped)})` : holds;
 }

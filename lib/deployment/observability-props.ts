@@ -1,5 +1,6 @@
 import type { AlertsProps } from './alerts-props';
 import type { NotificationProps, QuietHoursProps } from './notification-props';
+import type { HistogramStore } from './enums';
 
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
 export interface ObservabilityProps {
@@ -37,4 +38,18 @@ export interface ObservabilityProps {
    * @default - as each alert says
    */
   readonly alerts?: AlertsProps;
+
+  /**
+   * Where histograms such as the time to the first token go from EC2 and Amazon ECS.
+   *
+   * @default - `amp`, except under `dev`: `none`
+   */
+  readonly histograms?: HistogramStore;
+
+  /**
+   * Address of a store that takes metrics by OTLP over HTTP, such as `https://otlp.acme.com:4318`. It lets the service in by its network: nothing secret is sent.
+   *
+   * @default - none
+   */
+  readonly otlpEndpoint?: string;
 }

@@ -10,7 +10,7 @@ import { SignalKind, type Signal } from '../../lib/signals/signal';
 import type { SignalSource } from '../../lib/signals/source';
 import { selectorsOf, type Selected } from './promql';
 import { ROOT } from './sources';
-import type { WatchedMetric, WatchedQueries } from './watched';
+import type { WatchedMetric, WatchedQueries } from './rendered-metrics';
 
 /** The signals of one service on one platform. */
 export interface WatchedService {

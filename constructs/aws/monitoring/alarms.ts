@@ -40,7 +40,7 @@ export class Alarms extends Construct {
     this.ringing = watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map((decided) => {
       const { code, severity } = decided.alert;
       const alarm = new cloudwatch.CfnAlarm(this, code, alarmOf(decided, { watch, places }));
-      if (decided.condition.silenceFires) alarm.addDependency(after);
+      if (decided.condition.silenceFires) alarm.node.addDependency(after);
       acknowledgeSilence(alarm, WHY_SILENT);
       return { code, severity, alarmName: alarm.ref };
     });

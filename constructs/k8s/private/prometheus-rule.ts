@@ -1,6 +1,7 @@
 import { alertGroup, ruleFileOf, type RuleGroup } from '../../../lib/alerts/rule-group';
 import type { DecidedService } from '../decided-service';
 import { metadataOf, type Metadata, type Pairs } from './names';
+import type { ConfigMapInput } from './plus';
 
 /** The part of `monitoring.coreos.com/v1` PrometheusRule that is used here (prometheus-operator v0.93.0). */
 export interface PrometheusRuleManifest {
@@ -25,7 +26,7 @@ export function renderAlerts(decided: DecidedService, operatorLabels: Pairs): Pr
 }
 
 /** The same alerts as the file that a Prometheus without an operator is given. */
-export function renderRuleFile(decided: DecidedService): { readonly metadata: Metadata; readonly data: Pairs } {
+export function renderRuleFile(decided: DecidedService): ConfigMapInput {
   const metadata = metadataOf(decided, ALERTS);
-  return { metadata, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
+  return { metadata, immutable: false, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
 }

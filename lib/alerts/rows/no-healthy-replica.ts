@@ -1,8 +1,6 @@
 import { platformFacts } from '../../platform/platforms';
-import { level, Over } from '../../signals/expression';
-import { SIGNALS } from '../../signals/catalogue';
 import { AlertSeverity, type Alert } from '../alert';
-import { firstKnown } from '../first-known';
+import { readyReplicas } from '../ready-replicas';
 import { startSeconds } from '../start-seconds';
 
 /** While one goes and another comes, at most; our judgement. */
@@ -20,7 +18,7 @@ export const noHealthyReplica: Alert = {
     figure: 'Two minutes where several replicas run: our judgement. A single replica is away while it restarts, so that it is given what the plan allows a whole start.',
   },
   trigger: (subject) => ({
-    left: level(firstKnown(subject, [SIGNALS.healthyTargets, SIGNALS.replicasReady]), Over.TOTAL),
+    left: readyReplicas(subject),
     is: 'below',
     limit: 1,
     forSeconds: subject.plan.replicas > 1 ? FOR_SECONDS : startSeconds(subject).most,

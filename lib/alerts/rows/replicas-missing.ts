@@ -2,6 +2,7 @@ import { mostReplicas } from '../../scaling/most-replicas';
 import { level, minus, Over } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
 import { AlertSeverity, type Alert } from '../alert';
+import { readyReplicas } from '../ready-replicas';
 import { startSeconds } from '../start-seconds';
 
 /** Fewer replicas are ready than are wanted. */
@@ -18,7 +19,7 @@ export const replicasMissing: Alert = {
   trigger: (subject) => {
     const { plan, service: { spareAccelerator } } = subject;
     return {
-      left: minus(level(SIGNALS.replicasWanted, Over.TOTAL), level(SIGNALS.replicasReady, Over.TOTAL)),
+      left: minus(level(SIGNALS.replicasWanted, Over.TOTAL), readyReplicas(subject)),
       is: 'above',
       limit: 0.5,
       forSeconds: startSeconds(subject).most * (spareAccelerator ? 1 : mostReplicas(plan)),

@@ -1,6 +1,7 @@
-import { level, Over, plus } from '../../signals/expression';
+import { level, Over, plus, type Expression } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
-import { AlertSeverity, type Alert } from '../alert';
+import { AlertSeverity, type Alert, type AlertSubject } from '../alert';
+import { firstKnown } from '../first-known';
 
 /** Every replica that may run does, and each has more than it should. */
 export const scalingAtMaximum: Alert = {
@@ -13,11 +14,21 @@ export const scalingAtMaximum: Alert = {
     mend: ['Raise `scaling.max`, after a look at quota, addresses and cost in the report.', 'Hold back the caller who sends too much.'],
     figure: '`scaling.max`, and above `scaling.target.concurrency` on each of that many replicas, for a quarter of an hour: our judgement.',
   },
-  trigger: ({ plan: { scaling } }) => (scaling === undefined ? 'the number of replicas is fixed' : {
-    left: level(SIGNALS.replicasWanted, Over.TOTAL),
-    is: 'above',
-    limit: scaling.max - 0.5,
-    also: [{ left: plus(level(SIGNALS.inFlight, Over.TOTAL), level(SIGNALS.held, Over.TOTAL)), is: 'above', limit: scaling.target * scaling.max }],
-    forSeconds: 900,
-  }),
+  trigger: (subject) => {
+    const { scaling } = subject.plan;
+    if (scaling === undefined) return 'the number of replicas is fixed';
+    return {
+      left: level(SIGNALS.replicasWanted, Over.TOTAL),
+      is: 'above',
+      limit: scaling.max - 0.5,
+      also: [{ left: plus(loadOf(subject), level(SIGNALS.held, Over.TOTAL)), is: 'above', limit: scaling.target * scaling.max }],
+      forSeconds: 900,
+    };
+  },
 };
+
+/** By the engine's own count where it has one. */
+function loadOf(subject: AlertSubject): Expression {
+  const own = firstKnown(subject, [SIGNALS.queued, SIGNALS.inFlight]);
+  return own === SIGNALS.queued ? plus(level(SIGNALS.running, Over.TOTAL), level(own, Over.TOTAL)) : level(own, Over.TOTAL);
+}

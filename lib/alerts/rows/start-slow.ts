@@ -1,6 +1,7 @@
 import { level, minus, Over } from '../../signals/expression';
 import { SIGNALS } from '../../signals/catalogue';
 import { AlertSeverity, type Alert } from '../alert';
+import { readyReplicas } from '../ready-replicas';
 import { startSeconds } from '../start-seconds';
 
 /** Times the usual figure; our judgement. */
@@ -21,6 +22,6 @@ export const startSlow: Alert = {
     const { usual, most } = startSeconds(subject);
     const forSeconds = Math.ceil(usual * MARGIN);
     if (forSeconds >= most) return 'a usual start takes nearly as long as every clock allows: REPLICAS_MISSING tells of it';
-    return { left: minus(level(SIGNALS.replicasThere, Over.TOTAL), level(SIGNALS.replicasReady, Over.TOTAL)), is: 'above', limit: 0.5, forSeconds };
+    return { left: minus(level(SIGNALS.replicasThere, Over.TOTAL), readyReplicas(subject)), is: 'above', limit: 0.5, forSeconds };
   },
 };

@@ -1,6 +1,6 @@
 import { EXAMPLES } from '../../support/render';
 import { strangeMetrics, strangeSelectors, watchedServices } from '../../support/signal-law';
-import { metricsOf, queriesOf } from '../../support/watched';
+import { metricsOf, queriesOf } from '../../support/rendered-metrics';
 
 const services = watchedServices(EXAMPLES.filter((file) => /single-node(-ollama)?\.yaml$/.test(file)));
 const of = (deployment: string) => services.filter((service) => service.deployment === deployment);
