@@ -1,5 +1,6 @@
 import type { DecidedAlert } from '../alerts/alert';
 import { signalsIn, type Expression } from '../signals/expression';
+import { SignalUnit } from '../signals/signal';
 import type { Bound, Panel, PanelSubject, Section, Slot } from './panel';
 import { accelerators } from './sections/accelerators';
 import { cost } from './sections/cost';
@@ -55,10 +56,10 @@ function drawnOf(slot: Slot, { alerts, knows }: DashboardInput): DrawnPanel | un
   const known = slot.map((panel) => ({ panel, lines: panel.lines.filter(({ expression }) => knows(expression)) })).filter(({ lines }) => lines.length > 0);
   const best = known.find(({ panel, lines }) => lines.length === panel.lines.length) ?? known[0];
   if (!best) return undefined;
-  const { panel: { bounds = [], limitsOf = [], latest = false, ...panel }, lines } = best;
+  const { panel: { bounds = [], limitsOf = [], latest = false, most = best.panel.unit === SignalUnit.SHARE && !latest ? 1 : undefined, ...panel }, lines } = best;
   const drawn = new Set(lines.flatMap(({ expression }) => signalsIn(expression)));
   return {
-    ...panel, lines, latest,
+    ...panel, lines, latest, ...(most !== undefined && { most }),
     bounds: [...bounds, ...limits(alerts.filter(({ alert: { code } }) => limitsOf.includes(code)))],
     alerts: alerts.filter(({ condition: { left } }) => drawn.has(signalsIn(left)[0])).map(({ alert: { code } }) => code),
   };

@@ -29,7 +29,7 @@ export interface Panel {
   readonly bounds?: readonly Bound[];
   /** Codes of alerts that compare one of the lines: their limits are drawn, too. @default [] */
   readonly limitsOf?: readonly string[];
-  /** What is larger leaves the picture, or one hour would flatten all others. @default - everything is in it */
+  /** What is larger leaves the picture, or one hour would flatten all others. @default - everything is in it; of a share the whole */
   readonly most?: number;
   /** True where the latest value says it all. @default false - how it came about is drawn */
   readonly latest?: boolean;

@@ -103,7 +103,7 @@ function panelWidget({ title, unit, lines, latest, bounds, most }: DrawnPanel, c
       title: latest && label !== undefined ? `${title}, ${label}` : title,
       region: Aws.REGION,
       view: latest ? 'singleValue' : 'timeSeries',
-      ...(latest ? { sparkline: true } : { yAxis: { left: { min: 0, ...(most !== undefined && { max: most }), showUnits: false, ...(label !== undefined && { label }) } } }),
+      ...(latest ? { sparkline: true } : { yAxis: { left: { min: 0, ...(most !== undefined && { max: most * scale }), showUnits: false, ...(label !== undefined && { label }) } } }),
       ...(bounds.length > 0 && !latest && { annotations: { horizontal: bounds.map(({ label: of, value }) => ({ label: of, value: value * scale, color: '#d62728' })) } }),
       metrics: lines.flatMap((line, index) => rowsOf(line, { index, scale, drawing })),
     },

@@ -39,7 +39,7 @@ function nextToken({ service: { workload: { slo } } }: PanelSubject): Panel[] {
     },
     {
       title: 'Tokens per second of one request', says: 'How fast an answer flows, on average over what runs.', unit: SignalUnit.TOKENS,
-      lines: [{ label: 'mean', expression: speed }], bounds: promised(slo.tpotP95Ms && Math.round(1000 / slo.tpotP95Ms)),
+      lines: [{ label: 'mean', expression: speed }], bounds: promised(slo.tpotP95Ms && Math.round(1000 / slo.tpotP95Ms)).map((bound) => ({ ...bound, bad: 'below' })),
     },
     {
       title: 'Time to the headers of an answer', says: 'Of a stream they may come before its first token.', unit: SignalUnit.SECONDS,
