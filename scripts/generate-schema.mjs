@@ -22,13 +22,15 @@ const LIMITS = {
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
   SloProps: { availability: { minimum: 50, maximum: 99.999 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
-  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
-  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
+  // a group launches from at most 40 types (Auto Scaling API, Overrides); sources: each may be a group of its own, of 500 resources of a template; our judgement
+  HardwareProps: { capacity: { maxItems: 20 }, alternatives: { maxItems: 39 }, objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
+  // two actions for each schedule, of 125 that a group takes (Auto Scaling quotas, UNVERIFIED)
+  ScalingProps: { schedules: { maxItems: 50 }, min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
   RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
+  StandbyProps: { share: { maximum: 1 } },
   ScalingScheduleProps: { days: DAYS_OF_WEEK, min: { maximum: 1000 } },
   QuietHoursProps: { days: DAYS_OF_WEEK, severities: { minItems: 1, uniqueItems: true } },
-  StandbyProps: { share: { maximum: 1 } },
   AlertsProps: { failedShare: { maximum: 0.999 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },

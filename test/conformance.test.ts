@@ -10,7 +10,8 @@ import { load } from '../bin/load';
 import { addStacks } from '../bin/make-app';
 import { alertFiguresOf } from '../lib/deployment/alert-figures';
 import { CapacityKind } from '../lib/deployment/capacity-props';
-import { Exposure, Profile } from '../lib/deployment/enums';
+import { Exposure, Profile, WeightsCache, WeightsLoad } from '../lib/deployment/enums';
+import { SharedStorageKind } from '../lib/deployment/storage-props';
 import { AlertSeverity } from '../lib/deployment/notification-props';
 import { RolloutStrategy } from '../lib/deployment/rollout-props';
 import { givenObservability, ROUTES } from './support/notifications';
@@ -52,6 +53,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['with a login', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined, login: LOGIN } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['with S3 Files that is made', { service: { storage: { load: WeightsLoad.MOUNTED, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared: { kind: SharedStorageKind.S3_FILES } } } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
   ['that tells everybody', TOLD],

@@ -3,6 +3,7 @@ import { Autoscaler } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
+import { Dashboards } from './dashboards';
 import { Monitors } from './monitors';
 import { Nodes } from './nodes';
 import { Policies } from './policies';
@@ -29,6 +30,7 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new Dashboards(this, 'Dashboards', decided);
     new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }

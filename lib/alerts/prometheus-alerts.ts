@@ -1,6 +1,7 @@
 import { isKnownToPrometheus, promql, type Scraped } from '../signals/promql';
 import { SERVICE_LABEL } from '../signals/targets';
 import type { DecidedAlert } from './alert';
+import { runbookUrl } from './runbook-url';
 import { comparisonsOf, signalsOf, type AlertCondition } from './trigger';
 
 /** A rule of Prometheus that alerts. */
@@ -21,9 +22,6 @@ export interface PrometheusAlert {
   readonly annotations: { [name: string]: string };
 }
 
-/** Where the pages about alerts stand. */
-const RUNBOOKS = 'https://github.com/cdk-llm-serving/cdk-llm-serving/blob/main/docs/runbooks';
-
 const SIGNS = { above: '>', below: '<' } as const;
 
 /** The alerts that Prometheus can compute. */
@@ -37,7 +35,7 @@ export function prometheusAlerts(alerts: readonly DecidedAlert[], scraped: Scrap
       forSeconds: condition.forSeconds,
       // a route of the operator is held to the alerts of its own namespace
       labels: { severity, [SERVICE_LABEL]: service, ...(namespace !== undefined && { namespace }) },
-      annotations: { summary: `${service}: ${title}`, runbook_url: `${RUNBOOKS}/${code}.md` },
+      annotations: { summary: `${service}: ${title}`, runbook_url: runbookUrl(code) },
     }));
 }
 

@@ -1,5 +1,6 @@
+import { histogramStoreOf } from '../collection/histogram-store';
 import { objectName } from '../container/object-name';
-import type { Platform } from '../deployment/enums';
+import { HistogramStore, type Platform } from '../deployment/enums';
 import { DEFAULT_GUARD } from '../framework/guards';
 import { platformFacts } from '../platform/platforms';
 import { scaledName } from '../scaling/scaled-name';
@@ -22,5 +23,11 @@ export function watchOf({ deployment, service, plan, instanceType, replica, engi
   const name = pods ? objectName({ deployment: deployment.name, service: service.name }) : scaledName(platform, deployment, service);
   const signals = signalTable({ metrics, guard: DEFAULT_GUARD, service: name, place: placeOf({ deployment, service, plan, instanceType, replica }, platform) });
   const { withoutAlerts } = service.observability;
-  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, metrics, signals, prometheus: pods }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
+  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, metrics, signals, prometheus: judgedByPrometheus({ deployment, service }, platform) }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
+}
+
+/** Pods have a Prometheus in their cluster; elsewhere the store of histograms is one. */
+function judgedByPrometheus({ deployment, service }: Pick<WatchedDecision, 'deployment' | 'service'>, platform: Platform): boolean {
+  const { pods, worlds } = platformFacts(platform);
+  return pods || (worlds.includes('cloudformation') && histogramStoreOf(deployment, service) === HistogramStore.AMP);
 }

@@ -69,6 +69,8 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'DEGRADATION_TRIGGER_UNCLEAR', law: 'a trigger has one limit, above or below', remedy: 'give when.above or when.below, not both and not none' },
   { code: 'SCALE_TO_ZERO_UNHELD', law: 'at least one replica stays', remedy: 'set scaling.min to 1 or more: nothing here holds the first request back until a replica has started' },
   { code: 'SCALER_WITHOUT_RANGE', law: 'what an autoscaler is told has a range to move in', remedy: 'set scaling.max above scaling.min, or leave it out', severity: Severity.WARNING },
+  { code: 'FIELD_WITHOUT_EFFECT', law: 'every field that is given is read beside the others', remedy: 'remove it, or give what it needs', severity: Severity.INFO },
+  { code: 'LIST_TOO_LONG', law: 'a list is as short as what is made of it allows', remedy: 'join entries, or split the deployment' },
   { code: 'NODES_SEARCHED', law: 'a replica over several machines or stages names its instance type', remedy: 'name it in hardware.instanceType: a search weighs replicas of one machine' },
   { code: 'SECRET_INLINE', law: 'secrets are named, never written out', remedy: 'put it into a secret store and refer to it; treat the value as leaked and replace it' },
   { code: 'REFERENCE_NOT_RESOLVED', law: 'variables of the engine reach it as they are written: nothing resolves a reference in them', remedy: 'name the secret in access.apiKeys.secret, or patch in a reference that the platform resolves; in code, a token of the CDK may stand here' },

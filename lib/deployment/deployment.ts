@@ -1,11 +1,10 @@
 import type { Finding, SourceLocation } from '../finding/finding';
-import type { AlertFigures } from './alert-figures';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
-import type { AlertSeverity, NotificationProps } from './notification-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
+import type { Observability } from './observability';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
@@ -146,20 +145,6 @@ export interface Scaling {
 export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-}
-
-/** What is watched, resolved. */
-export interface Observability {
-  /** Codes. */
-  readonly withoutAlerts: string[];
-  readonly alerts: AlertFigures;
-  readonly notifications: NotificationProps[];
-  readonly quietHours: QuietHours[];
-}
-
-/** A stretch of the week in which nobody is told. */
-export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
-  readonly severities: AlertSeverity[];
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -4,13 +4,11 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
-import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
-import { alertFiguresOf } from './alert-figures';
-import { AlertSeverity } from './notification-props';
-import type { ObservabilityProps } from './observability-props';
+import { observabilityOf } from './observability';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
@@ -41,7 +39,6 @@ const DEFAULTS = {
   kvUsage: 0.9,
   timeZone: 'UTC',
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-  quiet: [AlertSeverity.TICKET, AlertSeverity.INFO],
   guessedTokens: 3,
   maxAdapterRank: 16,
   rolloutShare: 0.1,
@@ -242,15 +239,6 @@ function storageOf(props: StorageProps, source: string): Storage {
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
   const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
   return { ...props, load, cache, accessMode };
-}
-
-function observabilityOf({ withoutAlerts = [], notifications = [], quietHours = [], alerts }: ObservabilityProps): Observability {
-  return {
-    withoutAlerts,
-    alerts: alertFiguresOf(alerts),
-    notifications,
-    quietHours: quietHours.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, severities = [...DEFAULTS.quiet], ...stretch }) => ({ ...stretch, days, timeZone, severities })),
-  };
 }
 
 function defined<T extends object>(x: T): T {

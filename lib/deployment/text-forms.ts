@@ -2,6 +2,7 @@ import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
 import { parseInstant } from '../units/instant';
 import { parseSize } from '../units/size';
+import timeZones from '../units/time-zones.json';
 import { isVersion } from '../units/version';
 
 /** How a text must be written. */
@@ -11,7 +12,12 @@ export interface TextForm {
   /** The form in words, with an example. */
   readonly allowed: string;
   readonly fits: (text: string) => boolean;
+  /** Every text that fits. @default - too many to list */
+  readonly names?: readonly string[];
 }
+
+/** Zones and their other names. */
+const TIME_ZONES: readonly string[] = timeZones.names;
 
 /** Longest text that any form allows; longer ones are not even looked at. */
 const LONGEST = 4096;
@@ -99,7 +105,7 @@ export const FORMS = {
   duration: form('BAD_DURATION', 'a number with the unit ms, s, m or h, from 1s to 24h', isSeconds),
   promise: form('BAD_DURATION', 'a number with the unit ms, s, m or h', (text) => (parseDuration(text) ?? 0) > 0),
   timeOfDay: written('TIME_ILLEGAL', 'a time from 00:00 to 23:59, in quotes', /^([01]\d|2[0-3]):[0-5]\d$/),
-  timeZone: written('TIME_ZONE_ILLEGAL', 'an IANA name such as UTC or Europe/Berlin', /^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/),
+  timeZone: { ...form('TIME_ZONE_ILLEGAL', 'an IANA name such as UTC or Europe/Berlin', (text) => TIME_ZONES.includes(text)), names: TIME_ZONES },
   weightFormat: form('VALUE_NOT_ALLOWED', WEIGHT_FORMAT_NAMES.join(', '), (text) => formatFacts(text) !== undefined),
   size: form('BAD_SIZE', 'a number with the unit B, KiB, MiB or GiB', (text) => (parseSize(text) ?? 0) >= 1),
   range: written('CIDR_ILLEGAL', 'an IPv4 range such as 10.0.0.0/16', /^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/),

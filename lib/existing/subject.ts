@@ -1,4 +1,4 @@
-import { alertFiguresOf } from '../deployment/alert-figures';
+import { observabilityOf } from '../deployment/observability';
 import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
@@ -67,7 +67,7 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     rollout: { strategy: RolloutStrategy.ROLLING, share: 1, bakeSeconds: 0 },
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [], alerts: alertFiguresOf(), notifications: [], quietHours: [] },
+    observability: observabilityOf({}),
     degradation: degradationOf({}, () => undefined),
     recovery: recoveryOf({}),
   };

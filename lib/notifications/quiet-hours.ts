@@ -1,5 +1,5 @@
 import { DAYS, timesOf, type WeeklyTime } from '../scaling/schedules';
-import type { QuietHours } from '../deployment/deployment';
+import type { QuietHours } from '../deployment/observability';
 
 /** A stretch of the week as mute rules of CloudWatch have it. */
 export interface MuteSchedule {

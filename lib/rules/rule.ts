@@ -16,6 +16,8 @@ export interface Subject {
   readonly alternatives: readonly InstanceTypeFacts[];
   readonly plan: Plan;
   readonly replica: ReplicaSpec;
+  /** Today as `YYYY-MM-DD`. @default - not known: nothing has passed */
+  readonly today?: string;
 }
 
 /** What a rule found, before severity and place are known. */

@@ -22,6 +22,7 @@ const TASKS = [{ name: 'ClusterName', place: CloudWatchPlace.CLUSTER }, { name: 
 export function awsSources(place: Place, service: string): Shown[] {
   const { facts, certificate } = place;
   return [
+    [SIGNALS.alertsRinging, 'alarms tell of themselves, and are no metric'],
     ...frontSources(place),
     ...(facts.boxes ? groupSources(place) : []),
     ...(facts.tasks ? taskSources(place) : []),
@@ -43,13 +44,16 @@ function logSources({ logs }: Place, service: string): Shown[] {
 }
 
 function frontSources({ fronted }: Place): Shown[] {
-  if (!fronted) return [SIGNALS.healthyTargets, SIGNALS.unhealthyTargets, SIGNALS.answerStart].map((signal) => [signal, 'no load balancer stands in front']);
   const ofTargets = of('AWS/ApplicationELB', [TARGET_GROUP, LOAD_BALANCER]);
-  return [
+  const rows = [
     ofTargets(SIGNALS.healthyTargets, 'HealthyHostCount'),
     ofTargets(SIGNALS.unhealthyTargets, 'UnHealthyHostCount'),
     ofTargets(SIGNALS.answerStart, 'TargetResponseTime', { percentiles: true }),
+    ofTargets(SIGNALS.targetRequests, 'RequestCount', { sparse: true }),
+    ofTargets(SIGNALS.targetFailures, 'HTTPCode_Target_5XX_Count', { sparse: true }),
+    of('AWS/ApplicationELB', [LOAD_BALANCER])(SIGNALS.frontFailures, 'HTTPCode_ELB_5XX_Count', { sparse: true }),
   ];
+  return fronted ? rows : rows.map(([signal]) => [signal, 'no load balancer stands in front']);
 }
 
 function groupSources({ groups }: Place): Shown[] {

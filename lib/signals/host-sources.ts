@@ -25,8 +25,14 @@ const ACCELERATORS: readonly Row[] = [
   [SIGNALS.acceleratorPower, 'nvidia_gpu', 'power_draw'],
 ];
 
+/** Faults stand in the log of a machine alone. */
+const UNMEASURED: readonly Shown[] = [
+  SIGNALS.acceleratorFault, SIGNALS.eccUncorrected, SIGNALS.eccCorrected, SIGNALS.nvlinkTraffic, SIGNALS.slowedByHeat, SIGNALS.slowedByPower,
+].map((signal) => [signal, 'the agent of a machine does not measure it']);
+
 /** What the agent of a machine brings, under neutral names. */
 export function hostSources(service: string, readable: boolean): Shown[] {
-  return [...MACHINE, ...(readable ? ACCELERATORS : [])].map(([signal, plugin, name, factor]) =>
-    [signal, { cloudwatch: { ...neutral(signal, service), everySeconds: HOST_SECONDS, host: { plugin, name }, ...(factor !== undefined && { factor }) } }]);
+  const brought = [...MACHINE, ...(readable ? ACCELERATORS : [])].map(([signal, plugin, name, factor]) =>
+    [signal, { cloudwatch: { ...neutral(signal, service), everySeconds: HOST_SECONDS, host: { plugin, name }, ...(factor !== undefined && { factor }) } }] satisfies Shown);
+  return [...brought, ...(readable ? UNMEASURED : [])];
 }

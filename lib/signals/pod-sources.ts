@@ -14,13 +14,22 @@ const PATTERNS: { readonly [owner in PodOwner]: (name: string) => string } = {
   [PodOwner.CLUSTER]: (name) => `${name}-[a-z0-9]{5}-.+`,
 };
 
+/** What a cluster shows of something else, or to somebody else. */
+const NOT_OF_PODS: readonly Shown[] = [
+  [SIGNALS.diskUsage, 'nothing ties the disk of a node to the pods on it: the alerts of the cluster watch it'],
+  ...[SIGNALS.answerStart, SIGNALS.healthyTargets, SIGNALS.unhealthyTargets, SIGNALS.targetRequests, SIGNALS.targetFailures, SIGNALS.frontFailures, SIGNALS.certificateDays]
+    .map((signal): Shown => [signal, 'what stands in front of pods is the cluster\'s']),
+  ...[SIGNALS.logErrors, SIGNALS.logDeliveryAge, SIGNALS.acceleratorErrors].map((signal): Shown => [signal, 'whoever collects the logs of pods counts their lines']),
+  ...[SIGNALS.efaReceived, SIGNALS.efaSent].map((signal): Shown => [signal, 'the usual exporters of a node do not know the fabric']),
+];
+
 /** Pattern of the pods of a service. */
 export function podPattern({ name, owner }: { readonly name: string; readonly owner: PodOwner }): string {
   return PATTERNS[owner](name);
 }
 
 /**
- * What a cluster shows of pods: its own exporter (kube-state-metrics, docs/metrics/workload of v2.17) and the kubelet (cAdvisor, docs/storage/prometheus.md).
+ * What a cluster shows of pods: its own exporter (kube-state-metrics, docs/metrics/workload, read 2026-11-26) and the kubelet (cAdvisor, docs/storage/prometheus.md).
  * Nothing is ours here; a cluster without them leaves these signals empty, and alerts silent.
  */
 export function podSources(pods: { readonly name: string; readonly owner: PodOwner }): Shown[] {
@@ -29,6 +38,7 @@ export function podSources(pods: { readonly name: string; readonly owner: PodOwn
   const ofNode = (signal: Signal, metric: string, labels = {}): Shown => [signal, { prometheus: { metric, labels, shownBy: Exporter.NODE, pods: pattern } }];
   return [
     ...replicaSources(pods),
+    [SIGNALS.alertsRinging, { prometheus: { metric: 'ALERTS', labels: { alertstate: 'firing', llm_service: pods.name }, shownBy: Exporter.RULES } }],
     ofCluster(SIGNALS.restarts, 'kube_pod_container_status_restarts_total'),
     ofCluster(SIGNALS.crashLooping, 'kube_pod_container_status_waiting_reason', { reason: 'CrashLoopBackOff' }),
     ofCluster(SIGNALS.memoryTotal, 'kube_pod_container_resource_limits', { ...ENGINE, resource: 'memory' }),
@@ -36,7 +46,7 @@ export function podSources(pods: { readonly name: string; readonly owner: PodOwn
     ofNode(SIGNALS.cpuSeconds, 'container_cpu_usage_seconds_total', ENGINE),
     ofNode(SIGNALS.networkReceived, 'container_network_receive_bytes_total'),
     ofNode(SIGNALS.networkSent, 'container_network_transmit_bytes_total'),
-    [SIGNALS.diskUsage, 'nothing ties the disk of a node to the pods on it: the alerts of the cluster watch it'],
+    ...NOT_OF_PODS,
   ];
 }
 

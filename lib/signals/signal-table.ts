@@ -41,7 +41,7 @@ function sourceOf(signal: Signal, shown: readonly Shown[], place: Place | undefi
 
 function reasonFor({ group }: Signal, place: Place | undefined): string {
   if (group === SignalGroup.PERFORMANCE) return 'this version of the engine does not show it';
-  return place ? `nothing that watches a service on ${place.facts.words} shows it` : 'nobody watches machines there';
+  return `nobody shows it ${place ? `on ${place.facts.words}` : 'there'}`;
 }
 
 /** Pods are read by a Prometheus of the cluster; elsewhere an agent brings what is worth its price. */

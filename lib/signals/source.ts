@@ -9,6 +9,8 @@ export enum Exporter {
   CLUSTER = 'cluster',
   /** What a node shows of the containers on it. */
   NODE = 'node',
+  /** Prometheus itself, of the rules that it judges. */
+  RULES = 'rules',
 }
 
 /** How Prometheus knows a signal. */

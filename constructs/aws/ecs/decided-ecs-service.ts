@@ -21,7 +21,7 @@ import { Task } from './task';
 import { TaskService } from './task-service';
 
 /** What machines and tasks call: the agent's own services, and what their containers read. */
-const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'monitoring', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
 
 /** What is rendered, and what stands already. */
 export interface DecidedEcsServiceProps {

@@ -6,6 +6,7 @@ import type { Ground } from '../private/ground';
 import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
 import { Budget } from './budget';
+import { Dashboard } from './dashboard';
 import { Notifications } from './notifications';
 import { Objective } from './objective';
 import type { Places } from './places';
@@ -34,7 +35,7 @@ export class Monitoring extends Construct {
   public constructor(scope: Construct, id: string, { input, platform, places, ground, after }: MonitoringProps) {
     super(scope, id);
 
-    const { observability: { notifications, quietHours } } = input.service;
+    const { observability: { dashboards, notifications, quietHours } } = input.service;
     const watch = watchOf(input, platform);
     const roleName = ground.physicalName('-');
     const told = new Notifications(this, 'Notifications', {
@@ -43,6 +44,7 @@ export class Monitoring extends Construct {
     });
     const { ringing } = new Alarms(this, 'Alarms', { watch, places, after });
     new ServiceAlarms(this, 'Service', { name: watch.name, alerts: ringing, quietHours, actionsOf: (severity) => told.actionsOf(severity) });
+    if (dashboards) new Dashboard(this, 'Dashboard', { input, watch, places, alarmNames: ringing.map(({ alarmName }) => alarmName), name: roleName });
     if (!ground.dev) new Objective(this, 'Objective', { watch, places, percent: input.service.workload.slo.availabilityPercent });
     watch.budgets.forEach((decided) => new Budget(this, decided.alert.code, { decided, topicArns: told.actionsOf(decided.alert.severity) }));
   }

@@ -1,7 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { QuietHours } from '../../../lib/deployment/deployment';
+import type { QuietHours } from '../../../lib/deployment/observability';
 import { AlertSeverity } from '../../../lib/deployment/notification-props';
 import { muteSchedule } from '../../../lib/notifications/quiet-hours';
 import type { RingingAlert } from './alarms';

@@ -32,13 +32,13 @@ export function newServiceAccount(scope: Construct, id: string, metadata: Metada
 export interface ConfigMapInput {
   readonly metadata: Metadata;
   readonly data: Pairs;
-  /** Whether the name stays when the content changes. @default false */
-  readonly changes?: boolean;
+  /** Whether the content never changes under a name. @default true */
+  readonly immutable?: boolean;
 }
 
-/** Files; unless told otherwise their content never changes under a name. */
-export function newConfigMap(scope: Construct, id: string, { metadata, data, changes = false }: ConfigMapInput): void {
-  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable: !changes });
+/** Files that others read. */
+export function newConfigMap(scope: Construct, id: string, { metadata, data, immutable = true }: ConfigMapInput): void {
+  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable });
 }
 
 /** A claim on storage. */

@@ -28,5 +28,5 @@ export function renderAlerts(decided: DecidedService, operatorLabels: Pairs): Pr
 /** The same alerts as the file that a Prometheus without an operator is given. */
 export function renderRuleFile(decided: DecidedService): ConfigMapInput {
   const metadata = metadataOf(decided, ALERTS);
-  return { metadata, changes: true, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
+  return { metadata, immutable: false, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
 }

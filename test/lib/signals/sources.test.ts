@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
 import { EngineCatalogue } from '../../../lib/engine/registry';
 import { SGLANG_METRICS } from '../../../lib/engine/sglang-metrics';
 import { VLLM_METRICS } from '../../../lib/engine/vllm-metrics';
@@ -11,6 +13,7 @@ import { PodOwner, type Place } from '../../../lib/signals/place';
 import { promql } from '../../../lib/signals/promql';
 import { SignalKind, type Signal } from '../../../lib/signals/signal';
 import { signalTable, type SignalTable } from '../../../lib/signals/signal-table';
+import { ROOT, textOf } from '../../support/sources';
 
 const given = (place: Partial<Place> = {}): Place =>
   ({ facts: platformFacts(Platform.EC2), vendor: 'NVIDIA', groups: 1, hostAgent: true, fronted: true, insights: false, ...place });
@@ -66,7 +69,9 @@ const ABSENT: [what: string, table: SignalTable, signal: Signal, reason: RegExp]
   ['tasks of an imported cluster', tableOf(given({ facts: platformFacts(Platform.ECS) })), SIGNALS.replicasWanted, /imported/],
   ['another vendor', tableOf(given({ vendor: 'AWS' })), SIGNALS.acceleratorUtilisation, /vendor/],
   ['another vendor in pods', podsOf(PodOwner.DEPLOYMENT, { vendor: 'AWS' }), SIGNALS.acceleratorFault, /vendor/],
-  ['machines without an agent', tableOf(given({ hostAgent: false })), SIGNALS.diskUsage, /nothing that watches a service on EC2/],
+  ['machines without an agent', tableOf(given({ hostAgent: false })), SIGNALS.diskUsage, /nobody shows it on EC2/],
+  ['what is in front of pods', PODS, SIGNALS.healthyTargets, /cluster's/],
+  ['a fault that no agent measures', BOXES, SIGNALS.eccUncorrected, /does not measure/],
   ['replicas of a framework', podsOf(PodOwner.CLUSTER), SIGNALS.replicasWanted, /serving framework/],
   ['an archive that is not made', BOXES, SIGNALS.logDeliveryAge, /not archived/],
   ['lines that nobody counts', BOXES, SIGNALS.acceleratorErrors, /counts lines/],
@@ -117,4 +122,9 @@ const NAMES: [owner: PodOwner, pod: string, same: boolean][] = [
 test.each(NAMES)('the pods of a %s: %s', (owner, pod, same) => {
   const { pods } = podsOf(owner).get(SIGNALS.memoryUsed.name)?.prometheus ?? {};
   expect(new RegExp(`^(?:${pods})$`).test(pod)).toBe(same);
+});
+
+test('docs/signals.md is what the catalogue says today', () => {
+  const printed = execFileSync(process.execPath, [path.join(ROOT, 'scripts', 'generate-signals-doc.mjs'), '--print'], { encoding: 'utf8', env: {} });
+  expect(textOf('docs/signals.md')).toBe(printed);
 });
