@@ -57,7 +57,7 @@ const numbered = (lines) => lines.map((line, index) => `${index + 1}. ${line}`).
 
 /** Who tells of an alert on a platform; nothing where nobody can. */
 function tellerOf(code, platform) {
-  const { alerts, events, budgets, signals } = WATCHES.get(platform);
+  const { alerts, events, budgets, anomalies, signals } = WATCHES.get(platform);
   const is = ({ alert }) => alert.code === code;
   const decision = alerts.find(is);
   if (decision) {
@@ -65,6 +65,7 @@ function tellerOf(code, platform) {
     const prometheus = platformFacts(platform).pods && isKnownToPrometheus(signalsOf(condition), signals);
     return [...(prometheus ? ['Prometheus'] : []), ...(isForCloudWatch(condition, signals) ? ['CloudWatch'] : [])].join(' and ');
   }
+  if (anomalies.some(is)) return 'CloudWatch';
   if (events.some(is)) return 'an event';
   return budgets.some(is) ? 'a budget' : undefined;
 }

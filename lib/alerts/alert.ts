@@ -5,7 +5,7 @@ import type { AlertSeverity } from '../deployment/notification-props';
 import type { EngineMetrics } from '../engine/engine-metrics';
 import type { Plan } from '../plan/plan';
 import type { SignalTable } from '../signals/signal-table';
-import type { AlertBudget, AlertCondition, AlertEvent, AlertTrigger } from './trigger';
+import type { AlertAnomaly, AlertBudget, AlertCondition, AlertEvent, AlertTrigger } from './trigger';
 
 export { AlertSeverity } from '../deployment/notification-props';
 
@@ -62,6 +62,12 @@ export interface DecidedEvent {
 export interface DecidedBudget {
   readonly alert: Alert;
   readonly budget: AlertBudget;
+}
+
+/** An alert on what is unusual. */
+export interface DecidedAnomaly {
+  readonly alert: Alert;
+  readonly anomaly: AlertAnomaly;
 }
 
 /** An alert that a service cannot have. */

@@ -18,6 +18,7 @@ import { nobodyReports } from './rows/nobody-reports';
 import { queueGrows } from './rows/queue-grows';
 import { replicasMissing } from './rows/replicas-missing';
 import { replicasNotWatched } from './rows/replicas-not-watched';
+import { requestsFallAway } from './rows/requests-fall-away';
 import { requestsFail } from './rows/requests-fail';
 import { requestsPreempted } from './rows/requests-preempted';
 import { restartLoop } from './rows/restart-loop';
@@ -33,5 +34,5 @@ export const ALERTS: readonly Alert[] = [
   replicasMissing, scalingAtMaximum, restartLoop, startSlow,
   acceleratorFaults, acceleratorMemoryErrors, acceleratorThrottled, memoryFills, memoryLeaks, diskFills,
   replicasNotWatched, ...exportersSilent, logsNotDelivered, certificateExpires,
-  capacityBlockEnds, spotInterrupted, spendAboveBudget,
+  capacityBlockEnds, spotInterrupted, spendAboveBudget, requestsFallAway,
 ];

@@ -1,5 +1,6 @@
+import { isKnownToCloudWatch } from '../signals/metric-math';
 import { isKnownToPrometheus } from '../signals/promql';
-import type { Alert, AlertSubject, DecidedAlert, DecidedBudget, DecidedEvent, MissingAlert } from './alert';
+import type { Alert, AlertSubject, DecidedAlert, DecidedAnomaly, DecidedBudget, DecidedEvent, MissingAlert } from './alert';
 import { ALERTS } from './alerts';
 import { isForCloudWatch, signalsOf, type AlertCondition } from './trigger';
 
@@ -9,6 +10,7 @@ export interface DecidedAlerts {
   /** What AWS tells of by itself. */
   readonly events: readonly DecidedEvent[];
   readonly budgets: readonly DecidedBudget[];
+  readonly anomalies: readonly DecidedAnomaly[];
   /** What cannot be watched, with the reasons. */
   readonly missing: readonly MissingAlert[];
 }
@@ -20,6 +22,7 @@ export function decideAlerts(subject: AlertSubject, table: readonly Alert[] = AL
     alerts: decided.flatMap(({ alerts = [] }) => alerts),
     events: decided.flatMap(({ events = [] }) => events),
     budgets: decided.flatMap(({ budgets = [] }) => budgets),
+    anomalies: decided.flatMap(({ anomalies = [] }) => anomalies),
     missing: decided.flatMap(({ missing = [] }) => missing),
   };
 }
@@ -31,7 +34,13 @@ function decide(alert: Alert, subject: AlertSubject): Partial<DecidedAlerts> {
     const reason = lackOf(trigger, subject);
     return reason === undefined ? { alerts: [{ alert, condition: trigger }] } : { missing: [{ code: alert.code, reason }] };
   }
-  return trigger.of === 'event' ? { events: [{ alert, event: trigger }] } : { budgets: [{ alert, budget: trigger }] };
+  switch (trigger.of) {
+    case 'event': return { events: [{ alert, event: trigger }] };
+    case 'budget': return { budgets: [{ alert, budget: trigger }] };
+    case 'anomaly': return isKnownToCloudWatch(trigger.left, subject.signals)
+      ? { anomalies: [{ alert, anomaly: trigger }] }
+      : { missing: [{ code: alert.code, reason: 'only CloudWatch learns what is usual, and it does not count these requests' }] };
+  }
 }
 
 /** Why nobody can compute it; nothing where somebody can. */

@@ -1,4 +1,4 @@
-import { signalsIn, type Expression } from '../signals/expression';
+import { signalsIn, type Expression, type Growth } from '../signals/expression';
 import { haveOneWindow, isKnownToCloudWatch } from '../signals/metric-math';
 import type { Signal } from '../signals/signal';
 import type { SignalTable } from '../signals/signal-table';
@@ -38,8 +38,18 @@ export interface AlertBudget {
   readonly share: number;
 }
 
+/** It fires when a counter grows by less than it usually does at this hour of the week: CloudWatch alone learns what is usual. */
+export interface AlertAnomaly {
+  readonly of: 'anomaly';
+  readonly left: Growth;
+  /** How many standard deviations below what is expected. */
+  readonly deviations: number;
+  /** How long it must hold, seconds. */
+  readonly forSeconds: number;
+}
+
 /** What makes an alert fire. */
-export type AlertTrigger = AlertCondition | AlertEvent | AlertBudget;
+export type AlertTrigger = AlertCondition | AlertEvent | AlertBudget | AlertAnomaly;
 
 /** All that must hold for a condition to hold. */
 export function comparisonsOf(condition: AlertCondition): Comparison[] {

@@ -3,7 +3,9 @@ import { evaluate } from './metric-math';
 /** A metric alarm as a template holds it, as far as it is used here. */
 export interface AlarmDefinition {
   readonly ComparisonOperator: string;
-  readonly Threshold: number;
+  readonly Threshold?: number;
+  /** Query that is a band, in place of a limit. */
+  readonly ThresholdMetricId?: string;
   readonly EvaluationPeriods: number;
   readonly DatapointsToAlarm: number;
   readonly TreatMissingData: string;
@@ -26,6 +28,22 @@ export const metricKey = (namespace: string, metric: string): string => `${names
  * (CloudWatch user guide, "Alarm evaluation"). Stricter than CloudWatch in one point: where values are missing, it does not look further back for others.
  */
 export function rings(alarm: AlarmDefinition, observed: Observed, minute: number): boolean {
+  return alarm.ThresholdMetricId === undefined ? ringsBeyond(alarm, observed, minute) : ringsBeyond(withLowerEdge(alarm, observed, minute), observed, minute);
+}
+
+/** What CloudWatch learns is its own; here the same metric at every earlier moment is what is expected. */
+function withLowerEdge({ Metrics, ThresholdMetricId, ...alarm }: AlarmDefinition, observed: Observed, minute: number): AlarmDefinition {
+  const metrics = Metrics.filter(({ Id }) => Id !== ThresholdMetricId);
+  const [, deviations] = /^ANOMALY_DETECTION_BAND\(m1, (\d+)\)$/.exec(Metrics.find(({ Id }) => Id === ThresholdMetricId)?.Expression ?? '') ?? [];
+  if (alarm.ComparisonOperator !== 'LessThanLowerThreshold' || deviations === undefined) throw new TypeError('there is no such band here');
+  const period = (metrics[0].MetricStat?.Period ?? 0) / 60;
+  const before = Array.from({ length: Math.floor(minute / period) }, (_, index) => valueOf({ ...alarm, Metrics: metrics }, observed, { from: minute - (index + 1) * period + 1, to: minute - index * period }) ?? 0).slice(alarm.EvaluationPeriods);
+  const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
+  const spread = Math.sqrt(before.reduce((sum, value) => sum + (value - mean) ** 2, 0) / before.length);
+  return { ...alarm, Metrics: metrics, ComparisonOperator: 'LessThanThreshold', Threshold: mean - Number(deviations) * spread };
+}
+
+function ringsBeyond(alarm: AlarmDefinition, observed: Observed, minute: number): boolean {
   const period = Math.max(...alarm.Metrics.flatMap(({ MetricStat }) => MetricStat?.Period ?? [])) / 60;
   const values = Array.from({ length: alarm.EvaluationPeriods }, (_, index) => valueOf(alarm, observed, { from: minute - (index + 1) * period + 1, to: minute - index * period }));
   return values.filter((value) => (value === undefined ? alarm.TreatMissingData === 'breaching' : isBreaching(alarm, value))).length >= alarm.DatapointsToAlarm;
@@ -61,7 +79,7 @@ function statisticOf(name: string, observations: readonly number[]): number | un
   }
 }
 
-function isBreaching({ ComparisonOperator, Threshold }: AlarmDefinition, value: number): boolean {
+function isBreaching({ ComparisonOperator, Threshold = NaN }: AlarmDefinition, value: number): boolean {
   switch (ComparisonOperator) {
     case 'GreaterThanThreshold': return value > Threshold;
     case 'LessThanThreshold': return value < Threshold;

@@ -31,6 +31,7 @@ const changed = (...values: [Signal, string][]): Samples[] => withValues(onAws(H
 const OWN_CASES: { readonly [code: string]: BadCase } = {
   DISK_FILLS: { world: changed([SIGNALS.diskUsage, from(0.4, 0.9)]), atMinute: SINCE + 15 },
   CERTIFICATE_EXPIRES: { world: changed([SIGNALS.certificateDays, `12${all}`]) },
+  REQUESTS_FALL_AWAY: { world: changed([SIGNALS.answered, `0+60x${SINCE} ${60 * SINCE}+1x${MINUTES - SINCE}`]) },
   MEMORY_FILLS: { world: changed([SIGNALS.memoryUsed, from(18e9, 25e9)], [SIGNALS.memoryUsage, from(0.7, 0.95)]), atMinute: SINCE + 15 },
   REPLICAS_NOT_WATCHED: { world: onAws(HEALTHY.map((samples) => (samples.signal === SIGNALS.held && samples.pod === PODS[1] ? { ...samples, values: `0x${SINCE - 1} stale` } : samples))), atMinute: SINCE + 20 },
   ACCELERATOR_THROTTLED: { world: changed([SIGNALS.acceleratorTemperature, from(62, 91)]), atMinute: SINCE + 20 },

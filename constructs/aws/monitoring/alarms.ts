@@ -1,11 +1,12 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { DecidedAlert } from '../../../lib/alerts/alert';
+import type { DecidedAlert, DecidedAnomaly } from '../../../lib/alerts/alert';
 import { cloudWatchAlarm } from '../../../lib/alerts/cloudwatch-alarm';
 import { isForCloudWatch } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
 import type { AlertSeverity } from '../../../lib/deployment/notification-props';
+import { metricMath } from '../../../lib/signals/metric-math';
 import { acknowledgeSilence } from '../private/acknowledge';
 import { mathQueries } from './math-queries';
 import type { Places } from './places';
@@ -43,8 +44,31 @@ export class Alarms extends Construct {
       if (decided.condition.silenceFires) alarm.node.addDependency(after);
       acknowledgeSilence(alarm, WHY_SILENT);
       return { code, severity, alarmName: alarm.ref };
-    });
+    }).concat(watch.anomalies.map((decided) => this.createAnomaly(decided, { watch, places })));
   }
+
+  private createAnomaly(decided: DecidedAnomaly, where: Pick<AlarmsProps, 'watch' | 'places'>): RingingAlert {
+    const { code, severity } = decided.alert;
+    const alarm = new cloudwatch.CfnAlarm(this, code, anomalyOf(decided, where));
+    acknowledgeSilence(alarm, WHY_SILENT);
+    return { code, severity, alarmName: alarm.ref };
+  }
+}
+
+/** A band around what is expected stands in place of a limit; it is drawn around one metric. */
+function anomalyOf({ alert: { code, title }, anomaly: { left, deviations, forSeconds } }: DecidedAnomaly, { watch: { name, signals }, places }: Pick<AlarmsProps, 'watch' | 'places'>): cloudwatch.CfnAlarmProps {
+  const math = metricMath(left, signals);
+  const [metric] = mathQueries(math, places);
+  const periods = Math.ceil(forSeconds / math.periodSeconds);
+  return {
+    alarmDescription: `${code}: ${name}: ${title}`,
+    comparisonOperator: 'LessThanLowerThreshold',
+    thresholdMetricId: 'band',
+    evaluationPeriods: periods,
+    datapointsToAlarm: periods,
+    treatMissingData: 'notBreaching',
+    metrics: [{ ...metric, returnData: true }, { id: 'band', returnData: true, expression: `ANOMALY_DETECTION_BAND(${metric.id}, ${deviations})` }],
+  };
 }
 
 function alarmOf({ alert: { code, title }, condition }: DecidedAlert, { watch: { name, signals }, places }: Pick<AlarmsProps, 'watch' | 'places'>): cloudwatch.CfnAlarmProps {

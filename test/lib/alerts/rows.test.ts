@@ -10,9 +10,9 @@ import type { Changes } from '../../support/subject';
 import { givenWatched, watchOn } from '../../support/watched';
 
 const on = (platform: Platform, code: string, changes: Changes<Subject> = {}) => {
-  const { alerts, events, budgets, missing } = watchOn(platform, changes);
+  const { alerts, events, budgets, anomalies, missing } = watchOn(platform, changes);
   const is = ({ alert }: { readonly alert: { readonly code: string } }): boolean => alert.code === code;
-  return alerts.find(is)?.condition ?? events.find(is)?.event ?? budgets.find(is)?.budget ?? missing.find((each) => each.code === code)?.reason;
+  return alerts.find(is)?.condition ?? events.find(is)?.event ?? budgets.find(is)?.budget ?? anomalies.find(is)?.anomaly ?? missing.find((each) => each.code === code)?.reason;
 };
 
 const { KUBERNETES, EC2, EKS } = Platform;
@@ -31,8 +31,8 @@ test.each(ALERTS.map((alert) => ({ alert, code: alert.code })))('$code says what
 });
 
 test.each(Object.values(Platform).filter((platform) => platform !== Platform.SAGEMAKER))('on %s each alert is there or missing with its reason', (platform) => {
-  const { alerts, events, budgets, missing } = watchOn(platform);
-  const there = [...alerts, ...events, ...budgets].map(({ alert }) => alert.code);
+  const { alerts, events, budgets, anomalies, missing } = watchOn(platform);
+  const there = [...alerts, ...events, ...budgets, ...anomalies].map(({ alert }) => alert.code);
   expect([...there, ...missing.map(({ code }) => code)].sort()).toEqual(ALERTS.map(({ code }) => code).sort());
   expect(missing.filter(({ reason }) => !/^\S.{10,}[^.]$/.test(reason))).toEqual([]);
 });
@@ -69,6 +69,8 @@ const figures: [what: string, platform: Platform, code: string, changes: Changes
   ['a block is told of', EC2, 'CAPACITY_BLOCK_ENDS', { service: { capacity: [{ kind: CapacityKind.CAPACITY_BLOCK }] } }, { of: 'event', source: 'aws.ec2' }],
   ['without a block there is nothing to tell', EC2, 'CAPACITY_BLOCK_ENDS', {}, /Capacity Block/],
   ['an interruption is told of', EKS, 'SPOT_INTERRUPTED', { service: { capacity: [{ kind: CapacityKind.SPOT }] } }, { of: 'event', detailTypes: ['EC2 Spot Instance Interruption Warning'] }],
+  ['what is usual is learnt of answers', EC2, 'REQUESTS_FALL_AWAY', {}, { of: 'anomaly', deviations: 3, forSeconds: 1800 }],
+  ['a cluster does not learn it', KUBERNETES, 'REQUESTS_FALL_AWAY', {}, /only CloudWatch learns what is usual/],
   ['a budget is watched', EC2, 'SPEND_ABOVE_BUDGET', { service: { observability: { alerts: { budgetUsdPerMonth: 12_000 } } } }, { of: 'budget', usdPerMonth: 12_000, share: 0.8 }],
   ['no budget is given', EC2, 'SPEND_ABOVE_BUDGET', {}, /budgetUsdPerMonth/],
   ['AWS bills nothing elsewhere', KUBERNETES, 'SPEND_ABOVE_BUDGET', { service: { observability: { alerts: { budgetUsdPerMonth: 12_000 } } } }, /not known to AWS/],

@@ -31,7 +31,7 @@ describe.each(PLACES)('alarms on $platform', ({ platform, given, template }) => 
   const alarms = new Map<string, AlarmDefinition>(found.map(([, properties]) => [properties.AlarmDescription.split(':')[0], properties]));
 
   test('there is one for each alert that CloudWatch can compute', () => {
-    expect([...alarms.keys()].sort()).toEqual(watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map(({ alert }) => alert.code).sort());
+    expect([...alarms.keys()].sort()).toEqual([...watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)), ...watch.anomalies].map(({ alert }) => alert.code).sort());
     expect(alarms.size).toBe(found.length);
   });
 
