@@ -247,6 +247,19 @@ import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
 import { taskDefinitionSmall } from './names-and-limits/task-definition-small';
 import type { Finding } from '../finding/finding';
+import { promptsStayInside } from './degradation/prompts-stay-inside';
+import { standbyIsSmaller } from './degradation/standby-is-smaller';
+import { standbyStandsApart } from './degradation/standby-stands-apart';
+import { stepNamesWhoAnswers } from './degradation/step-names-who-answers';
+import { stepsAreTaken } from './degradation/steps-are-taken';
+import { stepsHaveEffect } from './degradation/steps-have-effect';
+import { stepsInOrder } from './degradation/steps-in-order';
+import { triggersAreSeen } from './degradation/triggers-are-seen';
+import { wayBackIsApart } from './degradation/way-back-is-apart';
+import { backupHasState } from './recovery/backup-has-state';
+import { canaryHasAddress } from './recovery/canary-has-address';
+import { canaryIsPaid } from './recovery/canary-is-paid';
+import { failoverHasRecord } from './recovery/failover-has-record';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
 
@@ -299,6 +312,10 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
+  // degradation
+  stepsInOrder, triggersAreSeen, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
+  // recovery
+  canaryHasAddress, canaryIsPaid, failoverHasRecord, backupHasState,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

@@ -4,6 +4,7 @@ import { givenSubject } from '../../support/subject';
 import type { RuleCases } from './cases';
 import { capacityCases } from './capacity.cases';
 import { compatibilityCases } from './compatibility.cases';
+import { degradationCases } from './degradation.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
@@ -20,7 +21,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...namesAndLimitsCases, ...degradationCases,
 };
 
 test('every rule has cases, and every case a rule', () => {
