@@ -22,7 +22,7 @@ const LIMITS = {
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
   ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
-  StandbyProps: { share: { maximum: 1 } },
+  StandbyProps: { share: { maximum: 0.5 } },
   ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },

@@ -10,7 +10,7 @@ import { load } from '../bin/load';
 import { addStacks } from '../bin/make-app';
 import { CapacityKind } from '../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../lib/deployment/enums';
-import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, withStandby, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { EXAMPLES } from './support/render';
 import { EKS_CASES, givenEksStack } from './support/eks-fixture';
@@ -42,6 +42,7 @@ const CASES: [string, GivenAws][] = [
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS, permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', namePrefix: 'acme-' } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['with a standby', withStandby()],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],

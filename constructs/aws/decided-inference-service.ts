@@ -14,6 +14,7 @@ import { sharedStorage } from './private/shared-storage';
 import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
 import type { ServingInput } from './serving-input';
+import { Standby } from './standby';
 import { WeightsReader } from './weights-reader';
 
 /** What is rendered, and what stands already. */
@@ -81,6 +82,8 @@ export class DecidedInferenceService extends Construct {
       input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
+
+    if (front) new Standby(this, 'Standby', { input, platform: Platform.EC2, _ground: this.ground, _front: front });
 
     this.node.defaultChild = fleet.node.defaultChild;
     this.groupName = fleet.groupName;

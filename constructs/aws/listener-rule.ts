@@ -5,6 +5,7 @@ import type { TokensProps } from '../../lib/deployment/serving-props';
 import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
+import type { StandbyTarget } from './standby-target';
 
 /** A host name on a load balancer that someone else owns. */
 export interface ListenerRuleProps {
@@ -40,6 +41,13 @@ export interface ListenerRuleProps {
   readonly _health: TargetHealth;
 
   /**
+   * Who stands by behind it.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyTarget;
+
+  /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
    *
    * @default 'instance'
@@ -67,6 +75,9 @@ export class ListenerRule extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** ARN of the rule that leads callers. */
+  public readonly ledByArn: string;
+
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {
     super(scope, id);
 
@@ -76,12 +87,14 @@ export class ListenerRule extends Construct {
     this.securityGroupId = props.securityGroupId;
     this.fullName = loadBalancerOf(props.listenerArn);
     this.url = `https://${props.hostName}/v1`;
-    this.listener = new elb.CfnListenerRule(this, 'Resource', {
+    const rule = new elb.CfnListenerRule(this, 'Resource', {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: forwardTo(targets.ref, props.tokens),
+      actions: forwardTo({ targetGroupArn: targets.ref, tokens: props.tokens, standby: props.standby }),
     });
+    this.listener = rule;
+    this.ledByArn = rule.ref;
   }
 }
 

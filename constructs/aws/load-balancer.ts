@@ -9,6 +9,7 @@ import { acknowledge } from './private/acknowledge';
 import type { TargetHealth } from './private/front-clocks';
 import { listenerFor } from './private/listeners';
 import { attributesOf, targetGroup } from './private/target-group';
+import type { StandbyTarget } from './standby-target';
 
 /** A stable address in front of replicas. */
 export interface LoadBalancerProps {
@@ -71,6 +72,13 @@ export interface LoadBalancerProps {
   readonly tokens?: TokensProps;
 
   /**
+   * Who stands by behind it.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyTarget;
+
+  /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
    *
    * @default 'instance'
@@ -104,6 +112,9 @@ export class LoadBalancer extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** ARN of the listener that leads callers. */
+  public readonly ledByArn: string;
+
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
 
@@ -116,11 +127,13 @@ export class LoadBalancer extends Construct {
     const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens });
+    const listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens, standby: props.standby });
+    this.listener = listener;
+    this.ledByArn = listener.ref;
     this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
   }
 
-  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens }: LoadBalancerProps): string {
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens, standby }: LoadBalancerProps): string {
     const ports = certificateArn === undefined ? [80] : [443, 80];
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
       vpcId,
@@ -128,6 +141,7 @@ export class LoadBalancer extends Construct {
       securityGroupIngress: ports.flatMap((port) => allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' }))),
       securityGroupEgress: [
         { ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' },
+        ...(standby?.securityGroupId === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: standby.securityGroupId, description: 'The guards of the standby' }]),
         // UNVERIFIED whether the keys are read from here; users who log in by OIDC need this door (ALB user guide, "Authenticate users")
         ...(tokens === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: 'Public keys of the issuer of tokens' }]),
       ],

@@ -6,6 +6,15 @@ import type { StorageProps } from '../../lib/deployment/storage-props';
 import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
 
+/** Another Service that answers a share of the requests. */
+export interface StandbyRoute {
+  /** Its name, in the same namespace. */
+  readonly service: string;
+
+  /** Its part of a hundred requests. */
+  readonly weight: number;
+}
+
 /** One service with everything decided: the input of every construct in this folder. */
 export interface DecidedService {
   /** The platform that its pods run on. */
@@ -43,6 +52,13 @@ export interface DecidedService {
    * @default - every host of a gateway's listener
    */
   readonly hostName?: string;
+
+  /**
+   * Who stands by behind the same route.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyRoute;
 
   /** Whether an accelerator is free while an update rolls. */
   readonly spareAccelerator: boolean;

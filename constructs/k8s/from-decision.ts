@@ -1,6 +1,8 @@
 import { prometheusAlerts, type PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
 import { watchOf } from '../../lib/alerts/watch';
 import type { ServiceDecision } from '../../lib/decide';
+import { standbyBehind, weightsOf } from '../../lib/degradation/standbys';
+import type { Service } from '../../lib/deployment/deployment';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
@@ -20,6 +22,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     ...(model.manifestDigest !== undefined && { manifestDigest: model.manifestDigest }),
     exposure: service.access.exposure,
     ...(service.access.hostName !== undefined && { hostName: service.access.hostName }),
+    ...standbyOf(service),
     spareAccelerator: service.spareAccelerator,
     storage: service.storage,
     plan,
@@ -32,6 +35,11 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     alerts: alertsOf(decision, platform),
   };
+}
+
+function standbyOf(service: Service): Pick<DecidedService, 'standby'> {
+  const { standby } = standbyBehind(service, 'service') ?? {};
+  return standby?.service === undefined ? {} : { standby: { service: standby.service, weight: weightsOf(standby).standby } };
 }
 
 /** Series of pods carry their namespace. */

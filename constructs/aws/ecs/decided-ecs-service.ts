@@ -10,6 +10,7 @@ import type { Replacements } from '../replacements';
 import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
 import type { ServingInput } from '../serving-input';
+import { Standby } from '../standby';
 import { Cluster, type ICluster } from './cluster';
 import { MachineRole } from './machine-role';
 import { Machines } from './machines';
@@ -81,6 +82,8 @@ export class DecidedEcsService extends Construct {
       input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
+
+    if (front) new Standby(this, 'Standby', { input, platform: Platform.ECS, _ground: this.ground, _front: front });
 
     this.node.defaultChild = service.node.defaultChild;
     this.serviceName = service.serviceName;

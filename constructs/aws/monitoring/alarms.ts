@@ -2,7 +2,9 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { DecidedAlert } from '../../../lib/alerts/alert';
 import type { Watch } from '../../../lib/alerts/watch';
+import type { Expression } from '../../../lib/signals/expression';
 import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
+import type { SignalTable } from '../../../lib/signals/signal-table';
 import type { CloudWatchSource } from '../../../lib/signals/source';
 import type { Places } from './places';
 
@@ -27,7 +29,7 @@ export class Alarms extends Construct {
 }
 
 function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeconds, silenceFires } }: DecidedAlert, { name, signals }: Watch, places: Places): cloudwatch.CfnAlarmProps {
-  const { metrics, expression, periodSeconds } = metricMath(left, signals);
+  const { metrics, periodSeconds } = measured(left, { title, signals, places });
   const periods = Math.max(1, Math.ceil(forSeconds / periodSeconds));
   return {
     alarmDescription: `${code}: ${name}: ${title}`,
@@ -36,6 +38,15 @@ function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeco
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     treatMissingData: silenceFires ? 'breaching' : 'notBreaching',
+    metrics,
+  };
+}
+
+/** What an alarm reads, and how long one value of it lasts. */
+export function measured(left: Expression, { title, signals, places }: { readonly title: string; readonly signals: SignalTable; readonly places: Places }): { metrics: cloudwatch.CfnAlarm.MetricDataQueryProperty[]; periodSeconds: number } {
+  const { metrics, expression, periodSeconds } = metricMath(left, signals);
+  return {
+    periodSeconds,
     metrics: [
       ...metrics.map(({ id, source, statistic }) => ({ id, returnData: false, metricStat: { stat: statistic, period: periodSeconds, metric: metricOf(source, places) } })),
       { id: 'value', label: title, returnData: true, expression },

@@ -14,6 +14,7 @@ const ladder = (...steps: DegradationStepProps[]) => ({ service: { degradation: 
 
 const SMALL = { model: 'Qwen/Qwen3-4B', instanceType: 'g6.xlarge', service: 'small' };
 const ELSEWHERE = { region: 'us-west-2' };
+const TARGETS = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/small/0123456789abcdef';
 const BEDROCK = 'https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1';
 const failed = (above: number, back = {}): DegradationStepProps => ({ action: CACHED_ANSWERS, when: { signal: FAILED_SHARE, above }, back });
 
@@ -57,8 +58,13 @@ export const degradationCases: RuleCases = {
     fires: [
       { when: 'no standby is named', given: ladder({ action: SMALLER_MODEL }), says: /'smaller-model' has no standby/, at: 'degradation.steps.0.action' },
       { when: 'no address is named', given: ladder({ action: MANAGED_API }), says: /'managed-api' has no url/, at: 'degradation.steps.0.action' },
+      { when: 'the load balancer cannot reach it', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS } }), says: /it has no securityGroup/, at: 'degradation.steps.0.standby' },
     ],
-    silent: [{ when: 'both are', given: ladder({ action: SMALLER_MODEL, standby: SMALL }, { action: MANAGED_API, url: BEDROCK }) }],
+    silent: [
+      { when: 'both are', given: ladder({ action: SMALLER_MODEL, standby: SMALL }, { action: MANAGED_API, url: BEDROCK }) },
+      { when: 'the load balancer reaches it', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS, securityGroup: 'sg-0123456789abcdef0' } }) },
+      { when: 'the load balancer is somebody else\'s', given: { ...ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS } }), deployment: { aws: { imports: { listener: { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/a/0/0', securityGroup: 'sg-1', priority: 1 } } } } } },
+    ],
   },
   STANDBY_NOT_SMALLER: {
     fires: [
@@ -105,7 +111,7 @@ export const degradationCases: RuleCases = {
     ],
     silent: [
       { when: 'the guard does it', given: ladder({ action: SHED_LOAD }, { action: REFUSE }) },
-      { when: 'a load balancer leads there', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/small/0123456789abcdef' } }) },
+      { when: 'a load balancer leads there', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS } }) },
       { when: 'a route leads there', given: { ...ladder({ action: SMALLER_MODEL, standby: SMALL }), deployment: { platforms: [Platform.KUBERNETES], kubernetes: { gateway: { name: 'edge', namespace: 'gateways' } } } } },
       { when: 'a record leads there', given: { service: { ...ladder({ action: OTHER_PLACE, standby: ELSEWHERE }).service, recovery: { failover: FailoverRole.PRIMARY } } } },
     ],

@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import { standbyBehind } from '../../lib/degradation/standbys';
+import type { Platform } from '../../lib/deployment/enums';
+import { forwardTo } from './private/guest-list';
+import { standbyTargetOf, type Front } from './private/front';
+import type { Ground } from './private/ground';
+import { standbyAlarms } from './private/standby-alarms';
+import type { ServingInput } from './serving-input';
+import { StandbySwitch } from './standby-switch';
+
+/** Whose standby it is. */
+export interface StandbyProps {
+  /** What was decided for the service. */
+  readonly input: ServingInput;
+
+  /** The platform that it stands on. */
+  readonly platform: Platform;
+
+  /** @internal */
+  readonly _ground: Ground;
+
+  /** @internal */
+  readonly _front: Front;
+}
+
+/** Leads callers to a standby while the service is not well, and back; makes nothing where the ladder names none, or CloudWatch does not know its trigger. */
+export class Standby extends Construct {
+  public constructor(scope: Construct, id: string, { input, platform, _ground: ground, _front: front }: StandbyProps) {
+    super(scope, id);
+
+    const named = standbyBehind(input.service, 'targetGroup');
+    const target = standbyTargetOf(input);
+    const alarms = named && standbyAlarms(this, { input, platform, front }, named);
+    if (!target || !alarms) return;
+    const actions = (weight: number) => forwardTo({ targetGroupArn: front.targetGroupArn, tokens: input.service.access.tokens, standby: { ...target, weight } });
+    new StandbySwitch(this, 'Switch', {
+      ...alarms,
+      ledByArn: front.ledByArn,
+      isRule: ground.aws.imports?.listener !== undefined,
+      permissionsBoundary: ground.aws.permissionsBoundary,
+      name: ground.physicalName('-'),
+      _own: actions(target.weight),
+      _standby: actions(100),
+    });
+  }
+}
