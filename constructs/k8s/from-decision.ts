@@ -1,12 +1,16 @@
 import { prometheusAlerts, type PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
 import { watchOf } from '../../lib/alerts/watch';
+import { deepCheckContainer } from '../../lib/container/deep-check-container';
+import { objectName } from '../../lib/container/object-name';
 import type { ServiceDecision } from '../../lib/decide';
 import { standbyBehind, weightsOf } from '../../lib/degradation/standbys';
 import type { Service } from '../../lib/deployment/deployment';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
+import { cronOf } from '../../lib/recovery/deep-check';
 import type { DecidedService } from './decided-service';
+import { SERVICE_PORT } from './private/ports';
 
 /** What Kubernetes must know of a decision. */
 export function fromDecision(decision: ServiceDecision, platform: Platform): DecidedService {
@@ -23,6 +27,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     exposure: service.access.exposure,
     ...(service.access.hostName !== undefined && { hostName: service.access.hostName }),
     ...standbyOf(service),
+    deepCheck: { schedule: cronOf(service.recovery.deepCheckMinutes), container: deepCheckContainer(decision, { host: objectName({ deployment: deployment.name, service: service.name }), port: SERVICE_PORT }) },
     spareAccelerator: service.spareAccelerator,
     storage: service.storage,
     plan,
