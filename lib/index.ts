@@ -16,6 +16,7 @@ export * from './deployment/optimization-props';
 export * from './deployment/platform-props';
 export * from './deployment/props';
 export * from './deployment/recovery-props';
+export * from './deployment/rollout-props';
 export * from './deployment/serving-props';
 export * from './deployment/storage-props';
 export type { CostFields } from './engine/cost-fields';

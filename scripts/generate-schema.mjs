@@ -20,7 +20,8 @@ const LIMITS = {
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
-  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
+  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
+  RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
   StandbyProps: { share: { maximum: 0.5 } },
   ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },
@@ -46,7 +47,7 @@ const MOST = 100_000_000;
 const FACTS = /Facts$/;
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });

@@ -1,11 +1,12 @@
 import { Fn } from 'aws-cdk-lib';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
-import type { TokensProps } from '../../lib/deployment/serving-props';
+import type { LoginProps, TokensProps } from '../../lib/deployment/serving-props';
 import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
 import type { StandbyTarget } from './standby-target';
+import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A host name on a load balancer that someone else owns. */
 export interface ListenerRuleProps {
@@ -37,6 +38,13 @@ export interface ListenerRuleProps {
    */
   readonly tokens?: TokensProps;
 
+  /**
+   * A login for people.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
+
   /** @internal */
   readonly _health: TargetHealth;
 
@@ -46,6 +54,13 @@ export interface ListenerRuleProps {
    * @default - nobody
    */
   readonly standby?: StandbyTarget;
+
+  /**
+   * Whether an update shifts requests to a second target group.
+   *
+   * @default false
+   */
+  readonly shiftsTraffic?: boolean;
 
   /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
@@ -78,6 +93,9 @@ export class ListenerRule extends Construct {
   /** ARN of the rule that leads callers. */
   public readonly ledByArn: string;
 
+  /** @internal */
+  public readonly _shift: TrafficShift | undefined;
+
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {
     super(scope, id);
 
@@ -87,14 +105,16 @@ export class ListenerRule extends Construct {
     this.securityGroupId = props.securityGroupId;
     this.fullName = loadBalancerOf(props.listenerArn);
     this.url = `https://${props.hostName}/v1`;
+    const alternate = props.shiftsTraffic ? alternateTargets(this, props) : undefined;
     const rule = new elb.CfnListenerRule(this, 'Resource', {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: forwardTo({ targetGroupArn: targets.ref, tokens: props.tokens, standby: props.standby }),
+      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate, standby: props.standby }, props),
     });
     this.listener = rule;
     this.ledByArn = rule.ref;
+    this._shift = alternate && { ...alternate, ruleArn: rule.ref };
   }
 }
 

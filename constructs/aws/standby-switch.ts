@@ -4,7 +4,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from './private/acknowledge';
-import type { Action } from './private/guest-list';
 import { policyDocument, trustOf } from './private/policy';
 import { apiSpelling } from './private/api-spelling';
 
@@ -23,10 +22,10 @@ export interface StandbySwitchProps {
   readonly backArn: string;
 
   /** What the listener does while the service answers. */
-  readonly _own: Action[];
+  readonly _own: object[];
 
   /** What it does while the standby answers. */
-  readonly _standby: Action[];
+  readonly _standby: object[];
 
   /**
    * ARN of the permissions boundary.
@@ -88,7 +87,7 @@ function changeOf({ isRule }: StandbySwitchProps): { readonly call: string; read
 /** In the states language (Step Functions developer guide, AWS SDK service integrations); a call that fails is made again, since an outage has many causes at once. */
 function definitionOf(props: StandbySwitchProps): { [key: string]: unknown } {
   const { call, arn, actions } = changeOf(props);
-  const led = (to: Action[]): { [key: string]: unknown } => ({
+  const led = (to: object[]): { [key: string]: unknown } => ({
     Type: 'Task',
     Resource: Fn.join('', ['arn:', Aws.PARTITION, `:states:::aws-sdk:elasticloadbalancingv2:${call}`]),
     Parameters: { [arn]: props.ledByArn, [actions]: apiSpelling(to) },

@@ -1,7 +1,8 @@
+import type { CfnListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { standbyBehind } from '../../lib/degradation/standbys';
 import type { Platform } from '../../lib/deployment/enums';
-import { forwardTo } from './private/guest-list';
+import { forwardTo, type Action } from './private/guest-list';
 import { standbyTargetOf, type Front } from './private/front';
 import type { Ground } from './private/ground';
 import { standbyAlarms } from './private/standby-alarms';
@@ -32,7 +33,7 @@ export class Standby extends Construct {
     const target = standbyTargetOf(input);
     const alarms = named && standbyAlarms(this, { input, platform, front }, named);
     if (!target || !alarms) return;
-    const actions = (weight: number) => forwardTo({ targetGroupArn: front.targetGroupArn, tokens: input.service.access.tokens, standby: { ...target, weight } });
+    const actions = (weight: number) => forwardTo({ targetGroupArn: front.targetGroupArn, standby: { ...target, weight } }, input.service.access).map(withoutSecret);
     new StandbySwitch(this, 'Switch', {
       ...alarms,
       ledByArn: front.ledByArn,
@@ -43,4 +44,11 @@ export class Standby extends Construct {
       _standby: actions(100),
     });
   }
+}
+
+/** The secret of a login stays where it is: what changes a listener would show it to whoever may read a state machine. */
+function withoutSecret(action: Action): object {
+  if (action.authenticateOidcConfig === undefined) return action;
+  const { clientSecret: _secret, ...login } = action.authenticateOidcConfig as CfnListener.AuthenticateOidcConfigProperty;
+  return { ...action, authenticateOidcConfig: { ...login, useExistingClientSecret: true } };
 }

@@ -7,10 +7,11 @@ import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
-import type { TokensProps } from './serving-props';
+import type { LoginProps, TokensProps } from './serving-props';
 import type { Recovery } from './recovery';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
 /** The model of a service, with every default resolved. */
@@ -74,6 +75,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - no token is asked for */
   readonly tokens?: TokensProps;
+  /** @default - nobody is asked to log in */
+  readonly login?: LoginProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */
@@ -131,6 +134,8 @@ export interface Scaling {
   /** @default - as long as a start may take */
   readonly scaleInSeconds?: number;
   readonly schedules: ScalingSchedule[];
+  /** Stopped machines held ready. @default - none */
+  readonly warmPool?: number;
 }
 
 /** What a search for hardware looks for, and what it may choose from. */
@@ -180,6 +185,7 @@ export interface Service {
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
   readonly spareAccelerator: boolean;
+  readonly rollout: Rollout;
   readonly access: Access;
   readonly storage: Storage;
   readonly observability: Observability;

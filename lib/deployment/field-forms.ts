@@ -22,6 +22,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['scaling.schedules.*.from', FORMS.timeOfDay],
   ['scaling.schedules.*.to', FORMS.timeOfDay],
   ['scaling.schedules.*.timeZone', FORMS.timeZone],
+  ['rollout.bakeTime', FORMS.duration],
   ['hardware.within.quantizations.*', FORMS.weightFormat],
   ['hardware.machineImage', FORMS.machineImage],
   ['hardware.capacity.*.reservation', FORMS.reservation],
@@ -37,6 +38,11 @@ const OF_VALUES = new Map<string, TextForm>([
   ['access.allowedCidrs.*', FORMS.range],
   ['access.tokens.issuer', FORMS.secureUrl],
   ['access.tokens.keysUrl', FORMS.secureUrl],
+  ['access.login.issuer', FORMS.secureUrl],
+  ['access.login.secret', FORMS.secretOnAws],
+  ['access.login.authorizationUrl', FORMS.secureUrl],
+  ['access.login.tokenUrl', FORMS.secureUrl],
+  ['access.login.userInfoUrl', FORMS.secureUrl],
   ['access.certificate', FORMS.certificate],
   ['access.hostName', FORMS.hostName],
   ['storage.storageClass', FORMS.object],
@@ -114,7 +120,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'degradation.steps.*.standby.securityGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'degradation.steps.*.standby.securityGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',
@@ -147,7 +153,7 @@ export const formOfKeys = ({ known }: Field): TextForm | undefined => OF_KEYS.ge
 export const isOpaque = ({ known }: Field): boolean => OPAQUE.has(known);
 
 /** Fields in which people write passwords and keys, wherever they stand. */
-const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.apiKeys)(\.|$)/;
+const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.(apiKeys|login))(\.|$)/;
 
 /** Fields that hold such fields. */
 const HOLDS_CONFIDENTIAL = /(^|\.)(site|engine|access)$/;

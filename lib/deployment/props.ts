@@ -6,6 +6,7 @@ import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
+import type { RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
 import type { RecoveryProps } from './recovery-props';
 import type { StorageProps } from './storage-props';
@@ -81,6 +82,13 @@ export interface ServiceProps {
    * @default - one
    */
   readonly scaling?: ScalingProps;
+
+  /**
+   * How an update is brought out.
+   *
+   * @default - replicas are replaced one after another
+   */
+  readonly rollout?: RolloutProps;
 
   /**
    * Who may call.

@@ -52,11 +52,11 @@ function hardware({ path, props: { hardware: { instanceType, objective, within, 
 
 /** The number of replicas moves within a range that begins above zero. */
 function scaling({ path, props }: DescribedService): Finding[] {
-  const { min = 1, max = min, target, guards, cooldown, schedules = [] } = props.scaling ?? {};
+  const { min = 1, max = min, target, guards, cooldown, schedules = [], warmPool } = props.scaling ?? {};
   const at = (field: string): string => [path, `scaling.${field}`].filter((part) => part !== '').join('.');
   if (min === 0) return [findingOf({ code: 'SCALE_TO_ZERO_UNHELD', path: at('min'), message: 'with no replica left nobody hears the request that should start one', value: '0', limit: '1' })];
   if (max !== min || schedules.length > 0) return [];
-  return Object.entries({ target, guards, cooldown }).filter(([, given]) => given !== undefined)
+  return Object.entries({ target, guards, cooldown, warmPool }).filter(([, given]) => given !== undefined)
     .map(([field]) => findingOf({ code: 'SCALER_WITHOUT_RANGE', path: at(field), message: `scaling.${field} has no effect: the number of replicas is fixed at ${min}`, value: String(min) }));
 }
 

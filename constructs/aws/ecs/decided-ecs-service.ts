@@ -1,6 +1,7 @@
 import { Aws, Fn } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
+import { isStepwise } from '../../../lib/rollout/steps';
 import { FleetFirewall } from '../fleet-firewall';
 import { frontOf, type Front } from '../private/front';
 import { Ground } from '../private/ground';
@@ -15,6 +16,8 @@ import { Cluster, type ICluster } from './cluster';
 import { MachineRole } from './machine-role';
 import { Machines } from './machines';
 import { ecsClocksFor } from './private/clocks';
+import type { TaskTargets } from './private/service-properties';
+import { ShiftRole } from './shift-role';
 import { Task } from './task';
 import { TaskService } from './task-service';
 
@@ -73,8 +76,8 @@ export class DecidedEcsService extends Construct {
     const service = new TaskService(this, 'Service', {
       input, task, securityGroupId, ...places,
       subnetIds: network.privateSubnetIds,
-      targetGroupArn: front?.targetGroupArn,
-      alarmName: front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }).alarmName,
+      _targets: front && this.targets(front),
+      alarmNames: front ? this.alarms(front) : [],
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
@@ -125,8 +128,24 @@ export class DecidedEcsService extends Construct {
   private front(firewall: FleetFirewall): Front | undefined {
     const { input, ground } = this;
     if (input.service.access.exposure === Exposure.NONE) return undefined;
-    const front = frontOf(this, { input, ground, clocks: ecsClocksFor(input.plan, input.replica.engine), targetGroupId: firewall.securityGroupId, targetType: 'ip' });
+    const clocks = ecsClocksFor(input.plan, input.replica.engine);
+    const front = frontOf(this, { input, ground, clocks, targetGroupId: firewall.securityGroupId, targetType: 'ip', shiftsTraffic: isStepwise(input.service.rollout) });
     firewall.admit('FromLoadBalancer', front.securityGroupId);
     return front;
+  }
+
+  private targets({ targetGroupArn, _shift: shift }: Front): TaskTargets {
+    if (shift === undefined) return { targetGroupArn };
+    const name = this.ground.physicalName('-');
+    const role = new ShiftRole(this, 'ShiftRole', {
+      targetGroupArns: [targetGroupArn, shift.alternateTargetGroupArn], ruleArn: shift.ruleArn, permissionsBoundary: this.ground.aws.permissionsBoundary, name: name && `${name}-shift`,
+    });
+    return { targetGroupArn, shift: { ...shift, roleArn: role.roleArn } };
+  }
+
+  /** Which of two target groups serves changes with each update: both are watched, each for itself, or a small share that fails would drown in the other. */
+  private alarms({ fullName: loadBalancer, targetGroupFullName, _shift: shift }: Front): string[] {
+    const watched = [['RolloutAlarm', targetGroupFullName], ...(shift ? [['AlternateRolloutAlarm', shift.alternateTargetGroupFullName]] : [])];
+    return watched.map(([id, targetGroup]) => new RolloutAlarm(this, id, { loadBalancer, targetGroup }).alarmName);
   }
 }

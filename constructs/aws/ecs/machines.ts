@@ -4,7 +4,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
 import { Platform } from '../../../lib/deployment/enums';
-import { machineImageFor } from '../../../lib/platform/platforms';
+import { machineImageFor, platformFacts } from '../../../lib/platform/platforms';
+import { runsSecondFleet } from '../../../lib/rollout/surge';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
@@ -106,13 +107,14 @@ export class Machines extends Construct {
     const { service, instanceType } = input;
     const share = shareOf(pool, service.spareAccelerator);
     const spare = share.maxHealthyPercentage > 100 ? 1 : 0;
+    const surge = runsSecondFleet(service, platformFacts(Platform.ECS)) ? pool.most : spare;
     const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
       // a numbered version: a refresh cannot be rolled back to "the latest"
       ...launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [instanceType.name, ...service.alternatives]),
       ...sourceOf(pool),
       minSize: String(pool.least),
       // without desiredCapacity: ECS moves it
-      maxSize: String(pool.most + spare),
+      maxSize: String(pool.most + surge),
       vpcZoneIdentifier: subnetsOf({ subnetIds, zones }, pool),
       healthCheckType: 'EC2',
       healthCheckGracePeriod: machineSeconds,

@@ -1,9 +1,10 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { DecidedAlert } from '../../../lib/alerts/alert';
+import { isForCloudWatch } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
 import type { Expression } from '../../../lib/signals/expression';
-import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
+import { metricMath } from '../../../lib/signals/metric-math';
 import type { SignalTable } from '../../../lib/signals/signal-table';
 import type { CloudWatchSource } from '../../../lib/signals/source';
 import type { Places } from './places';
@@ -23,7 +24,7 @@ export class Alarms extends Construct {
     super(scope, id);
 
     watch.alerts
-      .filter(({ condition: { left } }) => isKnownToCloudWatch(left, watch.signals))
+      .filter(({ condition }) => isForCloudWatch(condition, watch.signals))
       .forEach((decided) => new cloudwatch.CfnAlarm(this, decided.alert.code, { ...alarmOf(decided, watch, places), alarmActions: [topicArn], okActions: [topicArn] }));
   }
 }

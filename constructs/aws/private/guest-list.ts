@@ -1,32 +1,55 @@
+import { CfnDynamicReference, CfnDynamicReferenceService } from 'aws-cdk-lib';
 import type { CfnListener, CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import type { TokensProps } from '../../../lib/deployment/serving-props';
+import type { Access } from '../../../lib/deployment/deployment';
+import type { LoginProps, TokensProps } from '../../../lib/deployment/serving-props';
 import type { StandbyTarget } from '../standby-target';
 
 /** Listeners and their rules spell actions alike. */
 export type Action = CfnListener.ActionProperty & CfnListenerRule.ActionProperty;
 
-/** Who is let in, and who answers. */
-export interface Forwarding {
+/** Where requests go. */
+export interface Targets {
   readonly targetGroupArn: string;
-  /** @default - no token is asked for */
-  readonly tokens?: TokensProps;
-  /** @default - nobody stands by */
+  /** Where an update shifts them; weights are moved by whoever updates. @default - they stay where they are */
+  readonly alternateTargetGroupArn?: string;
+  /** Who answers a share of them. @default - nobody stands by */
   readonly standby?: StandbyTarget;
 }
 
-/** Forwards to a target group; with tokens only whoever presents one (ALB user guide, "Verify JWTs": signature, `iss` and `exp` are checked without being told). */
-export function forwardTo({ targetGroupArn, tokens, standby }: Forwarding): Action[] {
-  const target = standby ? shared(targetGroupArn, standby) : { targetGroupArn };
-  if (tokens === undefined) return [{ type: 'forward', ...target }];
-  const { issuer, keysUrl, audience } = tokens;
-  const additionalClaims = audience === undefined ? [] : [{ name: 'aud', format: 'single-string', values: [audience] }];
-  return [
-    { type: 'jwt-validation', order: 1, jwtValidationConfig: { issuer, jwksEndpoint: keysUrl, ...(additionalClaims.length > 0 && { additionalClaims }) } },
-    { type: 'forward', order: 2, ...target },
-  ];
+/** Who is let in. */
+export type Guests = Pick<Access, 'tokens' | 'login'>;
+
+/** Forwards to a target group, after it was seen who asks. */
+export function forwardTo(targets: Targets, guests: Guests): Action[] {
+  const first = checkOf(guests);
+  const forward = forwardOf(targets);
+  return first === undefined ? [forward] : [{ ...first, order: 1 }, { ...forward, order: 2 }];
 }
 
-/** Both stand in the listener, also while one of them answers nobody. */
-function shared(targetGroupArn: string, { targetGroupArn: standbyArn, weight }: StandbyTarget): Pick<Action, 'forwardConfig'> {
-  return { forwardConfig: { targetGroups: [{ targetGroupArn, weight: 100 - weight }, { targetGroupArn: standbyArn, weight }] } };
+function forwardOf({ targetGroupArn, alternateTargetGroupArn, standby }: Targets): Action {
+  if (alternateTargetGroupArn !== undefined) return shared([targetGroupArn, 1], [alternateTargetGroupArn, 0]);
+  return standby ? shared([targetGroupArn, 100 - standby.weight], [standby.targetGroupArn, standby.weight]) : { type: 'forward', targetGroupArn };
+}
+
+/** Both stand there, also while one of them answers nobody. */
+function shared(...groups: [targetGroupArn: string, weight: number][]): Action {
+  return { type: 'forward', forwardConfig: { targetGroups: groups.map(([targetGroupArn, weight]) => ({ targetGroupArn, weight })) } };
+}
+
+function checkOf({ tokens, login }: Guests): Action | undefined {
+  if (tokens !== undefined) return tokenCheck(tokens);
+  return login && loginCheck(login);
+}
+
+/** Only whoever presents a token (ALB user guide, "Verify JWTs": signature, `iss` and `exp` are checked without being told). */
+function tokenCheck({ issuer, keysUrl, audience }: TokensProps): Action {
+  const additionalClaims = audience === undefined ? [] : [{ name: 'aud', format: 'single-string', values: [audience] }];
+  return { type: 'jwt-validation', jwtValidationConfig: { issuer, jwksEndpoint: keysUrl, ...(additionalClaims.length > 0 && { additionalClaims }) } };
+}
+
+/** Only whoever has logged in; the secret is resolved by CloudFormation and stands in no template. */
+function loginCheck({ issuer, clientId, secret, authorizationUrl, tokenUrl, userInfoUrl }: LoginProps): Action {
+  const clientSecret = new CfnDynamicReference(CfnDynamicReferenceService.SECRETS_MANAGER, `${secret}:SecretString`).toString();
+  const endpoints = { authorizationEndpoint: authorizationUrl, tokenEndpoint: tokenUrl, userInfoEndpoint: userInfoUrl };
+  return { type: 'authenticate-oidc', authenticateOidcConfig: { issuer, clientId, clientSecret, ...endpoints, onUnauthenticatedRequest: 'authenticate' } };
 }

@@ -4,7 +4,7 @@ set -euo pipefail
 # shellcheck source=constructs/aws/scripts/common.sh
 source /opt/llm-serving/common.sh
 
-terminated() { [[ $(imds autoscaling/target-lifecycle-state || true) == Terminated ]]; }
+terminated() { [[ $(imds autoscaling/target-lifecycle-state || true) == *Terminated ]]; }
 
 interrupted() { imds spot/instance-action > /dev/null; }
 

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { DegradationSignal } from '../../../lib/deployment/degradation-props';
 import { givenTemplate, IMPORTS, LISTENER, withStandby, type GivenAws } from '../../support/aws-fixture';
+import { LOGIN } from '../../support/login';
 import { givenEcsTemplate } from '../../support/ecs-fixture';
 
 const TARGETS = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/small/0123456789abcdef';
@@ -37,6 +38,13 @@ test('all callers are led to the standby, and then as they were before, with who
   const [check, forward] = definitionOf({ ...withStandby(), access: { tokens } }).States.Standby.Parameters.DefaultActions;
   expect(check).toEqual({ Type: 'jwt-validation', Order: 1, JwtValidationConfig: { Issuer: tokens.issuer, JwksEndpoint: tokens.keysUrl, AdditionalClaims: [{ Name: 'aud', Format: 'single-string', Values: ['chat'] }] } });
   expect(forward).toMatchObject({ Type: 'forward', Order: 2 });
+});
+
+test('the secret of a login stays where it is', () => {
+  const given = { ...withStandby(), access: { login: LOGIN, apiKeySecret: undefined } };
+  const [login, forward] = definitionOf(given).States.Standby.Parameters.DefaultActions;
+  expect(login).toMatchObject({ Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: { ClientId: LOGIN.clientId, UseExistingClientSecret: true } });
+  expect(JSON.stringify([login, forward])).not.toMatch(/"ClientSecret"|resolve:/);
 });
 
 test('behind a listener of somebody else only our rule is changed', () => {

@@ -2,6 +2,7 @@ import { degradationOf } from '../../../lib/deployment/degradation';
 import { DegradationAction, DegradationSignal, type DegradationStepProps } from '../../../lib/deployment/degradation-props';
 import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
 import { FailoverRole } from '../../../lib/deployment/recovery-props';
+import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { Severity } from '../../../lib/finding/severity';
 import type { RuleCases } from './cases';
@@ -17,6 +18,8 @@ const ELSEWHERE = { region: 'us-west-2' };
 const TARGETS = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/small/0123456789abcdef';
 const BEDROCK = 'https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1';
 const failed = (above: number, back = {}): DegradationStepProps => ({ action: CACHED_ANSWERS, when: { signal: FAILED_SHARE, above }, back });
+
+const behind = ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS, securityGroup: 'sg-0123456789abcdef0' } });
 
 const recovery = (changes: object, service: object = {}) => ({ service: { recovery: changes, ...service } });
 const named = { access: { hostName: 'chat.example.com' } };
@@ -85,6 +88,14 @@ export const degradationCases: RuleCases = {
       { when: 'it stands in another region', given: ladder({ action: OTHER_PLACE, standby: ELSEWHERE }) },
       { when: 'it stands in another zone', given: { ...ladder({ action: OTHER_PLACE, standby: { zones: ['us-east-1c'] } }), deployment: { aws: { imports: { vpc: { zones: ['us-east-1a'] } } } } } },
       { when: 'a smaller model takes other machines', given: ladder({ action: SMALLER_MODEL, standby: SMALL }) },
+    ],
+  },
+  STANDBY_WITH_SHIFT: {
+    fires: [{ when: 'tasks are updated in steps', given: { deployment: { platforms: [Platform.ECS] }, service: { ...behind.service, rollout: { strategy: RolloutStrategy.CANARY } } }, says: /updates are 'canary'/, at: 'degradation.steps.0.standby.targetGroup' }],
+    silent: [
+      { when: 'they roll', given: { ...behind, deployment: { platforms: [Platform.ECS] } } },
+      { when: 'machines are updated in steps', given: { service: { ...behind.service, rollout: { strategy: RolloutStrategy.CANARY } } } },
+      { when: 'nobody stands by', given: { deployment: { platforms: [Platform.ECS] }, service: { rollout: { strategy: RolloutStrategy.CANARY } } } },
     ],
   },
   PROMPTS_LEAVE_NETWORK: {

@@ -57,6 +57,26 @@ describe('ready', () => {
     expect(box.run('/opt/llm-serving/ready.sh')).toMatchObject({ code: 0, calls: [] });
   });
 
+  describe('in the warm pool', () => {
+    const IN_POOL = 'case "$*" in *api/token*) echo t ;; *target-lifecycle-state*) echo Warmed:Stopped ;; esac';
+
+    test('a box serves one token, goes on to its stop, and announces itself when it is called', () => {
+      box.standIn('curl', IN_POOL);
+      const first = box.run('/opt/llm-serving/ready.sh');
+      expect([first.code, about(first, 'complete-lifecycle-action').length, about(first, 'signal-resource').length]).toEqual([0, 1, 0]);
+      box.standIn('curl', 'exit 0');
+      expect(about(box.run('/opt/llm-serving/ready.sh'), 'complete-lifecycle-action')[0]).toMatch(/launch .*CONTINUE/);
+      expect(box.run('/opt/llm-serving/ready.sh')).toMatchObject({ code: 0, calls: [] });
+    });
+
+    test('one that fails does not fail the stack', () => {
+      plan({ LLM_READY_SECONDS: 1 });
+      box.standIn('curl', `${IN_POOL}; case "$*" in *completions*) exit 22 ;; esac`);
+      const run = box.run('/opt/llm-serving/ready.sh');
+      expect([run.code, about(run, 'ABANDON').length, about(run, 'signal-resource').length]).toEqual([1, 1, 0]);
+    });
+  });
+
   test('the key stays off the command line', () => {
     box.write('/run/llm-serving/secrets/keys/current', 'sk-secret\n');
     const run = box.run('/opt/llm-serving/ready.sh');
@@ -195,6 +215,7 @@ describe('drain', () => {
 describe('watch', () => {
   test.each([
     ['the group ends the box', '*target-lifecycle-state*) echo Terminated ;;'],
+    ['the group ends a box of its warm pool', '*target-lifecycle-state*) echo Warmed:Terminated ;;'],
     ['an interruption is announced', '*spot/instance-action*) echo "{}" ;;'],
   ])('when %s, it drains and lets go', (_, answer) => {
     box.standIn('curl', `case "$*" in *api/token*) echo t ;; ${answer} *) exit 22 ;; esac`).standIn('sleep', '[[ $1 != infinity ]] || exit 1; exec /bin/sleep 0.1');
