@@ -24,7 +24,7 @@ export interface StandbyProps {
   readonly _front: Front;
 }
 
-/** Leads callers to a standby while the service is not well, and back; makes nothing where the ladder names none, or CloudWatch does not know its trigger. */
+/** Leads callers to a standby while the service is not well, and back; makes nothing where CloudWatch does not know the trigger. */
 export class Standby extends Construct {
   public constructor(scope: Construct, id: string, { input, platform, _ground: ground, _front: front }: StandbyProps) {
     super(scope, id);

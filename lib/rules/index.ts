@@ -269,8 +269,7 @@ import { stepsInOrder } from './degradation/steps-in-order';
 import { triggersAreSeen } from './degradation/triggers-are-seen';
 import { wayBackIsApart } from './degradation/way-back-is-apart';
 import { backupHasState } from './recovery/backup-has-state';
-import { canaryHasAddress } from './recovery/canary-has-address';
-import { canaryIsPaid } from './recovery/canary-is-paid';
+import { checkHasCluster } from './recovery/check-has-cluster';
 import { failoverHasRecord } from './recovery/failover-has-record';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
@@ -328,7 +327,7 @@ export const RULES: readonly Rule[] = [
   // degradation
   stepsInOrder, triggersAreSeen, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, standbyAndShiftApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
   // recovery
-  canaryHasAddress, canaryIsPaid, failoverHasRecord, backupHasState,
+  checkHasCluster, failoverHasRecord, backupHasState,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

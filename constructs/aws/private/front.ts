@@ -74,7 +74,7 @@ export function recordOf(scope: Construct, { deployment, service }: ServingInput
   const { hostName } = service.access;
   const zone = deployment.aws?.imports?.hostedZone;
   if (hostName === undefined || zone === undefined) return;
-  new AliasRecord(scope, 'Alias', { hostedZoneId: zone.id, hostName, targetDnsName: dnsName, targetHostedZoneId: canonicalHostedZoneId });
+  new AliasRecord(scope, 'Alias', { hostedZoneId: zone.id, hostName, targetDnsName: dnsName, targetHostedZoneId: canonicalHostedZoneId, failover: service.recovery.failover });
 }
 
 /** Who stands by behind the load balancer; nobody where the ladder names no target group. */

@@ -3,7 +3,8 @@ import { deepCheckContainer } from '../../../lib/container/deep-check-container'
 import { VLLM_ENDPOINTS } from '../../../lib/engine/vllm-endpoints';
 import type { Service } from '../../../lib/deployment/deployment';
 import { cronOf } from '../../../lib/recovery/deep-check';
-import { givenPlan, givenService } from '../../support/replica';
+import { VolumeKind } from '../../../lib/container/container-spec';
+import { givenPlan, givenReplica, givenService } from '../../support/replica';
 import { givenDecided, manifestsOf, only, type DecidedChanges } from './decided';
 
 const checkOf = (service: Partial<Service> = {}) => ({
@@ -12,6 +13,7 @@ const checkOf = (service: Partial<Service> = {}) => ({
 });
 const given = (changes: DecidedChanges = {}) => manifestsOf(givenDecided({ deepCheck: checkOf(), ...changes }));
 const job = (changes: DecidedChanges = {}): any => only(given(changes), 'CronJob');
+const KEYS = { replica: { volumes: [...givenReplica().volumes, { name: 'api-keys', kind: VolumeKind.SECRET, secret: 'chat-keys' }] } };
 const podSpec = (changes: DecidedChanges = {}): any => job(changes).spec.jobTemplate.spec.template.spec;
 
 test('nobody to ask, no job', () => {
@@ -39,9 +41,9 @@ test('it pulls its image as replicas do', () => {
 });
 
 test('the key comes from the secret store as a file, and where none is asked for none is mounted', () => {
-  expect(podSpec().volumes).toEqual([expect.objectContaining({ name: 'keys' })]);
-  expect(JSON.stringify(podSpec().containers[0].env)).not.toContain('chat-keys');
-  expect(podSpec({ deepCheck: checkOf({ access: { ...givenService().access, apiKeySecret: undefined } }) }).volumes).toEqual([]);
+  expect(podSpec(KEYS).volumes).toEqual([expect.objectContaining({ name: 'api-keys' })]);
+  expect(JSON.stringify(podSpec(KEYS).containers[0].env)).not.toContain('chat-keys');
+  expect(podSpec({ ...KEYS, deepCheck: checkOf({ access: { ...givenService().access, apiKeySecret: undefined } }) }).volumes).toEqual([]);
 });
 
 test('it reaches the guards and nothing else, and no selector of replicas takes it for one', () => {

@@ -1,6 +1,6 @@
 import { degradationOf } from '../../../lib/deployment/degradation';
 import { DegradationAction, DegradationSignal, type DegradationStepProps } from '../../../lib/deployment/degradation-props';
-import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
+import { Platform, Profile } from '../../../lib/deployment/enums';
 import { FailoverRole } from '../../../lib/deployment/recovery-props';
 import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
@@ -127,16 +127,9 @@ export const degradationCases: RuleCases = {
       { when: 'a record leads there', given: { service: { ...ladder({ action: OTHER_PLACE, standby: ELSEWHERE }).service, recovery: { failover: FailoverRole.PRIMARY } } } },
     ],
   },
-  CANARY_COSTS: {
-    fires: [{ when: 'one runs', given: recovery({ canary: true }), says: /every 15 minutes, for about \$3\.50 a month/, at: 'recovery.deepCheck.canary' }],
-    silent: [{ when: 'none runs', given: {} }],
-  },
-  CANARY_WITHOUT_ADDRESS: {
-    fires: [
-      { when: 'nothing stands in front', given: recovery({ canary: true }, { access: { exposure: Exposure.NONE } }), says: /no canary is made/, at: 'recovery.deepCheck.canary' },
-      { when: 'it is Kubernetes alone', given: { ...recovery({ canary: true }), deployment: { platforms: [Platform.KUBERNETES] } }, says: /no canary is made/, at: 'recovery.deepCheck.canary' },
-    ],
-    silent: [{ when: 'a load balancer does', given: recovery({ canary: true }) }],
+  DEEP_CHECK_WITHOUT_CLUSTER: {
+    fires: [{ when: 'there are machines alone', given: { ...recovery({ deepCheckMinutes: 60 }), deployment: { platforms: [Platform.EC2] } }, says: /nobody asks for a token every 60 minutes/, at: 'recovery.deepCheck.every' }],
+    silent: [{ when: 'a cluster asks', given: recovery({ deepCheckMinutes: 60 }) }, { when: 'nobody said how often', given: { deployment: { platforms: [Platform.EC2] } } }],
   },
   FAILOVER_WITHOUT_RECORD: {
     fires: [
