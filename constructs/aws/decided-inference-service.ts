@@ -1,3 +1,4 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { watchOf } from '../../lib/alerts/watch';
 import { standbyBehind } from '../../lib/degradation/standbys';
@@ -82,7 +83,7 @@ export class DecidedInferenceService extends Construct {
     });
 
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
+      input, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

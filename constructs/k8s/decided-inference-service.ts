@@ -4,6 +4,7 @@ import type { DecidedService } from './decided-service';
 import { DeepCheckJob } from './deep-check-job';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
+import { Dashboards } from './dashboards';
 import { Monitors } from './monitors';
 import { Nodes } from './nodes';
 import { Policies } from './policies';
@@ -31,6 +32,7 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new Dashboards(this, 'Dashboards', decided);
     new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }

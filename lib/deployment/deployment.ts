@@ -4,6 +4,7 @@ import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
+import type { Observability } from './observability';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
@@ -66,6 +67,8 @@ export interface Slo {
   readonly ttftP95Ms?: number;
   /** @default - nothing is promised */
   readonly tpotP95Ms?: number;
+  /** Of a hundred. @default - nothing is promised */
+  readonly availabilityPercent?: number;
 }
 
 /** Who may call, in numbers. */
@@ -142,12 +145,6 @@ export interface Scaling {
 export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-}
-
-/** What is watched, resolved. */
-export interface Observability {
-  /** Codes. */
-  readonly withoutAlerts: string[];
 }
 
 /** One service with every default resolved: what the plan starts from. */

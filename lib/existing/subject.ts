@@ -1,3 +1,4 @@
+import { observabilityOf } from '../deployment/observability';
 import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
@@ -66,7 +67,7 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     rollout: { strategy: RolloutStrategy.ROLLING, share: 1, bakeSeconds: 0 },
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [] },
+    observability: observabilityOf({}),
     degradation: degradationOf({}, () => undefined),
     recovery: recoveryOf({}),
   };

@@ -8,7 +8,11 @@ import { REFUSALS, refusalsOf, refuse } from './haproxy-refusal';
 const BODY_SECONDS = 30;
 
 /** Headers that callers send and the engine never sees: secrets, and words that change how it reads a message or who it thinks is calling. */
-const STRIPPED = ['authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+const STRIPPED = [
+  'authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host',
+  // who logged in at the load balancer, and their tokens (ALB user guide, "Authenticate users")
+  'x-amzn-oidc-accesstoken', 'x-amzn-oidc-identity', 'x-amzn-oidc-data',
+];
 
 // request line, headers, query and body never reach the log: what is logged is ours, or was compared with a list
 const LOG_FORMAT = '{"time":%[date],"id":"%[var(txn.id)]","client":"%ci","method":"%[var(txn.method)]","path":"%[var(txn.route)]","status":%ST,"bytes_in":%U,"bytes_out":%B,"queue_ms":%Tw,"first_byte_ms":%Tr,"total_ms":%Ta,"end":"%tsc"}';

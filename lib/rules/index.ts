@@ -81,6 +81,9 @@ import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
 import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
 import { warmPoolLegal } from './capacity/warm-pool-legal';
 import { warmPoolPays } from './capacity/warm-pool-pays';
+import { sharedStorageVersioned } from './storage/shared-storage-versioned';
+import { blockAhead } from './capacity/block-ahead';
+import { listenerPlaceFree } from './network/listener-place-free';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -271,6 +274,15 @@ import { wayBackIsApart } from './degradation/way-back-is-apart';
 import { backupHasState } from './recovery/backup-has-state';
 import { checkHasCluster } from './recovery/check-has-cluster';
 import { failoverHasRecord } from './recovery/failover-has-record';
+import { alertKnown } from './observability/alert-known';
+import { notificationComplete } from './observability/notification-complete';
+import { notificationFieldsUsed } from './observability/notification-fields-used';
+import { notificationExists } from './observability/notification-exists';
+import { pageHeard } from './observability/page-heard';
+import { pageNotMuted } from './observability/page-not-muted';
+import { channelOnce } from './observability/channel-once';
+import { topicNear } from './observability/topic-near';
+import { actionsFew } from './observability/actions-few';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
 
@@ -304,7 +316,7 @@ export const RULES: readonly Rule[] = [
   targetWithinPlaces, targetKeepsPromise, loadMayGrow, scalerHasSource, targetsAreLabelled, schedulesWithinRange, schedulesApart, scalerKnowsSchedules,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
-  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
+  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed, blockAhead,
   spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource, warmPoolLegal, warmPoolPays,
   nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
@@ -313,11 +325,11 @@ export const RULES: readonly Rule[] = [
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
   versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
   imageVolumeKnown, imageVolumePinned, sharedStorageDistributed, sharedStorageDriver, sharedStorageEncrypted, sharedStorageFields,
-  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable,
+  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable, sharedStorageVersioned,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed, listenerPlaceFree,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
@@ -328,6 +340,8 @@ export const RULES: readonly Rule[] = [
   stepsInOrder, triggersAreSeen, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, standbyAndShiftApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
   // recovery
   checkHasCluster, failoverHasRecord, backupHasState,
+  // observability
+  alertKnown, notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, channelOnce, topicNear, actionsFew,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

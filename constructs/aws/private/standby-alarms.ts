@@ -7,8 +7,10 @@ import type { StandbyStep } from '../../../lib/degradation/standbys';
 import type { DegradationTrigger } from '../../../lib/deployment/degradation';
 import { DegradationSignal } from '../../../lib/deployment/degradation-props';
 import type { Platform } from '../../../lib/deployment/enums';
-import { isKnownToCloudWatch } from '../../../lib/signals/metric-math';
-import { measured } from '../monitoring/alarms';
+import { SIGNALS } from '../../../lib/signals/catalogue';
+import { level, Over } from '../../../lib/signals/expression';
+import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
+import { mathQueries, type MathQuery } from '../monitoring/math-queries';
 import type { ServingInput } from '../serving-input';
 
 /** The load balancer and the target group, as metrics spell them. */
@@ -29,9 +31,6 @@ export interface StandbyAlarms {
   readonly takenArn: string;
   readonly backArn: string;
 }
-
-/** Seconds of one value of the health of targets. */
-const PERIOD_SECONDS = 60;
 
 /** When each of both sides does not hold. */
 const NOT: { readonly [is in DegradationTrigger['is']]: string } = { 'above': 'LessThanOrEqualToThreshold', 'below': 'GreaterThanOrEqualToThreshold', 'at least': 'LessThanThreshold' };
@@ -59,18 +58,18 @@ export function standbyAlarms(scope: Construct, of: StandbyAlarmsInput, { step }
   };
 }
 
-interface WatchedMetric extends ReturnType<typeof measured> {
+interface WatchedMetric {
+  readonly metrics: MathQuery[];
+  readonly periodSeconds: number;
   readonly treatMissingData: 'breaching' | 'notBreaching';
 }
 
 /** Replicas are counted by the load balancer: metrics that fail to come are no reason to lead callers away. */
 function metricOf({ signal }: DegradationTrigger, { input, platform, front }: StandbyAlarmsInput): WatchedMetric | undefined {
-  const { title, expression } = watchedSignal(signal);
-  if (signal === DegradationSignal.REPLICAS_REPORTING) {
-    const dimensions = [{ name: 'LoadBalancer', value: front.fullName }, { name: 'TargetGroup', value: front.targetGroupFullName }];
-    const metric = { namespace: 'AWS/ApplicationELB', metricName: 'HealthyHostCount', dimensions };
-    return { treatMissingData: 'breaching', periodSeconds: PERIOD_SECONDS, metrics: [{ id: 'value', label: title, returnData: true, metricStat: { stat: 'Maximum', period: PERIOD_SECONDS, metric } }] };
-  }
   const { signals } = watchOf(input, platform);
-  return isKnownToCloudWatch(expression, signals) ? { treatMissingData: 'notBreaching', ...measured(expression, { title, signals, places: {} }) } : undefined;
+  const counted = signal === DegradationSignal.REPLICAS_REPORTING;
+  const expression = counted ? level(SIGNALS.healthyTargets, Over.MOST) : watchedSignal(signal).expression;
+  if (!isKnownToCloudWatch(expression, signals)) return undefined;
+  const math = metricMath(expression, signals);
+  return { metrics: mathQueries(math, { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }), periodSeconds: math.periodSeconds, treatMissingData: counted ? 'breaching' : 'notBreaching' };
 }

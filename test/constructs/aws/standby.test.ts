@@ -56,7 +56,7 @@ test('behind a listener of somebody else only our rule is changed', () => {
 
 test('it rings when nobody is well, by what the load balancer counts, and is taken back after five well minutes', () => {
   const [taken, back] = alarmsOf(onNobody);
-  const healthy = [{ MetricStat: { Metric: { Namespace: 'AWS/ApplicationELB', MetricName: 'HealthyHostCount' } } }];
+  const healthy = [{ MetricStat: { Stat: 'Maximum', Metric: { Namespace: 'AWS/ApplicationELB', MetricName: 'HealthyHostCount' } } }, { Id: 'value', ReturnData: true }];
   expect(taken).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 1, DatapointsToAlarm: 1, TreatMissingData: 'breaching', Metrics: healthy });
   expect(back).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 5, DatapointsToAlarm: 1, TreatMissingData: 'breaching', Metrics: healthy });
 });

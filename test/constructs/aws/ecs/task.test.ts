@@ -7,7 +7,7 @@ const task = () => onlyOne(givenEcsTemplate(), 'AWS::ECS::TaskDefinition');
 const namesOf = (template = givenEcsTemplate()): string[] => onlyOne(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions.map(({ Name }: { Name: string }) => Name);
 
 test('the containers of the replica run in their order, after the one that writes their files', () => {
-  expect(namesOf()).toEqual(['files', 'fetch', 'guard', 'engine']);
+  expect(namesOf()).toEqual(['files', 'fetch', 'guard', 'engine', 'cloudwatch-agent']);
   expect(containerOf(givenEcsTemplate(), 'fetch').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
   expect(containerOf(givenEcsTemplate(), 'guard').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
   expect(containerOf(givenEcsTemplate(), 'engine').DependsOn).toEqual([{ ContainerName: 'fetch', Condition: 'SUCCESS' }, { ContainerName: 'guard', Condition: 'HEALTHY' }]);
@@ -92,16 +92,15 @@ test('ECS reads files and key with a role that no container has, and acts for th
   const actionsOf = (match: RegExp): string[] => Object.entries(roles).filter(([id]) => match.test(id))
     .flatMap(([, { Properties }]) => (Properties.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement.flatMap(({ Action }: any) => Action)));
   expect(actionsOf(/RolesExecution/)).toEqual(['ssm:GetParameters', 'logs:CreateLogStream', 'logs:PutLogEvents', 'secretsmanager:GetSecretValue', 'kms:Decrypt']);
-  expect(actionsOf(/RolesTask/)).toEqual(['s3:GetObject', 's3:ListBucket', 'kms:Decrypt']);
+  expect(actionsOf(/RolesTask/)).toEqual(['s3:GetObject', 's3:ListBucket', 'kms:Decrypt', 'logs:CreateLogStream', 'logs:PutLogEvents']);
   Object.entries(roles).filter(([id]) => /Roles(Execution|Task)/.test(id)).forEach(([, { Properties }]) => {
     expect(Object.keys(Properties.AssumeRolePolicyDocument.Statement[0].Condition)).toEqual(['StringEquals', 'ArnLike']);
   });
 });
 
-test('a replica of a fixed number brings no metrics; one that follows its load does, and nothing else gets a right from it', () => {
-  expect(namesOf()).not.toContain('cloudwatch-agent');
-  const template = givenEcsTemplate({ plan: { replicas: 2, scaling: ELASTIC } });
-  const agent = containerOf(template, 'cloudwatch-agent');
+test('each replica brings its metrics to CloudWatch, whether their number moves or not', () => {
+  const agent = containerOf(givenEcsTemplate(), 'cloudwatch-agent');
+  expect(containerOf(givenEcsTemplate({ plan: { replicas: 2, scaling: ELASTIC } }), 'cloudwatch-agent').Environment).toEqual(agent.Environment);
   expect(agent).toMatchObject({ Essential: false, RestartPolicy: { Enabled: true }, DependsOn: [{ ContainerName: 'guard', Condition: 'HEALTHY' }] });
   const scrape = JSON.parse(agent.Environment.find(({ Name }: { Name: string }) => Name === 'PROMETHEUS_CONFIG_CONTENT').Value);
   expect(scrape.scrape_configs[0].static_configs).toEqual([{ targets: ['127.0.0.1:8081'], labels: { Service: 'chat/chat/ecs' } }]);
