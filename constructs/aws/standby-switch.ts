@@ -42,6 +42,12 @@ export interface StandbySwitchProps {
   readonly name?: string;
 }
 
+/** What one of the roles may do. */
+interface RoleInput extends Pick<StandbySwitchProps, 'permissionsBoundary' | 'name'> {
+  readonly action: string;
+  readonly resource: string;
+}
+
 /** A load balancer never leads callers away from a target group by itself, however ill it is: two alarms do, through a machine of three states. */
 export class StandbySwitch extends Construct {
   public constructor(scope: Construct, id: string, props: StandbySwitchProps) {
@@ -66,7 +72,7 @@ export class StandbySwitch extends Construct {
     ring('Back', props.backArn, ['OK', 'service']);
   }
 
-  private role(id: string, service: string, { action, resource, permissionsBoundary, name }: { readonly action: string; readonly resource: string; readonly permissionsBoundary?: string; readonly name?: string }): string {
+  private role(id: string, service: string, { action, resource, permissionsBoundary, name }: RoleInput): string {
     return new iam.CfnRole(this, id, {
       description: 'Leads callers of one LLM service to its standby and back',
       assumeRolePolicyDocument: trustOf(service, { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } }),

@@ -5,7 +5,7 @@ import { AlertSeverity, type Alert } from '../alert';
 export const maintenanceAnnounced: Alert = {
   code: 'MAINTENANCE_ANNOUNCED',
   severity: AlertSeverity.INFO,
-  title: 'AWS announces maintenance of machines',
+  title: 'maintenance of machines is announced',
   runbook: {
     meaning: 'On a day to come AWS stops or retires machines of the account. Those of this service ask to be replaced before it, one after another.',
     look: ['Which machines the event names.', 'Whether the group has replaced those of this service: `llm-machine.service` writes why it asked.'],
