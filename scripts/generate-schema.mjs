@@ -28,7 +28,7 @@ const LIMITS = {
   ScalingProps: { schedules: { maxItems: 50 }, min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
   RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
-  StandbyProps: { share: { maximum: 1 } },
+  StandbyProps: { share: { maximum: 0.5 } },
   ScalingScheduleProps: { days: DAYS_OF_WEEK, min: { maximum: 1000 } },
   QuietHoursProps: { days: DAYS_OF_WEEK, severities: { minItems: 1, uniqueItems: true } },
   AlertsProps: { failedShare: { maximum: 0.999 } },

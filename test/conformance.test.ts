@@ -15,7 +15,7 @@ import { AlertSeverity } from '../lib/deployment/notification-props';
 import { SharedStorageKind } from '../lib/deployment/storage-props';
 import { RolloutStrategy } from '../lib/deployment/rollout-props';
 import { givenObservability, ROUTES } from './support/notifications';
-import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenStack, IMPORTS, withStandby, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
 import { LOGIN } from './support/login';
 import { EXAMPLES } from './support/render';
@@ -53,6 +53,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['with a login', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined, login: LOGIN } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['with a standby', withStandby()],
   ['with S3 Files that is made', { service: { storage: { load: WeightsLoad.MOUNTED, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared: { kind: SharedStorageKind.S3_FILES } } } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,

@@ -54,14 +54,14 @@ export class EfsStorage implements IModelStorage {
 }
 
 /** Of elastic throughput, since weights are read seldom and then at once; in every zone of the machines. */
-function make(scope: Construct, { input: { replica }, network, clientGroupId, keyArn, keep }: ModelStorageSite): Door {
+function make(scope: Construct, { input: { replica, service }, network, clientGroupId, keyArn, keep }: ModelStorageSite): Door {
   const fileSystem = new efs.CfnFileSystem(scope, 'FileSystem', {
     encrypted: true,
     kmsKeyId: keyArn,
     throughputMode: 'elastic',
     performanceMode: 'generalPurpose',
-    // weights can be fetched again
-    backupPolicy: { status: 'DISABLED' },
+    // weights can be fetched again; a backup is the daily one of AWS, kept for 35 days (EFS user guide, automatic backups)
+    backupPolicy: { status: service.recovery.backup ? 'ENABLED' : 'DISABLED' },
     fileSystemPolicy: policyDocument([{ Sid: 'Tls', Effect: 'Deny', Principal: { AWS: '*' }, Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]),
     fileSystemTags: [{ key: 'Name', value: Fn.join('-', [Aws.STACK_NAME, 'weights']) }],
   });

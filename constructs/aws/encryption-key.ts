@@ -59,10 +59,10 @@ function logsUse(): Statement {
   };
 }
 
-/** Alarms, budgets and rules over metrics reach an encrypted topic only when their services may use the key, through SNS, for topics of this account (SNS developer guide, "Managing Amazon SNS encryption keys and costs"). */
+/** Alarms, events, budgets and rules over metrics reach an encrypted topic only when their services may use the key, through SNS, for topics of this account (SNS developer guide, "Managing Amazon SNS encryption keys and costs"). */
 function noticesUse(): Statement {
   return {
-    Sid: 'Alarms', Effect: 'Allow', Principal: { Service: ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com', 'aps.amazonaws.com'] }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*',
+    Sid: 'Alarms', Effect: 'Allow', Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com', 'budgets.amazonaws.com', 'aps.amazonaws.com'] }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*',
     Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': arnOf('sns', '*') } },
   };
 }

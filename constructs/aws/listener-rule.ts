@@ -5,6 +5,7 @@ import type { LoginProps, TokensProps } from '../../lib/deployment/serving-props
 import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
+import type { StandbyTarget } from './standby-target';
 import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A host name on a load balancer that someone else owns. */
@@ -48,6 +49,13 @@ export interface ListenerRuleProps {
   readonly _health: TargetHealth;
 
   /**
+   * Who stands by behind it.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyTarget;
+
+  /**
    * Whether an update shifts requests to a second target group.
    *
    * @default false
@@ -82,6 +90,9 @@ export class ListenerRule extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** ARN of the rule that leads callers. */
+  public readonly ledByArn: string;
+
   /** @internal */
   public readonly _shift: TrafficShift | undefined;
 
@@ -99,9 +110,10 @@ export class ListenerRule extends Construct {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate }, props),
+      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate, standby: props.standby }, props),
     });
     this.listener = rule;
+    this.ledByArn = rule.ref;
     this._shift = alternate && { ...alternate, ruleArn: rule.ref };
   }
 }

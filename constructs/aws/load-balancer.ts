@@ -10,6 +10,7 @@ import type { TargetHealth } from './private/front-clocks';
 import { forwardTo } from './private/guest-list';
 import { listenerFor } from './private/listeners';
 import { attributesOf, targetGroup } from './private/target-group';
+import type { StandbyTarget } from './standby-target';
 import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A stable address in front of replicas. */
@@ -73,6 +74,13 @@ export interface LoadBalancerProps {
   readonly tokens?: TokensProps;
 
   /**
+   * Who stands by behind it.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyTarget;
+
+  /**
    * A login for people.
    *
    * @default - nobody is asked to log in
@@ -120,6 +128,9 @@ export class LoadBalancer extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** ARN of the listener that leads callers. */
+  public readonly ledByArn: string;
+
   /** @internal */
   public readonly _shift: TrafficShift | undefined;
 
@@ -135,9 +146,10 @@ export class LoadBalancer extends Construct {
     const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    const listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, guests: props });
+    const listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, standby: props.standby, certificateArn, guests: props });
     const shifted = props.shiftsTraffic ? this.shift(listener, props) : undefined;
     this._shift = shifted?.shift;
+    this.ledByArn = listener.ref;
     this.listener = shifted?.rule ?? listener;
     this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
   }
@@ -154,7 +166,7 @@ export class LoadBalancer extends Construct {
     return { rule, shift: { ...alternate, ruleArn: rule.ref } };
   }
 
-  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens, login }: LoadBalancerProps): string {
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens, login, standby }: LoadBalancerProps): string {
     const ports = certificateArn === undefined ? [80] : [443, 80];
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
       vpcId,
@@ -162,6 +174,7 @@ export class LoadBalancer extends Construct {
       securityGroupIngress: ports.flatMap((port) => allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' }))),
       securityGroupEgress: [
         { ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' },
+        ...(standby?.securityGroupId === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: standby.securityGroupId, description: 'The guards of the standby' }]),
         // a login needs this door (ALB user guide, "Authenticate users"); UNVERIFIED whether the keys of tokens are read through it too
         ...(tokens === undefined && login === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: login ? 'The identity provider' : 'Public keys of the issuer of tokens' }]),
       ],

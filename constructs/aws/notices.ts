@@ -42,6 +42,8 @@ export class Notices extends Construct {
           Sid: 'Alarms', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish', Resource: topic.ref,
           Condition: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': arnOf('cloudwatch', 'alarm:*') } },
         },
+        // without a condition: whether EventBridge fills one in for topics is UNVERIFIED, and a topic that hears nothing is worse
+        { Sid: 'Events', Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: topic.ref },
         {
           Sid: 'Rules', Effect: 'Allow', Principal: { Service: 'aps.amazonaws.com' }, Action: ['sns:Publish', 'sns:GetTopicAttributes'], Resource: topic.ref,
           Condition: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': arnOf('aps', 'workspace/*') } },

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Autoscaler } from './autoscaler';
 import type { DecidedService } from './decided-service';
+import { DeepCheckJob } from './deep-check-job';
 import { GatewayRoute } from './gateway-route';
 import { ModelVolume } from './model-volume';
 import { Dashboards } from './dashboards';
@@ -26,6 +27,7 @@ export class DecidedInferenceService extends Construct {
     const workload = new Workload(this, 'Workload', { decided, weights });
     this.workload = workload;
     new WeightsJob(this, 'WeightsJob', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
+    new DeepCheckJob(this, 'DeepCheck', { decided, weights, serviceAccountName: this.workload.serviceAccountName });
     this.endpoint = new ServiceEndpoint(this, 'Endpoint', decided);
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);

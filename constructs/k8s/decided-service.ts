@@ -1,11 +1,29 @@
 import type { PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
-import type { ReplicaSpec } from '../../lib/container/container-spec';
+import type { ContainerSpec, ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { NotificationProps, QuietHoursProps } from '../../lib/deployment/notification-props';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
 import type { StorageProps } from '../../lib/deployment/storage-props';
 import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
+
+/** A request for one token, from outside and now and then. */
+export interface DeepCheck {
+  /** When, as cron says it. */
+  readonly schedule: string;
+
+  /** Asks once, and ends with an error where no token comes. */
+  readonly container: ContainerSpec;
+}
+
+/** Another Service that answers a share of the requests. */
+export interface StandbyRoute {
+  /** Its name, in the same namespace. */
+  readonly service: string;
+
+  /** Its part of a hundred requests. */
+  readonly weight: number;
+}
 
 /** One service with everything decided: the input of every construct in this folder. */
 export interface DecidedService {
@@ -44,6 +62,20 @@ export interface DecidedService {
    * @default - every host of a gateway's listener
    */
   readonly hostName?: string;
+
+  /**
+   * Who stands by behind the same route.
+   *
+   * @default - nobody
+   */
+  readonly standby?: StandbyRoute;
+
+  /**
+   * Who asks it for a token from outside.
+   *
+   * @default - nobody
+   */
+  readonly deepCheck?: DeepCheck;
 
   /** Whether an accelerator is free while an update rolls. */
   readonly spareAccelerator: boolean;

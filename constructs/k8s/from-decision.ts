@@ -1,11 +1,17 @@
 import { prometheusAlerts } from '../../lib/alerts/prometheus-alerts';
 import { watchOf } from '../../lib/alerts/watch';
+import { deepCheckContainer } from '../../lib/container/deep-check-container';
+import { objectName } from '../../lib/container/object-name';
 import { dashboardForPrometheus } from '../../lib/dashboards/watched-dashboard';
 import type { ServiceDecision } from '../../lib/decide';
+import { standbyBehind, weightsOf } from '../../lib/degradation/standbys';
+import type { Service } from '../../lib/deployment/deployment';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
+import { cronOf } from '../../lib/recovery/deep-check';
 import type { DecidedService } from './decided-service';
+import { SERVICE_PORT } from './private/ports';
 
 /** What Kubernetes must know of a decision. */
 export function fromDecision(decision: ServiceDecision, platform: Platform): DecidedService {
@@ -21,6 +27,8 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     ...(model.manifestDigest !== undefined && { manifestDigest: model.manifestDigest }),
     exposure: service.access.exposure,
     ...(service.access.hostName !== undefined && { hostName: service.access.hostName }),
+    ...standbyOf(service),
+    deepCheck: { schedule: cronOf(service.recovery.deepCheckMinutes), container: deepCheckContainer(decision, { host: objectName({ deployment: deployment.name, service: service.name }), port: SERVICE_PORT }) },
     spareAccelerator: service.spareAccelerator,
     storage: service.storage,
     plan,
@@ -35,6 +43,11 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     notifications: service.observability.notifications,
     quietHours: service.observability.quietHours,
   };
+}
+
+function standbyOf(service: Service): Pick<DecidedService, 'standby'> {
+  const { standby } = standbyBehind(service, 'service') ?? {};
+  return standby?.service === undefined ? {} : { standby: { service: standby.service, weight: weightsOf(standby).standby } };
 }
 
 /** Series of pods carry their namespace. */

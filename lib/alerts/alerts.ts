@@ -11,6 +11,7 @@ import { firstTokenBurns } from './rows/first-token-burns';
 import { interTokenBurns } from './rows/inter-token-burns';
 import { kvCacheFull } from './rows/kv-cache-full';
 import { logsNotDelivered } from './rows/logs-not-delivered';
+import { maintenanceAnnounced } from './rows/maintenance-announced';
 import { memoryFills } from './rows/memory-fills';
 import { memoryLeaks } from './rows/memory-leaks';
 import { noHealthyReplica } from './rows/no-healthy-replica';
@@ -24,6 +25,7 @@ import { requestsPreempted } from './rows/requests-preempted';
 import { restartLoop } from './rows/restart-loop';
 import { scalingAtMaximum } from './rows/scaling-at-maximum';
 import { spendAboveBudget } from './rows/spend-above-budget';
+import { spotAtRisk } from './rows/spot-at-risk';
 import { spotInterrupted } from './rows/spot-interrupted';
 import { startSlow } from './rows/start-slow';
 
@@ -34,5 +36,5 @@ export const ALERTS: readonly Alert[] = [
   replicasMissing, scalingAtMaximum, restartLoop, startSlow,
   acceleratorFaults, acceleratorMemoryErrors, acceleratorThrottled, memoryFills, memoryLeaks, diskFills,
   replicasNotWatched, ...exportersSilent, logsNotDelivered, certificateExpires,
-  capacityBlockEnds, spotInterrupted, spendAboveBudget, requestsFallAway,
+  capacityBlockEnds, spotAtRisk, spotInterrupted, maintenanceAnnounced, spendAboveBudget, requestsFallAway,
 ];

@@ -28,6 +28,8 @@ export interface AlertEvent {
   readonly source: string;
   /** Its names; any of them counts. */
   readonly detailTypes: readonly string[];
+  /** What it must hold besides, as EventBridge matches it. @default - whatever it holds */
+  readonly detail?: { readonly [field: string]: unknown };
 }
 
 /** It fires when the costs of a month pass a share of what they may be. */

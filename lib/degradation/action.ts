@@ -31,11 +31,11 @@ export interface Action {
   /** Fields of a step that it reads, besides its trigger. */
   readonly fields: readonly (keyof DegradationStep)[];
 
-  /** True when it watches by itself: a trigger in the description means nothing to it. */
-  readonly watchesItself?: boolean;
+  /** When it is taken where the description says nothing. @default - whoever takes it sees by itself, request by request: a trigger in the description means nothing to it */
+  trigger?(of: DegradedService): DegradationTrigger;
 
-  /** When it is taken where the description says nothing. */
-  trigger(of: DegradedService): DegradationTrigger;
+  /** What that is, in words. @default - it has a trigger */
+  readonly seen?: { when(of: DegradedService): string; readonly back: string };
 
   /** What it does, with its figures. */
   does(step: DegradationStep, of: DegradedService): string;

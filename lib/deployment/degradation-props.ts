@@ -119,6 +119,13 @@ export interface StandbyProps {
   readonly targetGroup?: string;
 
   /**
+   * Security group of its machines. Opaque.
+   *
+   * @default - none: a load balancer that is made here demands one, or it could not reach them
+   */
+  readonly securityGroup?: string;
+
+  /**
    * Name of its Service in the same namespace.
    *
    * @default - no route of Kubernetes leads to it
@@ -126,7 +133,7 @@ export interface StandbyProps {
   readonly service?: string;
 
   /**
-   * Share of the requests that it always answers, 0 to 1, so that it is known to work.
+   * Share of the requests that it always answers, 0 to 0.5, so that it is known to work.
    *
    * @default 0
    */

@@ -59,6 +59,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['degradation.steps.*.standby.region', FORMS.region],
   ['degradation.steps.*.standby.zones.*', FORMS.zone],
   ['degradation.steps.*.standby.targetGroup', FORMS.targetGroup],
+  ['degradation.steps.*.standby.securityGroup', FORMS.securityGroup],
   ['degradation.steps.*.standby.service', FORMS.object],
   ['recovery.deepCheck.every', FORMS.every],
   ['observability.notifications.*.address', FORMS.mail],
@@ -128,7 +129,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation', 'observability.notifications.*.secret', 'observability.notifications.*.arn',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'degradation.steps.*.standby.securityGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation', 'observability.notifications.*.secret', 'observability.notifications.*.arn',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',

@@ -1,4 +1,4 @@
-/** A request for one token, from outside and now and then. */
+/** A request for one token, from outside and now and then; where replicas are pods. */
 export interface DeepCheckProps {
   /**
    * How often: `5m`, `10m`, `15m`, `20m`, `30m`, `1h`, `2h`, `3h`, `4h`, `6h` or `12h`.
@@ -6,13 +6,6 @@ export interface DeepCheckProps {
    * @default '15m'
    */
   readonly every?: string;
-
-  /**
-   * Whether CloudWatch Synthetics asks on AWS; each run costs money.
-   *
-   * @default false
-   */
-  readonly canary?: boolean;
 }
 
 /** Which of two places that share a host name callers are led to. */
@@ -28,7 +21,7 @@ export interface RecoveryProps {
   /**
    * A request for one token, from outside and now and then.
    *
-   * @default - every 15 minutes on Kubernetes, never on AWS
+   * @default - every 15 minutes
    */
   readonly deepCheck?: DeepCheckProps;
 

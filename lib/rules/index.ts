@@ -264,6 +264,19 @@ import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
 import { taskDefinitionSmall } from './names-and-limits/task-definition-small';
 import type { Finding } from '../finding/finding';
+import { promptsStayInside } from './degradation/prompts-stay-inside';
+import { standbyAndShiftApart } from './degradation/standby-and-shift-apart';
+import { standbyIsSmaller } from './degradation/standby-is-smaller';
+import { standbyStandsApart } from './degradation/standby-stands-apart';
+import { stepNamesWhoAnswers } from './degradation/step-names-who-answers';
+import { stepsAreTaken } from './degradation/steps-are-taken';
+import { stepsHaveEffect } from './degradation/steps-have-effect';
+import { stepsInOrder } from './degradation/steps-in-order';
+import { triggersAreSeen } from './degradation/triggers-are-seen';
+import { wayBackIsApart } from './degradation/way-back-is-apart';
+import { backupHasState } from './recovery/backup-has-state';
+import { checkHasCluster } from './recovery/check-has-cluster';
+import { failoverHasRecord } from './recovery/failover-has-record';
 import { alertKnown } from './observability/alert-known';
 import { notificationComplete } from './observability/notification-complete';
 import { notificationFieldsUsed } from './observability/notification-fields-used';
@@ -326,6 +339,10 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
+  // degradation
+  stepsInOrder, triggersAreSeen, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, standbyAndShiftApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
+  // recovery
+  checkHasCluster, failoverHasRecord, backupHasState,
   // observability
   alertKnown, notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, channelOnce, topicNear, actionsFew,
   // names and limits

@@ -79,4 +79,4 @@ export interface PlanRule extends Rule {
 }
 
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'observability' | 'names and limits' | 'patches';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'degradation' | 'recovery' | 'observability' | 'names and limits' | 'patches';

@@ -7,6 +7,8 @@ import { instanceType } from '../../lib/accelerator/catalogue';
 import type { Access, Deployment, Service } from '../../lib/deployment/deployment';
 import type { Plan } from '../../lib/plan/plan';
 import { CapacityKind } from '../../lib/deployment/capacity-props';
+import { degradationOf } from '../../lib/deployment/degradation';
+import { DegradationAction, type DegradationStepProps, type StandbyProps } from '../../lib/deployment/degradation-props';
 import { Profile } from '../../lib/deployment/enums';
 import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
@@ -93,4 +95,10 @@ export const CAPACITY_CASES: [string, GivenAws][] = [
 
 function withoutKeys(guard: ServingInput['replica']['guard']): ServingInput['replica']['guard'] {
   return { ...guard, mounts: guard.mounts.filter(({ volume }) => volume !== 'keys') };
+}
+
+/** A ladder with a standby behind the same load balancer. */
+export function withStandby(step: Omit<DegradationStepProps, 'action' | 'standby'> = {}, standby: StandbyProps = {}): GivenAws {
+  const steps = [{ action: DegradationAction.SMALLER_MODEL, ...step, standby: { model: 'Qwen/Qwen3-4B', targetGroup: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/small/0123456789abcdef', securityGroup: 'sg-0fedcba9876543210', ...standby } }];
+  return { service: { degradation: degradationOf({ steps }, () => undefined) } };
 }

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
+import { CronJob } from 'kubernetes-models/batch/v1/CronJob';
 import { Job } from 'kubernetes-models/batch/v1/Job';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
@@ -26,6 +27,7 @@ export interface Manifest {
 const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { validate(): void }; readonly type: string } } = {
   Deployment: { model: Deployment, type: 'apps/v1' },
   Job: { model: Job, type: 'batch/v1' },
+  CronJob: { model: CronJob, type: 'batch/v1' },
   NetworkPolicy: { model: NetworkPolicy, type: 'networking/v1' },
   PodDisruptionBudget: { model: PodDisruptionBudget, type: 'policy/v1' },
   HorizontalPodAutoscaler: { model: HorizontalPodAutoscaler, type: 'autoscaling/v2' },

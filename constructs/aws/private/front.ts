@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { standbyBehind, weightsOf } from '../../../lib/degradation/standbys';
 import { Exposure } from '../../../lib/deployment/enums';
 import type { ListenerImportProps } from '../../../lib/deployment/imports-props';
 import { LlmServingError } from '../../../lib/error';
@@ -6,6 +7,7 @@ import { AliasRecord } from '../alias-record';
 import { ListenerRule, type ListenerRuleProps } from '../listener-rule';
 import { LoadBalancer, type LoadBalancerProps } from '../load-balancer';
 import type { ServingInput } from '../serving-input';
+import type { StandbyTarget } from '../standby-target';
 import type { FrontClocks, TargetHealth } from './front-clocks';
 import type { Ground } from './ground';
 
@@ -31,7 +33,7 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
 }
 
 /** What stands in front of replicas, whoever made it. */
-export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener' | '_shift'>;
+export type Front = Pick<ListenerRule, 'ledByArn' | 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener' | '_shift'>;
 
 /** Who stands behind. */
 export interface FrontInput {
@@ -49,8 +51,9 @@ export interface FrontInput {
 /** A rule on the listener that the deployment imports, else a load balancer with its name in DNS. */
 export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, ...targets }: FrontInput): Front {
   const imported = ground.aws.imports?.listener;
-  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), ...targets });
-  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, ...targets });
+  const standby = standbyTargetOf(input);
+  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), ...targets, standby });
+  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, ...targets, standby });
   recordOf(scope, input, balancer);
   return balancer;
 }
@@ -71,5 +74,11 @@ export function recordOf(scope: Construct, { deployment, service }: ServingInput
   const { hostName } = service.access;
   const zone = deployment.aws?.imports?.hostedZone;
   if (hostName === undefined || zone === undefined) return;
-  new AliasRecord(scope, 'Alias', { hostedZoneId: zone.id, hostName, targetDnsName: dnsName, targetHostedZoneId: canonicalHostedZoneId });
+  new AliasRecord(scope, 'Alias', { hostedZoneId: zone.id, hostName, targetDnsName: dnsName, targetHostedZoneId: canonicalHostedZoneId, failover: service.recovery.failover });
+}
+
+/** Who stands by behind the load balancer; nobody where the ladder names no target group. */
+export function standbyTargetOf({ service }: ServingInput): StandbyTarget | undefined {
+  const { standby } = standbyBehind(service, 'targetGroup') ?? {};
+  return standby?.targetGroup === undefined ? undefined : { targetGroupArn: standby.targetGroup, weight: weightsOf(standby).standby, securityGroupId: standby.securityGroup };
 }

@@ -2,6 +2,7 @@ import { CfnDynamicReference, CfnDynamicReferenceService } from 'aws-cdk-lib';
 import type { CfnListener, CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Access } from '../../../lib/deployment/deployment';
 import type { LoginProps, TokensProps } from '../../../lib/deployment/serving-props';
+import type { StandbyTarget } from '../standby-target';
 
 /** Listeners and their rules spell actions alike. */
 export type Action = CfnListener.ActionProperty & CfnListenerRule.ActionProperty;
@@ -11,6 +12,8 @@ export interface Targets {
   readonly targetGroupArn: string;
   /** Where an update shifts them; weights are moved by whoever updates. @default - they stay where they are */
   readonly alternateTargetGroupArn?: string;
+  /** Who answers a share of them. @default - nobody stands by */
+  readonly standby?: StandbyTarget;
 }
 
 /** Who is let in. */
@@ -23,9 +26,14 @@ export function forwardTo(targets: Targets, guests: Guests): Action[] {
   return first === undefined ? [forward] : [{ ...first, order: 1 }, { ...forward, order: 2 }];
 }
 
-function forwardOf({ targetGroupArn, alternateTargetGroupArn }: Targets): Action {
-  if (alternateTargetGroupArn === undefined) return { type: 'forward', targetGroupArn };
-  return { type: 'forward', forwardConfig: { targetGroups: [{ targetGroupArn, weight: 1 }, { targetGroupArn: alternateTargetGroupArn, weight: 0 }] } };
+function forwardOf({ targetGroupArn, alternateTargetGroupArn, standby }: Targets): Action {
+  if (alternateTargetGroupArn !== undefined) return shared([targetGroupArn, 1], [alternateTargetGroupArn, 0]);
+  return standby ? shared([targetGroupArn, 100 - standby.weight], [standby.targetGroupArn, standby.weight]) : { type: 'forward', targetGroupArn };
+}
+
+/** Both stand there, also while one of them answers nobody. */
+function shared(...groups: [targetGroupArn: string, weight: number][]): Action {
+  return { type: 'forward', forwardConfig: { targetGroups: groups.map(([targetGroupArn, weight]) => ({ targetGroupArn, weight })) } };
 }
 
 function checkOf({ tokens, login }: Guests): Action | undefined {

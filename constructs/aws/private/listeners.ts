@@ -1,6 +1,6 @@
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import { forwardTo, type Guests } from './guest-list';
+import { forwardTo, type Guests, type Targets } from './guest-list';
 import { attributesOf } from './target-group';
 
 /** TLS 1.2 and 1.3 with forward secrecy and hybrid post-quantum key exchange: what AWS recommends (ALB user guide, "Security policies"). */
@@ -18,23 +18,22 @@ const HEADERS = {
 const HSTS = { 'routing.http.response.strict_transport_security.header_value': 'max-age=31536000' };
 
 /** Where a listener stands and leads. */
-export interface ListenerInput {
+export interface ListenerInput extends Targets {
   readonly loadBalancerArn: string;
-  readonly targetGroupArn: string;
   /** @default - plain HTTP */
   readonly certificateArn?: string;
   readonly guests: Guests;
 }
 
 /** The listener that callers use; with a certificate another one leads plain HTTP to it. */
-export function listenerFor(scope: Construct, { loadBalancerArn, targetGroupArn, certificateArn, guests }: ListenerInput): elb.CfnListener {
+export function listenerFor(scope: Construct, { loadBalancerArn, certificateArn, guests, ...targets }: ListenerInput): elb.CfnListener {
   const secure = certificateArn !== undefined;
   const listener = new elb.CfnListener(scope, 'Listener', {
     loadBalancerArn,
     port: secure ? 443 : 80,
     protocol: secure ? 'HTTPS' : 'HTTP',
     ...(secure && { certificates: [{ certificateArn }], sslPolicy: TLS_POLICY }),
-    defaultActions: forwardTo({ targetGroupArn }, guests),
+    defaultActions: forwardTo(targets, guests),
     listenerAttributes: attributesOf({ ...HEADERS, ...(secure && HSTS) }),
   });
   if (secure) {

@@ -4,6 +4,13 @@ import type { DecidedService } from '../decided-service';
 import { metadataOf, type Metadata } from './names';
 import { SERVICE_PORT } from './ports';
 
+interface Backend {
+  readonly name: string;
+  readonly port: number;
+  /** Its part of the requests. @default - it has no other beside it */
+  readonly weight?: number;
+}
+
 /** The part of `gateway.networking.k8s.io/v1` HTTPRoute that is used here (Gateway API v1.6.1, standard channel). */
 export interface HttpRouteManifest {
   readonly apiVersion: 'gateway.networking.k8s.io/v1';
@@ -15,7 +22,7 @@ export interface HttpRouteManifest {
     readonly rules: {
       readonly matches: { readonly path: { readonly type: 'PathPrefix'; readonly value: string } }[];
       readonly timeouts: { readonly request: string; readonly backendRequest: string };
-      readonly backendRefs: { readonly name: string; readonly port: number }[];
+      readonly backendRefs: Backend[];
     }[];
   };
 }
@@ -34,8 +41,15 @@ export function renderHttpRoute(decided: DecidedService, { name, namespace, list
         // the guard refuses what is no path of the API
         matches: [{ path: { type: 'PathPrefix', value: '/' } }],
         timeouts: { request: longest, backendRequest: longest },
-        backendRefs: [{ name: objectName(decided), port: SERVICE_PORT }],
+        backendRefs: backendsOf(decided),
       }],
     },
   };
+}
+
+/** A standby stands in the route also with no request: leading callers to it then takes one patch of two figures. */
+function backendsOf(decided: DecidedService): Backend[] {
+  const own = { name: objectName(decided), port: SERVICE_PORT };
+  const { standby } = decided;
+  return standby ? [{ ...own, weight: 100 - standby.weight }, { name: standby.service, port: SERVICE_PORT, weight: standby.weight }] : [own];
 }

@@ -40,6 +40,11 @@ export function weightsLabels({ deployment, service }: DecidedService): Pairs {
   return { 'app.kubernetes.io/name': labelValue(`${service}-weights`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'weights' };
 }
 
+/** Labels of the pod that asks for a token: no selector of replicas may match it. */
+export function checkLabels({ deployment, service }: DecidedService): Pairs {
+  return { 'app.kubernetes.io/name': labelValue(`${service}-check`), 'app.kubernetes.io/instance': labelValue(deployment), 'app.kubernetes.io/component': 'check' };
+}
+
 /** The label that KubeRay sets on each pod (ray-project/kuberay v1.7.0), and its values. */
 export const CLUSTER_LABELS = { kind: 'ray.io/node-type', worker: 'worker', head: 'head' } as const;
 

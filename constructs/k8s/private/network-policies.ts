@@ -4,7 +4,7 @@ import { GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
 import { mostReplicas } from '../../../lib/scaling/most-replicas';
 import type { DecidedService } from '../decided-service';
 import { clientNamespacesOf, monitoringNamespaceOf } from './cluster';
-import { CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
+import { checkLabels, CLUSTER_LABELS, GROUP_LABELS, metadataOf, selectorLabels, weightsLabels } from './names';
 import { reachesOut } from './reaches-out';
 
 /** A label that every namespace carries since Kubernetes 1.21. */
@@ -29,7 +29,8 @@ export type NetworkPolicyManifest = NetworkPolicy & { apiVersion: 'networking.k8
  * own node is always let through.
  */
 export function renderClientPolicy(decided: DecidedService): NetworkPolicyManifest {
-  const from = clientNamespacesOf(decided.kubernetes).map(namespace);
+  const check: NetworkPolicyPeer[] = decided.deepCheck ? [{ podSelector: { matchLabels: checkLabels(decided) } }] : [];
+  const from = [...clientNamespacesOf(decided.kubernetes).map(namespace), ...check];
   return policy(decided, 'clients', { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(GUARD_PORT)] }] });
 }
 
@@ -49,6 +50,12 @@ export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManife
 export function renderWeightsPolicy(decided: DecidedService): NetworkPolicyManifest {
   const podSelector = { matchLabels: weightsLabels(decided) };
   return policy(decided, 'weights', { podSelector, policyTypes: ['Ingress', 'Egress'], egress: [dns(), ...sourceRules(decided)] });
+}
+
+/** Whoever asks for a token reaches the guards of the service, and nobody reaches it. */
+export function renderCheckPolicy(decided: DecidedService): NetworkPolicyManifest {
+  const to: NetworkPolicyPeer[] = [{ podSelector: { matchLabels: selectorLabels(decided) } }];
+  return policy(decided, 'check', { podSelector: { matchLabels: checkLabels(decided) }, policyTypes: ['Ingress', 'Egress'], egress: [dns(), { to, ports: [tcp(GUARD_PORT)] }] });
 }
 
 /**

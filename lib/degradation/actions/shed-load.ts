@@ -1,4 +1,4 @@
-import { DegradationAction, DegradationSignal } from '../../deployment/degradation-props';
+import { DegradationAction } from '../../deployment/degradation-props';
 import { RETRY_AFTER_SECONDS } from '../../framework/guard';
 import { Actor, type Action } from '../action';
 
@@ -6,8 +6,7 @@ import { Actor, type Action } from '../action';
 export const shedLoad: Action = {
   action: DegradationAction.SHED_LOAD,
   fields: ['queue', 'retryAfterSeconds'],
-  watchesItself: true,
-  trigger: ({ plan }) => ({ signal: DegradationSignal.REQUESTS_HELD, is: 'above', limit: plan.queuedRequests, forSeconds: 0 }),
-  does: ({ retryAfterSeconds = RETRY_AFTER_SECONDS }, { plan }) => `past ${plan.admittedRequests} running and ${plan.queuedRequests} waiting: 429, Retry-After ${retryAfterSeconds} s`,
+  seen: { when: ({ plan }) => `${plan.admittedRequests} requests run in a replica and ${plan.queuedRequests} wait`, back: 'fewer wait' },
+  does: ({ retryAfterSeconds = RETRY_AFTER_SECONDS }) => `429, Retry-After ${retryAfterSeconds} s`,
   takenBy: () => [Actor.GUARD],
 };

@@ -4,6 +4,7 @@ import { at } from './json';
 /** Where an object of a kind keeps its pods; one of another kind keeps at most one. */
 const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   RayService: ['spec.rayClusterConfig.headGroupSpec.template', 'spec.rayClusterConfig.workerGroupSpecs.0.template'],
+  CronJob: ['spec.jobTemplate.spec.template'],
   LeaderWorkerSet: ['spec.leaderWorkerTemplate.leaderTemplate', 'spec.leaderWorkerTemplate.workerTemplate'],
 };
 

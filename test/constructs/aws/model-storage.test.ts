@@ -3,13 +3,13 @@ import { filesIn } from '../../../constructs/aws/private/template-files';
 import { WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
 import { SharedStorageKind, type SharedStorageProps } from '../../../lib/deployment/storage-props';
 import { DEV, givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
-import { givenPlan, givenReplica } from '../../support/replica';
+import { givenPlan, givenReplica, givenService } from '../../support/replica';
 
 const { EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES, S3_MOUNT } = SharedStorageKind;
 
 const sharing = (shared: SharedStorageProps, more: GivenAws = {}): GivenAws => ({
   ...more,
-  service: { storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared } },
+  service: { ...more.service, storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared } },
   plan: { replicas: 2, weights: { ...givenPlan().weights, shared: shared.kind } },
 });
 
@@ -30,6 +30,11 @@ describe('EFS that is made', () => {
     const fileSystem = only(template, 'AWS::EFS::FileSystem');
     expect(fileSystem).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain', Properties: { Encrypted: true, ThroughputMode: 'elastic', KmsKeyId: { 'Fn::GetAtt': [idsOf(template, 'AWS::KMS::Key')[0], 'Arn'] } } });
     expect(only(givenTemplate(sharing({ kind: EFS }, DEV)), 'AWS::EFS::FileSystem')).toMatchObject({ DeletionPolicy: 'Delete', Properties: { Encrypted: true } });
+  });
+
+  test('is backed up where that is asked for', () => {
+    const backed = (backup: boolean) => only(givenTemplate(sharing({ kind: EFS }, { service: { recovery: { ...givenService().recovery, backup } } })), 'AWS::EFS::FileSystem').Properties.BackupPolicy.Status;
+    expect([backed(true), backed(false)]).toEqual(['ENABLED', 'DISABLED']);
   });
 
   test('answers in every zone of the boxes, to them alone', () => {

@@ -26,6 +26,13 @@ test('a stream lives as long as the plan says', () => {
   expect(route(GATEWAY, { plan: { total: { longestGenerationSeconds: 900, routeSeconds: 910 } } }).spec.rules[0].timeouts).toEqual({ request: '910s', backendRequest: '910s' });
 });
 
+test('a standby stands in the route with its share, also with none', () => {
+  const weights = (weight: number) => route(GATEWAY, { standby: { service: 'small', weight } }).spec.rules[0].backendRefs;
+  expect(weights(5)).toEqual([{ name: 'chat', port: 80, weight: 95 }, { name: 'small', port: 80, weight: 5 }]);
+  expect(weights(0).map(({ weight }: any) => weight)).toEqual([100, 0]);
+  expect(schemaErrors(given(GATEWAY, { standby: { service: 'small', weight: 0 } }))).toEqual([]);
+});
+
 test('the namespace of the gateway is let in beside the callers, once', () => {
   const from = (manifests: ReturnType<typeof given>) => only(manifests, 'NetworkPolicy', 'chat-clients').spec.ingress[0].from.map(({ namespaceSelector }: any) => namespaceSelector.matchLabels['kubernetes.io/metadata.name']);
   expect(from(given())).toEqual(['serving', 'gateways']);

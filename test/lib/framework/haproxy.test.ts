@@ -157,3 +157,7 @@ test.each(['x") os.exit() --', 'a b', '', '1x'])('%j is no metric to watch', (na
   expect(() => text({ progress: { ...progress, tokensMetric: name } })).toThrow(/no name of a metric/);
   expect(() => text({ progress: { ...progress, frozenSeconds: 0 } })).toThrow(/whole number/);
 });
+
+test.each(["it's", 'a "quote"', '100 %', 'x\ny', '${HOME}'])('%j is no message for callers', (absentMessage) => {
+  expect(() => text({ absentMessage })).toThrow(/cannot be the guard's message/);
+});

@@ -5,6 +5,7 @@ import type { RuleCases } from './cases';
 import { alertsCases } from './alerts.cases';
 import { capacityCases } from './capacity.cases';
 import { compatibilityCases } from './compatibility.cases';
+import { degradationCases } from './degradation.cases';
 import { fitCases } from './fit.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
@@ -22,7 +23,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...alertsCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...alertsCases, ...degradationCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

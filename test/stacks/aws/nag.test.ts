@@ -8,7 +8,7 @@ import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import { givenObservability, ROUTES } from '../../support/notifications';
 import { givenEngine, givenReplica } from '../../support/replica';
-import { CAPACITY_CASES, DEV, givenInput, givenStack, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { CAPACITY_CASES, DEV, givenInput, givenStack, IMPORTS, withStandby, type GivenAws } from '../../support/aws-fixture';
 import { ELASTIC, givenEcsStack } from '../../support/ecs-fixture';
 import { EKS_CASES, givenEksStack } from '../../support/eks-fixture';
 
@@ -26,6 +26,7 @@ const CASES: [string, GivenAws][] = [
   ...[SharedStorageKind.EFS, SharedStorageKind.FSX_LUSTRE].map((kind): [string, GivenAws] => [`production that shares ${kind}`, { service: { storage: { ...givenInput().service.storage, shared: { kind } } }, plan: { weights: { ...givenInput().plan.weights, shared: kind } } }]),
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['production that tells everybody', { service: { observability: givenObservability({ notifications: ROUTES }) } }],
+  ['with a standby', withStandby()],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
   ['production from a private registry', { input: { replica: givenReplica({ engine: givenEngine({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/mirror/engine:1' }) }) } }],

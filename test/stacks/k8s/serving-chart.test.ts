@@ -1,4 +1,5 @@
 import { App, Testing } from 'cdk8s';
+import { VLLM_ENDPOINTS } from '../../../lib/engine/vllm-endpoints';
 import { parseAllDocuments } from 'yaml';
 import { manifestFiles } from '../../../stacks/k8s/manifest-files';
 import { ServingChart, type ServingChartProps } from '../../../stacks/k8s/serving-chart';
@@ -86,7 +87,7 @@ test('services of one deployment stand side by side', () => {
 });
 
 test('a decision becomes a chart with its patches', () => {
-  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {}, metrics: {} }, instanceType: givenSubject().instanceType } as unknown as ServiceDecision;
+  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: {} }, instanceType: givenSubject().instanceType } as unknown as ServiceDecision;
   const deployment = givenDeployment({ patches: [{ target: 'Deployment/chat', merge: { metadata: { labels: { team: 'nlp' } } } }] });
   const chart = ServingChart.fromDecision(new App(), 'chat', { platform: Platform.KUBERNETES, decision: { deployment, services: [service], findings: [], waived: [] } });
 
