@@ -27,6 +27,7 @@ export { EngineCatalogue } from './engine/registry';
 export * from './engine/traces';
 export { Finding, SourceLocation } from './finding/finding';
 export { Severity } from './finding/severity';
+export * from './logs/log-form';
 export { ModelCatalogue, ModelEntry } from './model/catalogue';
 export * from './model/model';
 export { NodeImageFacts } from './accelerator/node-image';

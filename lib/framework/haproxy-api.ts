@@ -1,5 +1,6 @@
 import { bodyPattern } from './body-pattern';
 import type { GuardOptions } from './guard';
+import { LOG_FORMAT } from './haproxy-logs';
 import { apiConnections, MAX_HEADER_BYTES, workingConnections } from './haproxy-memory';
 import { openPaths, type OpenPaths } from './haproxy-paths';
 import { REFUSALS, refuse } from './haproxy-refusal';
@@ -9,9 +10,6 @@ const BODY_SECONDS = 30;
 
 /** Headers that callers send and the engine never sees: secrets, and words that change how it reads a message or who it thinks is calling. */
 const STRIPPED = ['authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
-
-// request line, headers, query and body never reach the log: what is logged is ours, or was compared with a list
-const LOG_FORMAT = '{"time":%[date],"id":"%[var(txn.id)]","client":"%ci","method":"%[var(txn.method)]","path":"%[var(txn.route)]","status":%ST,"bytes_in":%U,"bytes_out":%B,"queue_ms":%Tw,"first_byte_ms":%Tr,"total_ms":%Ta,"end":"%tsc"}';
 
 /** The frontend that callers reach: each rule stands where what it needs is known, and the cheapest come first. */
 export function apiFrontend(options: GuardOptions): string[] {

@@ -2,6 +2,7 @@ import { LlmServingError } from '../error';
 import { printableLine } from '../units/printable';
 import type { GuardOptions, IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
+import { HAPROXY_LOGS } from './haproxy-logs';
 import { memoryMiB } from './haproxy-memory';
 import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
 
@@ -36,6 +37,7 @@ export class Haproxy implements IGuard {
   public readonly queuedMetric = 'haproxy_backend_current_queue';
   public readonly metricLabels = { proxy: 'engine' };
   public readonly largestBodyBytes = LARGEST_BODY_BYTES;
+  public readonly logs = HAPROXY_LOGS;
   public readonly stopSignal = 'SIGUSR1';
 
   public files(options: GuardOptions): { [name: string]: string } {
