@@ -4,6 +4,7 @@ import { BoxFiles } from './box-files';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
+import { Monitoring } from './monitoring/monitoring';
 import { boxFilesOf } from './private/box-files';
 import { clocksFor } from './private/clocks';
 import { frontOf, type Front } from './private/front';
@@ -74,6 +75,11 @@ export class DecidedInferenceService extends Construct {
       apiKeySecret: this.ground.apiKey()?.id,
       readerRoleArn: reader?.roleArn,
       mount: shared?.mount,
+    });
+
+    new Monitoring(this, 'Monitoring', {
+      input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
+      places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
     this.node.defaultChild = fleet.node.defaultChild;

@@ -1,8 +1,9 @@
 import { CfnScalableTarget, CfnScalingPolicy as CfnTaskPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { CfnScalingPolicy as CfnGroupPolicy, CfnScheduledAction } from 'aws-cdk-lib/aws-autoscaling';
 import { Construct } from 'constructs';
-import { CLOUDWATCH, mathQueries } from '../../lib/scaling/cloudwatch';
+import { mathQueries } from '../../lib/scaling/cloudwatch';
 import type { ScalingPlan } from '../../lib/scaling/scaling-plan';
+import { CLOUDWATCH } from '../../lib/signals/cloudwatch';
 import { awsCronOf, cronOf, timesOf } from '../../lib/scaling/schedules';
 
 /** What every scaling on AWS is told. */

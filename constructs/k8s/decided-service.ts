@@ -1,3 +1,4 @@
+import type { PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
 import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
@@ -84,4 +85,7 @@ export interface DecidedService {
    * @default - the engine has none
    */
   readonly engineMetricsPath?: string;
+
+  /** What a person must hear of, as rules of Prometheus. */
+  readonly alerts: PrometheusAlert[];
 }

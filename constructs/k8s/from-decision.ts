@@ -1,3 +1,5 @@
+import { prometheusAlerts, type PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
+import { watchOf } from '../../lib/alerts/watch';
 import type { ServiceDecision } from '../../lib/decide';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
@@ -5,7 +7,8 @@ import { nodePlanFor } from '../../lib/nodes/node-plan';
 import type { DecidedService } from './decided-service';
 
 /** What Kubernetes must know of a decision. */
-export function fromDecision({ deployment, service, engineVersion, plan, replica, instanceType }: ServiceDecision, platform: Platform): DecidedService {
+export function fromDecision(decision: ServiceDecision, platform: Platform): DecidedService {
+  const { deployment, service, engineVersion, plan, replica, instanceType } = decision;
   const { model } = service;
   const nodes = nodePlanFor({ deployment, service, plan, instanceType }, platform);
   return {
@@ -27,5 +30,12 @@ export function fromDecision({ deployment, service, engineVersion, plan, replica
     site: deployment.site,
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
+    alerts: alertsOf(decision, platform),
   };
+}
+
+/** Series of pods carry their namespace. */
+function alertsOf(decision: ServiceDecision, platform: Platform): PrometheusAlert[] {
+  const { name, signals, alerts } = watchOf(decision, platform);
+  return prometheusAlerts(alerts, { signals, service: name, namespace: decision.deployment.kubernetes.namespace });
 }

@@ -2,13 +2,16 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { DecidedService } from './decided-service';
 import { renderPodMonitor } from './private/pod-monitor';
+import { renderAlerts } from './private/prometheus-rule';
 
-/** Tells a Prometheus operator what to scrape; makes nothing when no label is known that it selects by. */
+/** Tells a Prometheus operator what to scrape, and when somebody must look; makes nothing where there is no operator. */
 export class Monitors extends Construct {
   public constructor(scope: Construct, id: string, decided: DecidedService) {
     super(scope, id);
 
-    const labels = decided.kubernetes.monitoring?.labels ?? {};
-    if (Object.keys(labels).length > 0) new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
+    const { operator = true, labels = {} } = decided.kubernetes.monitoring ?? {};
+    if (!operator) return;
+    new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
+    if (decided.alerts.length > 0) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
   }
 }

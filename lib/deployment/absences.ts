@@ -5,7 +5,7 @@ import type { DeploymentProps } from './props';
 import { absentFields } from './validate';
 
 /** Fields that a service has, or takes over from the deployment. */
-const OF_SERVICE = /^(model|engine|hardware|workload|optimization|scaling|access|storage)(\.|$)/;
+const OF_SERVICE = /^(model|engine|hardware|workload|optimization|scaling|access|storage|observability)(\.|$)/;
 
 /** Required fields that nobody gave: judged once environment and shared fields are merged, for each service. */
 export function absences(root: Raw): Finding[] {

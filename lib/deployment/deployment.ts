@@ -137,6 +137,12 @@ export interface SearchLimits extends HardwareLimitsProps {
   readonly objective: string;
 }
 
+/** What is watched, resolved. */
+export interface Observability {
+  /** Codes. */
+  readonly withoutAlerts: string[];
+}
+
 /** One service with every default resolved: what the plan starts from. */
 export interface Service {
   readonly name: string;
@@ -174,6 +180,7 @@ export interface Service {
   readonly spareAccelerator: boolean;
   readonly access: Access;
   readonly storage: Storage;
+  readonly observability: Observability;
 }
 
 /** The deployment with its environment merged in and every default resolved. */

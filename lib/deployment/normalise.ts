@@ -3,9 +3,10 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
-import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
+import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
@@ -52,8 +53,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage } = shared;
-  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage };
+  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability } = shared;
+  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability };
   if (!services) return [{ name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
@@ -112,6 +113,7 @@ function serviceOf(complete: CompleteService): Service {
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
+    observability: observabilityOf(props.observability ?? {}),
   });
 }
 
@@ -219,6 +221,10 @@ function storageOf(props: StorageProps, source: string): Storage {
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
   const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
   return { ...props, load, cache, accessMode };
+}
+
+function observabilityOf({ withoutAlerts = [] }: ObservabilityProps): Observability {
+  return { withoutAlerts };
 }
 
 function defined<T extends object>(x: T): T {

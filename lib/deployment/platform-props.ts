@@ -94,11 +94,18 @@ export interface MonitoringProps {
   readonly namespace?: string;
 
   /**
-   * Labels that the Prometheus operator selects monitors by.
+   * Labels that the Prometheus operator selects monitors and rules by.
    *
-   * @default - no PodMonitor is rendered
+   * @default - none: only a Prometheus that selects every monitor and every rule of the namespace finds them
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * Whether the cluster knows the objects of the Prometheus operator. Without it alert rules stand in a ConfigMap, and whoever scrapes is set up by hand.
+   *
+   * @default true
+   */
+  readonly operator?: boolean;
 
   /**
    * Address of the Prometheus server that an autoscaler asks, such as `http://prometheus-operated.monitoring:9090`.
@@ -171,7 +178,7 @@ export interface KubernetesProps {
   /**
    * Who scrapes metrics.
    *
-   * @default - a scraper in the namespace `monitoring` is allowed in, no PodMonitor is rendered
+   * @default - a Prometheus operator in the namespace `monitoring`
    */
   readonly monitoring?: MonitoringProps;
 

@@ -1,5 +1,6 @@
 import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
+import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { EngineProps, FrameworkProps } from './engine-props';
@@ -92,6 +93,13 @@ export interface ServiceProps {
    * @default - on the machine: NVMe or root volume on EC2, an ephemeral volume on Kubernetes
    */
   readonly storage?: StorageProps;
+
+  /**
+   * What is watched, and who hears of it.
+   *
+   * @default - everything that its engine and platform show
+   */
+  readonly observability?: ObservabilityProps;
 }
 
 /** What one environment changes; merged over the deployment. Lists are replaced, not joined. */

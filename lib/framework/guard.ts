@@ -87,8 +87,14 @@ export interface IGuard {
   /** Requests that wait. */
   readonly queuedMetric: string;
 
-  /** Labels that pick the engine's series of both gauges; others count probes and scrapes. */
+  /** Requests that were answered, a counter. */
+  readonly answersMetric: string;
+
+  /** Labels that pick the engine's series of these metrics; others count scrapes and what never reached it. */
   readonly metricLabels: { [label: string]: string };
+
+  /** Labels that pick the answers that failed in the service. */
+  readonly failureLabels: { [label: string]: string };
 
   /** Largest request body that it can check, bytes. */
   readonly largestBodyBytes: number;

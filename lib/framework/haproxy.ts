@@ -35,7 +35,9 @@ export class Haproxy implements IGuard {
   public readonly engineMetricsPath = ADMIN.engineMetrics;
   public readonly inFlightMetric = 'haproxy_server_current_sessions';
   public readonly queuedMetric = 'haproxy_backend_current_queue';
+  public readonly answersMetric = 'haproxy_backend_http_responses_total';
   public readonly metricLabels = { proxy: 'engine' };
+  public readonly failureLabels = { code: '5xx' };
   public readonly largestBodyBytes = LARGEST_BODY_BYTES;
   public readonly logs = HAPROXY_LOGS;
   public readonly stopSignal = 'SIGUSR1';

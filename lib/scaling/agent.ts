@@ -1,6 +1,7 @@
-import { CLOUDWATCH } from './cloudwatch';
-import { MetricSource, type ScalingPlan, type SignalMetric } from './scaling-plan';
-import { SCRAPE_SECONDS } from './targets';
+import { CLOUDWATCH } from '../signals/cloudwatch';
+import type { ScalingPlan, SignalMetric } from './scaling-plan';
+import { MetricSource } from '../signals/metric-source';
+import { SCRAPE_SECONDS } from '../signals/targets';
 
 /** Names of the files that are made here, wherever they are placed. */
 export const AGENT_FILES = { agent: 'cloudwatch-agent.json', scrape: 'cloudwatch-scrape.json' } as const;

@@ -1,8 +1,5 @@
 import type { ScalingPlan, SignalMetric } from './scaling-plan';
 
-/** Namespace of the metrics, and their only dimension: the service. A dimension for each machine would hide what the mean over all of them is. */
-export const CLOUDWATCH = { namespace: 'LlmServing', dimension: 'Service' } as const;
-
 /** Id of the query that is the load, whatever guards stand around it. */
 export const LOAD = 'load';
 

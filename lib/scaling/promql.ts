@@ -1,6 +1,7 @@
 import { labelSelector } from '../units/label-selector';
-import { MetricSource, type ScalingPlan, type SignalMetric } from './scaling-plan';
-import { targetLabels, WINDOW_SECONDS } from './targets';
+import type { ScalingPlan, SignalMetric } from './scaling-plan';
+import { MetricSource } from '../signals/metric-source';
+import { targetLabels, WINDOW_SECONDS } from '../signals/targets';
 
 /** One figure that a scaler divides by the target: as many replicas as come out are wanted, and of several figures the most. */
 export interface ScalerQuery {

@@ -1,12 +1,5 @@
+import type { MetricSource } from '../signals/metric-source';
 import type { SpeedPlan } from '../plan/speed/speed-plan';
-
-/** Who shows a gauge: each has a metrics path of its own on the admin port of a replica. */
-export enum MetricSource {
-  /** The inference server. */
-  ENGINE = 'engine',
-  /** The proxy in front of it. */
-  GUARD = 'guard',
-}
 
 /** A metric that the signal is made of. */
 export interface SignalMetric {

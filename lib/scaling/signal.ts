@@ -1,16 +1,8 @@
 import type { EngineMetrics } from '../engine/engine-metrics';
 import type { IGuard } from '../framework/guard';
-import { MetricSource, type ScalingSignal, type SignalMetric } from './scaling-plan';
-
-/** Neutral names: a platform that stores metrics under names of its own uses these. */
-export const NEUTRAL = {
-  running: 'requests_running',
-  queued: 'requests_queued',
-  inFlight: 'requests_in_flight',
-  held: 'requests_held',
-  kvUsage: 'kv_cache_usage',
-  timeToFirstToken: 'time_to_first_token_seconds',
-} as const;
+import type { ScalingSignal, SignalMetric } from './scaling-plan';
+import { SIGNALS } from '../signals/catalogue';
+import { MetricSource } from '../signals/metric-source';
 
 /** Who is asked for the signal. */
 export interface SignalInput {
@@ -29,11 +21,11 @@ export function signalOf({ metrics, guard, engines }: SignalInput): ScalingSigna
   const ofEngine = (name: string, metric: string, labels = gaugeLabels): SignalMetric => ({ name, metric, labels, source: MetricSource.ENGINE, series: engines });
   const ofGuard = (name: string, metric: string): SignalMetric => ({ name, metric, labels: guard.metricLabels, source: MetricSource.GUARD, series: 1 });
   const served = running !== undefined && queued !== undefined
-    ? [ofEngine(NEUTRAL.running, running), ofEngine(NEUTRAL.queued, queued)]
-    : [ofGuard(NEUTRAL.inFlight, guard.inFlightMetric)];
+    ? [ofEngine(SIGNALS.running.name, running), ofEngine(SIGNALS.queued.name, queued)]
+    : [ofGuard(SIGNALS.inFlight.name, guard.inFlightMetric)];
   return {
-    load: [...served, ofGuard(NEUTRAL.held, guard.queuedMetric)],
-    ...(kvUsage !== undefined && { kvUsage: ofEngine(NEUTRAL.kvUsage, kvUsage) }),
-    ...(timeToFirstToken !== undefined && { timeToFirstToken: ofEngine(NEUTRAL.timeToFirstToken, timeToFirstToken, {}) }),
+    load: [...served, ofGuard(SIGNALS.held.name, guard.queuedMetric)],
+    ...(kvUsage !== undefined && { kvUsage: ofEngine(SIGNALS.kvUsage.name, kvUsage) }),
+    ...(timeToFirstToken !== undefined && { timeToFirstToken: ofEngine(SIGNALS.timeToFirstToken.name, timeToFirstToken, {}) }),
   };
 }

@@ -7,6 +7,7 @@ import { Ground } from '../private/ground';
 import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
+import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
 import type { ServingInput } from '../serving-input';
 import { Cluster, type ICluster } from './cluster';
@@ -74,6 +75,11 @@ export class DecidedEcsService extends Construct {
       targetGroupArn: front?.targetGroupArn,
       alarmName: front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }).alarmName,
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
+    });
+
+    new Monitoring(this, 'Monitoring', {
+      input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
+      places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
     this.node.defaultChild = service.node.defaultChild;

@@ -3,7 +3,7 @@ import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { Platform } from '../../../lib/deployment/enums';
 import { AGENT_FILES, agentConfig, scrapeConfig } from '../../../lib/scaling/agent';
 import { scaledName } from '../../../lib/scaling/scaled-name';
-import { MetricSource } from '../../../lib/scaling/scaling-plan';
+import { MetricSource } from '../../../lib/signals/metric-source';
 import type { ServingInput } from '../serving-input';
 import { HOST } from './host-layout';
 

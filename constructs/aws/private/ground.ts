@@ -42,6 +42,8 @@ export class Ground {
   /** False when the subnets stand in zones that may not offer the instance type. */
   public readonly zonesKnown: boolean;
 
+  private topic: string | undefined;
+
   private readonly input: ServingInput;
   private readonly replaced: Replacements;
   private readonly platform: Platform;
@@ -74,9 +76,10 @@ export class Ground {
     return this.dev ? undefined : new AccessLogs(this.scope, 'AccessLogs', { retentionDays: this.retentionDays });
   }
 
-  /** The topic that hears about machines. */
+  /** The topic that hears about machines and alarms, made when first asked for. */
   public topicArn(): string {
-    return this.replaced.topicArn ?? this.aws.imports?.topic ?? new Notices(this.scope, 'Notices', { keyArn: this.keyArn }).topicArn;
+    this.topic ??= this.replaced.topicArn ?? this.aws.imports?.topic ?? new Notices(this.scope, 'Notices', { keyArn: this.keyArn }).topicArn;
+    return this.topic;
   }
 
   /** How a loader names the secret of the API keys, and how IAM does. */

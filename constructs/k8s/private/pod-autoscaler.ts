@@ -1,19 +1,12 @@
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
 import { scalerQueries } from '../../../lib/scaling/promql';
 import type { ScalingPlan } from '../../../lib/scaling/scaling-plan';
-import { SCRAPE_SECONDS } from '../../../lib/scaling/targets';
+import { SCRAPE_SECONDS } from '../../../lib/signals/targets';
 import type { ScaleTarget } from '../autoscaler';
 import type { DecidedService } from '../decided-service';
 import { metadataOf, type Metadata, type Pairs } from './names';
+import type { PrometheusRuleManifest } from './prometheus-rule';
 import { renderBehavior } from './scaling-behavior';
-
-/** The part of `monitoring.coreos.com/v1` PrometheusRule that is used here (prometheus-operator v0.93.0). */
-export interface PrometheusRuleManifest {
-  readonly apiVersion: 'monitoring.coreos.com/v1';
-  readonly kind: 'PrometheusRule';
-  readonly metadata: Metadata;
-  readonly spec: { readonly groups: { readonly name: string; readonly interval: string; readonly rules: { readonly record: string; readonly expr: string; readonly labels: Pairs }[] }[] };
-}
 
 /** The metrics API of Kubernetes takes neither colons nor queries: what is asked is recorded under plain names, which an adapter serves as external metrics. */
 export function renderRecordingRules(decided: DecidedService, scaling: ScalingPlan, operatorLabels: Pairs): PrometheusRuleManifest {

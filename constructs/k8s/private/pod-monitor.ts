@@ -1,7 +1,7 @@
 import { GUARD_ADMIN_PORT } from '../../../lib/container/layout';
 import { LlmServingError } from '../../../lib/error';
-import { MetricSource } from '../../../lib/scaling/scaling-plan';
-import { SCRAPE_SECONDS, targetLabels } from '../../../lib/scaling/targets';
+import { MetricSource } from '../../../lib/signals/metric-source';
+import { SCRAPE_SECONDS, targetLabels } from '../../../lib/signals/targets';
 import type { DecidedService } from '../decided-service';
 import { namespaceOf } from './cluster';
 import { metadataOf, servingLabels, type Metadata, type Pairs } from './names';

@@ -3,7 +3,7 @@ import { LlmServingError } from '../../../lib/error';
 import { scalerQueries, type ScalerQuery } from '../../../lib/scaling/promql';
 import type { ScalingPlan, ScalingSchedule } from '../../../lib/scaling/scaling-plan';
 import { cronOf, timesOf } from '../../../lib/scaling/schedules';
-import { SCRAPE_SECONDS } from '../../../lib/scaling/targets';
+import { SCRAPE_SECONDS } from '../../../lib/signals/targets';
 import type { ScaleTarget } from '../autoscaler';
 import type { DecidedService } from '../decided-service';
 import { metadataOf, type Metadata, type Pairs } from './names';

@@ -19,8 +19,8 @@ export const scalerHasSource: Rule = {
         ? [{ path: 'kubernetes.monitoring.prometheus', message: 'the autoscaler asks Prometheus for the load, and its address is not given', remedy: 'set kubernetes.monitoring.prometheus, such as http://prometheus-operated.monitoring:9090' }]
         : [];
     }
-    return Object.keys(monitoring?.labels ?? {}).length === 0
-      ? [{ path: 'kubernetes.monitoring.labels', message: 'the autoscaler of Kubernetes reads what Prometheus records, and no label is given by which the operator would select the rules', remedy: 'set kubernetes.monitoring.labels, or take keda as kubernetes.autoscaler' }]
+    return monitoring?.operator === false
+      ? [{ path: 'kubernetes.monitoring.operator', message: 'the autoscaler of Kubernetes reads what Prometheus records, and there is no operator that would hand it the rules', remedy: 'let the Prometheus operator be used, or take keda as kubernetes.autoscaler' }]
       : [];
   },
 };

@@ -1,4 +1,4 @@
-import { MetricSource } from '../../scaling/scaling-plan';
+import { MetricSource } from '../../signals/metric-source';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 

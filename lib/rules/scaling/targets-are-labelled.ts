@@ -1,5 +1,5 @@
-import { MetricSource } from '../../scaling/scaling-plan';
-import { targetLabels } from '../../scaling/targets';
+import { MetricSource } from '../../signals/metric-source';
+import { targetLabels } from '../../signals/targets';
 import { listed, makesPods } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
@@ -12,12 +12,12 @@ export const targetsAreLabelled: Rule = {
   severity: ALWAYS_WARNING,
   check: (subject) => {
     const { plan: { scaling }, deployment: { kubernetes: { monitoring } } } = subject;
-    if (!scaling || !makesPods(subject) || monitoring?.prometheus === undefined || Object.keys(monitoring.labels ?? {}).length > 0) return [];
+    if (!scaling || !makesPods(subject) || monitoring?.operator !== false) return [];
     const labels = Object.keys(targetLabels('', MetricSource.ENGINE));
     return [{
-      path: 'kubernetes.monitoring.labels',
+      path: 'kubernetes.monitoring.operator',
       message: `no PodMonitor is rendered: whoever scrapes must add ${listed(labels)} to the series of each path`,
-      remedy: 'set kubernetes.monitoring.labels to those that the Prometheus operator selects by, or add the labels yourself',
+      remedy: 'let the Prometheus operator scrape (kubernetes.monitoring.operator), or add the labels yourself',
     }];
   },
 };

@@ -17,7 +17,7 @@ const HPA: DecidedChanges = { kubernetes: { autoscaler: PodScaler.HPA } };
 
 test('a fixed number needs no scaler and stands in the Deployment', () => {
   const fixed = manifestsOf(givenDecided({ plan: { replicas: 3 } }));
-  expect(fixed.filter(({ kind }) => ['ScaledObject', 'HorizontalPodAutoscaler', 'PrometheusRule'].includes(kind))).toEqual([]);
+  expect(fixed.filter(({ kind }) => ['ScaledObject', 'HorizontalPodAutoscaler'].includes(kind))).toEqual([]);
   expect(only(fixed, 'Deployment').spec.replicas).toBe(3);
 });
 
@@ -91,7 +91,7 @@ test('without a Prometheus to ask nothing can be made', () => {
 
 test('the autoscaler of Kubernetes asks for what is recorded, by name and labels', () => {
   const manifests = all({}, HPA);
-  const records = only(manifests, 'PrometheusRule');
+  const records = only(manifests, 'PrometheusRule', 'chat');
   const { metrics, minReplicas, maxReplicas } = only(manifests, 'HorizontalPodAutoscaler').spec;
   const recorded = records.spec.groups[0].rules.map(({ record, labels }: any) => [record, labels]);
 

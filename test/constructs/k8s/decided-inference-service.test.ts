@@ -34,7 +34,7 @@ test('the same service is the same manifests, wherever its construct stands', ()
 test('a service of several is named after its deployment too', () => {
   expect(manifestsOf(givenDecided({ deployment: 'shop', service: 'embed' })).map(({ kind, metadata: { name } }) => `${kind}/${name.replace(/-[0-9a-f]{10}$/, '')}`)).toEqual([
     'ServiceAccount/shop-embed', 'ConfigMap/shop-embed-guard', 'ConfigMap/shop-embed-scripts', 'Deployment/shop-embed', 'Service/shop-embed',
-    'NetworkPolicy/shop-embed-clients', 'NetworkPolicy/shop-embed-scrape', 'NetworkPolicy/shop-embed-egress', 'PodDisruptionBudget/shop-embed',
+    'NetworkPolicy/shop-embed-clients', 'NetworkPolicy/shop-embed-scrape', 'NetworkPolicy/shop-embed-egress', 'PodDisruptionBudget/shop-embed', 'PodMonitor/shop-embed', 'PrometheusRule/shop-embed-alerts',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('the construct tree is part of the contract', () => {
   expect(paths).toEqual([
     'test/Chat/Weights/Resource', 'test/Chat/Workload/ServiceAccount/Resource', 'test/Chat/Workload/Files-guard/Resource', 'test/Chat/Workload/Files-scripts/Resource',
     'test/Chat/Workload/Resource', 'test/Chat/Endpoint/Resource/Resource', 'test/Chat/Policies/Clients', 'test/Chat/Policies/Scrape', 'test/Chat/Policies/Egress',
-    'test/Chat/Policies/Disruption', 'test/Chat/Monitors/Resource',
+    'test/Chat/Policies/Disruption', 'test/Chat/Monitors/Resource', 'test/Chat/Monitors/Alerts',
   ]);
 });
 

@@ -20,7 +20,8 @@ export function givenDecided({ plan, replica, kubernetes, ...changes }: DecidedC
   return {
     platform: Platform.KUBERNETES, deployment: 'chat', service: 'chat', modelId: 'Qwen/Qwen3-8B', manifestDigest: 'a'.repeat(64), exposure: Exposure.INTERNAL, spareAccelerator: false,
     storage: { cache: WeightsCache.EPHEMERAL }, plan: givenPlan(plan), replica: givenReplica(replica),
-    kubernetes: { version: '1.34', namespace: 'serving', ...kubernetes }, site: {}, guardMetricsPath: '/metrics', engineMetricsPath: '/engine/metrics', ...changes,
+    kubernetes: { version: '1.34', namespace: 'serving', ...kubernetes }, site: {}, guardMetricsPath: '/metrics', engineMetricsPath: '/engine/metrics',
+    alerts: [{ alert: 'KV_CACHE_FULL', expr: 'avg(usage) > 0.95', forSeconds: 300, labels: { severity: 'ticket' }, annotations: { summary: 'chat: the KV cache is full' } }], ...changes,
   };
 }
 

@@ -12,7 +12,7 @@ interface Said {
 }
 
 function givenDecision({ service, deployment, metricsPath = '/metrics' }: Said = {}): ServiceDecision {
-  const engineVersion = { endpoints: { metricsPath } } as ServiceDecision['engineVersion'];
+  const engineVersion = { endpoints: { metricsPath }, metrics: {} } as ServiceDecision['engineVersion'];
   return { service: givenService(service), deployment: givenDeployment(deployment), engineVersion, plan: givenPlan(), replica: givenReplica() } as ServiceDecision;
 }
 
@@ -40,5 +40,5 @@ test('a revision names a commit of the Hub, so a bucket has none', () => {
 
 test("metrics are read where the guard shows them, and the engine's only when there are any", () => {
   expect(fromDecision(givenDecision(), Platform.KUBERNETES)).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
-  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
+  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {}, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
 });

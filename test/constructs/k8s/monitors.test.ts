@@ -4,8 +4,15 @@ import { givenDecided, manifestsOf, only, type DecidedChanges } from './decided'
 const labels = { release: 'kube-prometheus-stack' };
 const monitor = (changes: DecidedChanges = {}): any => only(manifestsOf(givenDecided({ kubernetes: { monitoring: { labels } }, ...changes })), 'PodMonitor');
 
-test('nothing is made for an operator whose labels nobody knows', () => {
-  expect(manifestsOf(givenDecided()).some(({ kind }) => kind === 'PodMonitor')).toBe(false);
+test('nothing is made for an operator that is not there', () => {
+  const kinds = manifestsOf(givenDecided({ kubernetes: { monitoring: { operator: false } } })).map(({ kind }) => kind);
+  expect(kinds).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(PodMonitor|PrometheusRule)$/)]));
+});
+
+test('alerts are rules of the operator, with its labels', () => {
+  const { metadata, spec }: any = only(manifestsOf(givenDecided({ kubernetes: { monitoring: { labels } } })), 'PrometheusRule');
+  expect(metadata.labels).toMatchObject(labels);
+  expect(spec.groups[0].rules).toEqual([expect.objectContaining({ alert: 'KV_CACHE_FULL', for: '300s' })]);
 });
 
 test('it carries the labels that the operator selects by', () => {

@@ -114,13 +114,13 @@ export const scalingCases: RuleCases = {
   SCALER_HAS_NO_SOURCE: {
     fires: [
       { when: 'nobody says where Prometheus is', given: elastic({ deployment: { kubernetes: { monitoring: { ...MONITORING, prometheus: undefined } } } }), says: /its address is not given/, at: 'kubernetes.monitoring.prometheus' },
-      { when: 'nobody selects what is recorded', given: elastic({ deployment: { kubernetes: { autoscaler: PodScaler.HPA, monitoring: {} } } }), says: /no label is given by which the operator would select the rules/, at: 'kubernetes.monitoring.labels' },
+      { when: 'nobody takes what is recorded', given: elastic({ deployment: { kubernetes: { autoscaler: PodScaler.HPA, monitoring: { operator: false } } } }), says: /there is no operator that would hand it the rules/, at: 'kubernetes.monitoring.operator' },
     ],
-    silent: [sound, fixed, { when: 'what is recorded is selected', given: elastic({ deployment: { kubernetes: { autoscaler: PodScaler.HPA, monitoring: { labels: { release: 'kps' } } } } }) }, { when: 'no pods are made', given: onGroups(elastic({ deployment: { kubernetes: { monitoring: undefined } } })) }],
+    silent: [sound, fixed, { when: 'an operator takes what is recorded', given: elastic({ deployment: { kubernetes: { autoscaler: PodScaler.HPA, monitoring: {} } } }) }, { when: 'no pods are made', given: onGroups(elastic({ deployment: { kubernetes: { monitoring: undefined } } })) }],
   },
   TARGETS_NOT_LABELLED: {
-    fires: [{ when: 'no PodMonitor is rendered', given: elastic({ deployment: { kubernetes: { monitoring: { prometheus: MONITORING.prometheus } } } }), says: /must add llm_service, llm_source/, at: 'kubernetes.monitoring.labels' }],
-    silent: [sound, fixed, { when: 'nobody is asked anyway', given: elastic({ deployment: { kubernetes: { monitoring: undefined } } }) }],
+    fires: [{ when: 'no PodMonitor is rendered', given: elastic({ deployment: { kubernetes: { monitoring: { ...MONITORING, operator: false } } } }), says: /must add llm_service, llm_source/, at: 'kubernetes.monitoring.operator' }],
+    silent: [sound, fixed, { when: 'an operator scrapes', given: elastic({ deployment: { kubernetes: { monitoring: undefined } } }) }],
   },
   SCHEDULE_OUTSIDE_RANGE: {
     fires: [

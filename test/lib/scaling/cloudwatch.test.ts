@@ -1,7 +1,8 @@
 import type { EngineMetrics } from '../../../lib/engine/engine-metrics';
 import { EngineCatalogue } from '../../../lib/engine/registry';
 import { agentConfig, scrapeConfig, type AgentInput } from '../../../lib/scaling/agent';
-import { CLOUDWATCH, mathQueries } from '../../../lib/scaling/cloudwatch';
+import { mathQueries } from '../../../lib/scaling/cloudwatch';
+import { CLOUDWATCH } from '../../../lib/signals/cloudwatch';
 import type { ScalingPlan } from '../../../lib/scaling/scaling-plan';
 import { publishedBy, type ReplicaPages } from '../../support/cloudwatch-agent';
 import { ENGINE_EXPOSITIONS, guardText, sglangText, vllmText, type Shown } from '../../support/expositions';

@@ -1,7 +1,7 @@
 import { decide, isRenderable, lockOf } from '../../../lib/decide';
 import { readDeployment } from '../../../lib/deployment/read';
 import { deploymentText } from '../../support/deployment-text';
-import { MetricSource } from '../../../lib/scaling/scaling-plan';
+import { MetricSource } from '../../../lib/signals/metric-source';
 
 const ELASTIC = 'architecture: distributed\nscaling: { min: 2, max: 8, target: { concurrency: 6 } }\nkubernetes: { monitoring: { labels: { release: kps }, prometheus: "http://prometheus.monitoring:9090" } }';
 const read = (extra = ELASTIC, replace: { [line: string]: string } = {}) => readDeployment({ text: deploymentText({ replace: { platforms: 'platforms: [kubernetes]', ...replace }, extra }), file: 'chat.yaml' });

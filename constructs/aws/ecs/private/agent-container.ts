@@ -7,7 +7,7 @@ import { DEFAULT_GUARD } from '../../../../lib/framework/guards';
 import { agentConfig, scrapeConfig } from '../../../../lib/scaling/agent';
 import { AGENT_IMAGE } from '../../../../lib/scaling/agent-image';
 import { scaledName } from '../../../../lib/scaling/scaled-name';
-import { MetricSource } from '../../../../lib/scaling/scaling-plan';
+import { MetricSource } from '../../../../lib/signals/metric-source';
 import { logsOf, type TaskContext } from './task-container';
 
 /** Name of the container that brings the scaling signal to CloudWatch. */

@@ -52,8 +52,15 @@ function endpointsOf({ object, at: list }: Place, ports: readonly string[], engi
     const place: FieldPath = [...list, index];
     const missing = port !== undefined && !ports.includes(port)
       ? [{ object, at: [...place, 'port'], message: `there is no port named '${port}', only ${[...new Set(ports)].filter((name) => name !== '').join(', ') || 'ports without a name'}`, remedy: 'name the port in the Service (ServiceMonitor) or the container (PodMonitor) so', value: port }] : [];
-    return [...missing, ...engines.flatMap((engine) => ofPath({ object, at: place }, textAt(endpoint, 'path') ?? '/metrics', engine))];
+    const scraped = engines.filter((engine) => !isAnothers(port, engine));
+    return [...missing, ...scraped.flatMap((engine) => ofPath({ object, at: place }, textAt(endpoint, 'path') ?? '/metrics', engine))];
   });
+}
+
+/** True when another container of the pod listens on the port: it may show the engine's metrics at a path of its own. */
+function isAnothers(port: string | undefined, { pod, container }: FoundEngine): boolean {
+  const listening = declaredPorts(pod).filter(({ name }) => name === port);
+  return listening.length > 0 && listening.every((declared) => declared.container !== container);
 }
 
 function ofPath({ object, at: place }: Place, path: string, { traces, command, loopback }: FoundEngine): ManifestViolation[] {

@@ -1,4 +1,4 @@
-import type { MetricSource } from './scaling-plan';
+import type { MetricSource } from './metric-source';
 
 /** Labels that a scraper gives to what it scrapes of a replica, so that queries find it. */
 export function targetLabels(service: string, source: MetricSource): { readonly [label: string]: string } {

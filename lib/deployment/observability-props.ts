@@ -1,0 +1,9 @@
+/** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
+export interface ObservabilityProps {
+  /**
+   * Codes of alerts that are not wanted, such as `KV_CACHE_FULL`.
+   *
+   * @default []
+   */
+  readonly withoutAlerts?: string[];
+}

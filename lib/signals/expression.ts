@@ -1,0 +1,81 @@
+import type { Signal } from './signal';
+
+/** How the values of several replicas become one. */
+export enum Over {
+  MEAN = 'mean',
+  MOST = 'most',
+  LEAST = 'least',
+  TOTAL = 'total',
+}
+
+/** A gauge, over all replicas of a service. */
+export interface Level {
+  readonly of: 'level';
+  readonly signal: Signal;
+  readonly over: Over;
+}
+
+/** How many replicas show a gauge right now. */
+export interface Reporting {
+  readonly of: 'reporting';
+  readonly signal: Signal;
+}
+
+/** A counter of all replicas: how much it grows, each second or in all. */
+export interface Growth {
+  readonly of: 'rate' | 'increase';
+  readonly signal: Signal;
+  readonly windowSeconds: number;
+}
+
+/** What a share of observations stays below. */
+export interface Quantile {
+  readonly of: 'quantile';
+  readonly signal: Signal;
+  /** Such as 0.95. */
+  readonly share: number;
+  readonly windowSeconds: number;
+}
+
+/** Share of observations above a bound of the histogram, 0 to 1. */
+export interface Slower {
+  readonly of: 'slower';
+  readonly signal: Signal;
+  readonly bound: number;
+  readonly windowSeconds: number;
+}
+
+/** Two values as one. A quotient by zero is no value. */
+export interface Combined {
+  readonly of: 'plus' | 'minus' | 'times' | 'per';
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** A figure that is known. */
+export interface Figure {
+  readonly of: 'figure';
+  readonly value: number;
+}
+
+/** What alerts compare and panels draw. */
+export type Expression = Level | Reporting | Growth | Quantile | Slower | Combined | Figure;
+
+export const level = (signal: Signal, over: Over): Level => ({ of: 'level', signal, over });
+export const reporting = (signal: Signal): Reporting => ({ of: 'reporting', signal });
+export const rate = (signal: Signal, windowSeconds: number): Growth => ({ of: 'rate', signal, windowSeconds });
+export const increase = (signal: Signal, windowSeconds: number): Growth => ({ of: 'increase', signal, windowSeconds });
+export const quantile = (signal: Signal, share: number, windowSeconds: number): Quantile => ({ of: 'quantile', signal, share, windowSeconds });
+export const slower = (signal: Signal, bound: number, windowSeconds: number): Slower => ({ of: 'slower', signal, bound, windowSeconds });
+export const plus = (left: Expression, right: Expression): Combined => ({ of: 'plus', left, right });
+export const minus = (left: Expression, right: Expression): Combined => ({ of: 'minus', left, right });
+export const times = (left: Expression, right: Expression): Combined => ({ of: 'times', left, right });
+export const per = (left: Expression, right: Expression): Combined => ({ of: 'per', left, right });
+export const figure = (value: number): Figure => ({ of: 'figure', value });
+
+/** Every signal that an expression reads, each once. */
+export function signalsIn(expression: Expression): Signal[] {
+  if (expression.of === 'figure') return [];
+  const found = 'left' in expression ? [...signalsIn(expression.left), ...signalsIn(expression.right)] : [expression.signal];
+  return [...new Set(found)];
+}

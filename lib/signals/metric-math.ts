@@ -1,0 +1,97 @@
+import { LlmServingError } from '../error';
+import { Over, signalsIn, type Combined, type Expression } from './expression';
+import type { Signal } from './signal';
+import type { SignalTable } from './signal-table';
+import type { CloudWatchSource } from './source';
+
+/** A metric that an expression reads. */
+export interface MathMetric {
+  readonly id: string;
+  readonly source: CloudWatchSource;
+  readonly statistic: string;
+}
+
+/** An expression as metric math. */
+export interface MetricMath {
+  readonly metrics: readonly MathMetric[];
+  /** Over the ids of the metrics. */
+  readonly expression: string;
+  /** Seconds of one value. */
+  readonly periodSeconds: number;
+}
+
+/** Values that are looked at when an expression names no window, seconds. */
+const PERIOD_SECONDS = 60;
+
+const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
+
+/** True when CloudWatch can compute it: it knows every signal, and no histogram is read. */
+export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
+  return signalsIn(expression).every(({ name }) => table.get(name)?.cloudwatch !== undefined);
+}
+
+/** An expression as metric math. All windows in it must be the same: an alarm has one period. */
+export function metricMath(expression: Expression, table: SignalTable): MetricMath {
+  const metrics: MathMetric[] = [];
+  const periodSeconds = Math.max(PERIOD_SECONDS, ...windowsIn(expression));
+  const text = textOf(expression, { metrics, periodSeconds, table });
+  return { metrics, expression: text, periodSeconds };
+}
+
+interface Writing {
+  readonly metrics: MathMetric[];
+  readonly periodSeconds: number;
+  readonly table: SignalTable;
+}
+
+function textOf(expression: Expression, writing: Writing): string {
+  const { periodSeconds } = writing;
+  switch (expression.of) {
+    case 'figure': return String(expression.value);
+    case 'level': return levelText(expression.signal, expression.over, writing);
+    case 'reporting': return `FILL(${perReplica(expression.signal, 'SampleCount', writing)}, 0)`;
+    case 'increase': return statistic(expression.signal, 'Sum', writing);
+    case 'rate': return `${statistic(expression.signal, 'Sum', writing)} / ${periodSeconds}`;
+    case 'per': return quotient(expression, writing);
+    case 'quantile':
+    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds no histogram of '${expression.signal.name}'`);
+    default: return `(${textOf(expression.left, writing)} ${SIGNS[expression.of]} ${textOf(expression.right, writing)})`;
+  }
+}
+
+/** A quotient by zero is no value in Prometheus; here it is nothing to worry about. */
+function quotient({ left, right }: Combined, writing: Writing): string {
+  const below = textOf(right, writing);
+  return `IF(${below} > 0, ${textOf(left, writing)} / ${below}, 0)`;
+}
+
+function levelText(signal: Signal, over: Over, writing: Writing): string {
+  const { everySeconds } = sourceOf(signal, writing);
+  if (everySeconds !== undefined && over === Over.TOTAL) return perReplica(signal, 'Sum', writing);
+  return statistic(signal, over === Over.MOST ? 'Maximum' : over === Over.LEAST ? 'Minimum' : 'Average', writing);
+}
+
+/** Each replica counts as often as it is scraped within a period. */
+function perReplica(signal: Signal, name: string, writing: Writing): string {
+  const { everySeconds = writing.periodSeconds } = sourceOf(signal, writing);
+  return `(${statistic(signal, name, writing)} / ${writing.periodSeconds / everySeconds})`;
+}
+
+function statistic(signal: Signal, name: string, writing: Writing): string {
+  const source = sourceOf(signal, writing);
+  const known = writing.metrics.find((metric) => metric.source === source && metric.statistic === name);
+  const id = known?.id ?? `m${writing.metrics.length + 1}`;
+  if (!known) writing.metrics.push({ id, source, statistic: name });
+  return source.sparse ? `FILL(${id}, 0)` : id;
+}
+
+function sourceOf(signal: Signal, { table }: Writing): CloudWatchSource {
+  const source = table.get(signal.name)?.cloudwatch;
+  if (!source) throw new LlmServingError('InvalidInput', `CloudWatch does not know '${signal.name}' of this service`);
+  return source;
+}
+
+function windowsIn(expression: Expression): number[] {
+  if ('left' in expression) return [...windowsIn(expression.left), ...windowsIn(expression.right)];
+  return 'windowSeconds' in expression ? [expression.windowSeconds] : [];
+}

@@ -1,0 +1,62 @@
+import type { MetricSource } from './metric-source';
+import type { Signal } from './signal';
+
+/** Who shows metrics besides a replica. */
+export enum Exporter {
+  /** NVIDIA's exporter of accelerators. */
+  ACCELERATORS = 'accelerators',
+  /** The exporter of what a cluster holds. */
+  CLUSTER = 'cluster',
+  /** The exporter of a machine. */
+  MACHINE = 'machine',
+}
+
+/** How Prometheus knows a signal. */
+export interface PrometheusSource {
+  /** As it is scraped; of a histogram without `_bucket`. */
+  readonly metric: string;
+  /** Labels that pick the series that count; an empty value also stands for a missing label. */
+  readonly labels: { readonly [label: string]: string };
+  readonly shownBy: MetricSource | Exporter;
+}
+
+/** A resource of AWS whose metrics are named after it, known to whoever makes it. */
+export enum CloudWatchPlace {
+  LOAD_BALANCER = 'loadBalancer',
+  TARGET_GROUP = 'targetGroup',
+  GROUP = 'group',
+  CLUSTER = 'cluster',
+  SERVICE = 'service',
+  CERTIFICATE = 'certificate',
+}
+
+/** A dimension of a metric of CloudWatch: known here, or a resource. */
+export interface CloudWatchDimension {
+  readonly name: string;
+  /** @default - named after a resource */
+  readonly value?: string;
+  /** @default - the value is known */
+  readonly place?: CloudWatchPlace;
+}
+
+/** How CloudWatch knows a signal. */
+export interface CloudWatchSource {
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: readonly CloudWatchDimension[];
+  /** Seconds between two values of one replica. @default - the values speak for the whole service */
+  readonly everySeconds?: number;
+  /** True where nothing is sent when nothing happened. @default false */
+  readonly sparse?: boolean;
+}
+
+/** How one signal of one service appears on one platform. */
+export interface SignalSource {
+  readonly signal: Signal;
+  /** @default - Prometheus does not know it */
+  readonly prometheus?: PrometheusSource;
+  /** @default - CloudWatch does not know it */
+  readonly cloudwatch?: CloudWatchSource;
+  /** Why nobody knows it. @default - somebody does */
+  readonly absent?: string;
+}
