@@ -9,6 +9,7 @@ export * from './deployment/engine-props';
 export * from './deployment/enums';
 export * from './deployment/hardware-props';
 export * from './deployment/imports-props';
+export * from './deployment/logging-props';
 export * from './deployment/model-props';
 export * from './deployment/observability-props';
 export * from './deployment/optimization-props';

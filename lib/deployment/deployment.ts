@@ -1,6 +1,7 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
+import type { LogArchiveProps, PodLogsProps } from './logging-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
@@ -137,10 +138,20 @@ export interface SearchLimits extends HardwareLimitsProps {
   readonly objective: string;
 }
 
+/** Which lines are kept, resolved. */
+export interface Logging {
+  readonly prompts: boolean;
+  /** @default - no archive */
+  readonly archive?: Required<Omit<LogArchiveProps, 'enabled'>>;
+  readonly audit: boolean;
+  readonly pods: PodLogsProps & Required<Omit<PodLogsProps, 'address'>>;
+}
+
 /** What is watched, resolved. */
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly logging: Logging;
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -6,6 +6,7 @@ import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { IntegrityProps, ModelProps } from './model-props';
+import { loggingOf } from './logging';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -77,7 +78,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
     profile: props.profile ?? Profile.PROD,
     architecture: props.architecture ?? Architecture.SINGLE_NODE,
     platforms: [...new Set(props.platforms)],
-    services: services.map(serviceOf),
+    services: services.map((service) => serviceOf(service, props.profile === Profile.DEV)),
     ...(props.aws && { aws: props.aws }),
     kubernetes: { ...props.kubernetes, version: props.kubernetes?.version ?? DEFAULTS.kubernetesVersion, namespace: props.kubernetes?.namespace ?? DEFAULTS.namespace },
     site: props.site ?? {},
@@ -86,7 +87,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
   };
 }
 
-function serviceOf(complete: CompleteService): Service {
+function serviceOf(complete: CompleteService, dev: boolean): Service {
   const { name, path, props, engine, hardware } = complete;
   const workload = workloadOf(props.workload ?? {}, complete);
   const model = modelOf(complete);
@@ -113,7 +114,7 @@ function serviceOf(complete: CompleteService): Service {
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
-    observability: observabilityOf(props.observability ?? {}),
+    observability: observabilityOf(props.observability ?? {}, dev),
   });
 }
 
@@ -223,8 +224,8 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [] }: ObservabilityProps): Observability {
-  return { withoutAlerts };
+function observabilityOf({ withoutAlerts = [], logging = {} }: ObservabilityProps, dev: boolean): Observability {
+  return { withoutAlerts, logging: loggingOf(logging, dev) };
 }
 
 function defined<T extends object>(x: T): T {

@@ -1,3 +1,5 @@
+import type { LoggingProps } from './logging-props';
+
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
 export interface ObservabilityProps {
   /**
@@ -6,4 +8,11 @@ export interface ObservabilityProps {
    * @default []
    */
   readonly withoutAlerts?: string[];
+
+  /**
+   * Which lines are kept of what programs print, and where.
+   *
+   * @default - by the defaults of its fields
+   */
+  readonly logging?: LoggingProps;
 }

@@ -2,6 +2,7 @@ import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { EngineProps } from '../deployment/engine-props';
+import { loggingOf } from '../deployment/logging';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../deployment/enums';
 import { EngineFact } from '../engine/traces';
 import type { ModelFacts } from '../model/model';
@@ -62,6 +63,6 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     spareAccelerator: false,
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [] },
+    observability: { withoutAlerts: [], logging: loggingOf({}, true) },
   };
 }

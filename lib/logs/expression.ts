@@ -48,7 +48,12 @@ export interface FormField {
 
 /** The fields of a pattern that go on, as they stand in it. */
 export function fieldsOf(pattern: string): FormField[] {
-  return piecesOf(pattern).flatMap(({ name, kind }) => (name !== undefined && kind !== undefined ? [{ name, kind: kind.startsWith('=') ? 'word' : kind }] : []));
+  return piecesOf(pattern).flatMap(({ name, kind }) => (name !== undefined && kind !== undefined ? [{ name, kind: kindOf(kind) }] : []));
+}
+
+function kindOf(kind: string): string {
+  if (!kind.startsWith('=')) return kind;
+  return /^=[\d|]+$/.test(kind) ? 'integer' : 'word';
 }
 
 /**

@@ -19,8 +19,8 @@ export interface CollectedProgram {
 export interface CollectorOptions {
   /** Whether lines go on whole, with whatever they quote. */
   readonly prompts: boolean;
-  /** Value of the field `service`. */
-  readonly service: string;
+  /** Fields that every record gets, `service` among them. */
+  readonly added: { readonly [field: string]: string };
   readonly programs: readonly CollectedProgram[];
   /** Where records come in; empty when the platform has its own way. */
   readonly inputs: readonly ConfigSection[];
@@ -53,7 +53,7 @@ export function collectorFiles(options: CollectorOptions): { [file: string]: str
   const main: ConfigSection[] = [
     { kind: 'SERVICE', settings: [['Flush', '1'], ['Grace', '5'], ['Log_Level', 'warn'], ['Parsers_File', `${options.folder}/${COLLECTOR_FILES.parsers}`]] },
     ...options.inputs,
-    ...options.programs.map((each) => retag(each, routes)),
+    ...options.programs.map((each, index) => retag(each, routes, index)),
     ...routes.flatMap((route) => [parse(route), keepKnown(route, options)]),
     ...LOG_STREAMS.map((stream) => options.outputOf(stream)),
   ];
@@ -70,7 +70,7 @@ interface Route {
 }
 
 function routesOf({ programs, prompts }: CollectorOptions): Route[] {
-  return programs.flatMap(({ program }) => [...program.forms, ...(prompts ? [REST] : [])].map((form) => ({
+  return [...new Set(programs.map(({ program }) => program))].flatMap((program) => [...program.forms, ...(prompts ? [REST] : [])].map((form) => ({
     program, form,
     tag: `${form.stream}.${program.name}.${form.name}`,
     parser: `${program.name}_${form.name}`,
@@ -78,9 +78,9 @@ function routesOf({ programs, prompts }: CollectorOptions): Route[] {
   })));
 }
 
-function retag({ program, match }: CollectedProgram, routes: readonly Route[]): ConfigSection {
+function retag({ program, match }: CollectedProgram, routes: readonly Route[], index: number): ConfigSection {
   const rules = routes.filter((route) => route.program === program).map(({ expression, tag }) => ['Rule', `$${program.key} ${expression} ${tag} false`] as const);
-  return { kind: 'FILTER', settings: [['Name', 'rewrite_tag'], ['Match', match], ...rules, ['Emitter_Name', `${program.name}_lines`], ['Emitter_Mem_Buf_Limit', EMITTER_LIMIT]] };
+  return { kind: 'FILTER', settings: [['Name', 'rewrite_tag'], ['Match', match], ...rules, ['Emitter_Name', `${program.name}_${index}`], ['Emitter_Mem_Buf_Limit', EMITTER_LIMIT]] };
 }
 
 function parse({ program, tag, parser }: Route): ConfigSection {
@@ -88,15 +88,14 @@ function parse({ program, tag, parser }: Route): ConfigSection {
 }
 
 /** Whatever is not named here leaves the record, the line itself first of all. */
-function keepKnown({ program, form, tag, expression }: Route, { service, keptFields }: CollectorOptions): ConfigSection {
+function keepKnown({ program, form, tag, expression }: Route, { added, keptFields }: CollectorOptions): ConfigSection {
   const names = [...fieldsOf(form.pattern).map(({ name }) => name), ...(expression.includes(`?<${WHOLE_TEXT}>`) ? [WHOLE_TEXT] : []), ...keptFields];
-  const added = { stream: form.stream, program: program.name, form: form.name, service };
   return {
     kind: 'FILTER',
     settings: [
       ['Name', 'record_modifier'], ['Match', tag],
       ...names.map((name) => ['Allowlist_key', name] as const),
-      ...Object.entries(added).map(([name, value]) => ['Record', `${name} ${value}`] as const),
+      ...Object.entries({ stream: form.stream, program: program.name, form: form.name, ...added }).map(([name, value]) => ['Record', `${name} ${value}`] as const),
     ],
   };
 }

@@ -21,7 +21,7 @@ export const ALL_PROGRAMS: [name: string, program: LogProgram][] = [
 /** The configuration for one program, as text. */
 export function configurationOf(program: LogProgram, prompts = false): { main: string; parsers: string } {
   const files = collectorFiles({
-    prompts, service: 'chat', inputs: [], folder: '/logs', keptFields: ['ecs_task_arn'],
+    prompts, added: { service: 'chat' }, inputs: [], folder: '/logs', keptFields: ['ecs_task_arn'],
     programs: [{ program, match: 'in' }],
     outputOf: (stream) => cloudWatchOutput(stream, 'i-1'),
   });
