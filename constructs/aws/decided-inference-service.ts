@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Exposure, Platform } from '../../lib/deployment/enums';
+import { collectorImage } from '../../lib/logs/collector-image';
 import { BoxFiles } from './box-files';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
@@ -102,7 +103,7 @@ export class DecidedInferenceService extends Construct {
     return new FleetRole(this, 'Role', {
       partArns: files.partArns,
       logGroupArn: this.ground.logs.logGroupArn,
-      images: [replica.engine.image, replica.guard.image],
+      images: [replica.engine.image, replica.guard.image, collectorImage(this.input.deployment.site)],
       weightsSource: service.model.source,
       weightsStreamed: this.ground.streamed,
       versionsChecked: replica.gate !== undefined,

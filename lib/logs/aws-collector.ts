@@ -11,7 +11,7 @@ import { engineProgram, guardProgram, KERNEL_PROGRAM, TOOLS_PROGRAM } from './pr
 export interface CollectedService {
   readonly deployment: Deployment;
   readonly service: Service;
-  readonly engineVersion: IEngineVersion;
+  readonly engineVersion: Pick<IEngineVersion, 'logs'>;
 }
 
 /** Tags that the containers of a box write under. */

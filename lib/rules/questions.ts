@@ -33,6 +33,9 @@ export function machineImagesOf({ deployment, instanceType }: Pick<Subject, 'dep
 /** True when replicas are tasks of a cluster. */
 export const makesTasks = (subject: Subject): boolean => anyPlatform(subject, ({ tasks = false }) => tasks);
 
+/** True when a collector of ours brings lines to CloudWatch Logs: on boxes and in tasks. */
+export const collectsOnAws = (subject: Subject): boolean => onBoxes(subject) || makesTasks(subject);
+
 /** True when anything is made on AWS. */
 export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts) => facts.onAws);
 

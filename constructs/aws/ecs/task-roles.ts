@@ -21,9 +21,6 @@ export interface TaskRolesProps {
   /** Where the weights come from: `hf`, `s3://…/` or a path. */
   readonly weightsSource: string;
 
-  /** Whether a container brings metrics to CloudWatch, by way of the log group. */
-  readonly shipsMetrics: boolean;
-
   /** Whether versions of the weights are compared with a list before the engine starts. */
   readonly versionsChecked: boolean;
 
@@ -56,7 +53,7 @@ export interface TaskRolesProps {
   readonly name?: string;
 }
 
-/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights, and brings metrics out where the load moves the number of tasks. */
+/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights, and brings lines and metrics to the log group. */
 export class TaskRoles extends Construct {
   /** ARN of the role that ECS starts tasks with. */
   public readonly executionRoleArn: string;
@@ -76,7 +73,7 @@ export class TaskRoles extends Construct {
     this.taskRoleArn = this.role('Task', props, [
       ...readWeights(props.weightsSource),
       ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
-      ...(props.shipsMetrics ? [logStatement(props.logGroupArn)] : []),
+      logStatement(props.logGroupArn),
       ...(props.sharedStatements ?? []),
     ]);
   }

@@ -5,6 +5,7 @@ import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
 import { agentFiles, METRICS_SCRIPT } from './agent-files';
 import { planEnvironment } from './box-plan';
+import { collectorBoxFiles } from './collector-unit';
 import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
 import { HOST, hostFolderOf } from './host-layout';
@@ -30,7 +31,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
     readable(`${HOST.etc}/folders`, foldersOf(input)),
     readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
-    ...Object.entries(agentFiles(input)).map(([path, text]) => readable(path, text)),
+    ...Object.entries({ ...agentFiles(input), ...collectorBoxFiles(input) }).map(([path, text]) => readable(path, text)),
     ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
     ...(input.deployment.site.proxy === undefined ? [] : [readable(`${HOST.units}/docker.service.d/llm-serving.conf`, `[Service]\nEnvironmentFile=-${HOST.etc}/deploy.env\n`)]),

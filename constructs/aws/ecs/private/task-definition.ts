@@ -2,6 +2,7 @@ import type { CfnTaskDefinition, CfnTaskDefinitionProps } from 'aws-cdk-lib/aws-
 import { agentContainers } from './agent-container';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { ecsClocksFor } from './clocks';
+import { collectorContainer, COLLECTOR_VOLUME } from './collector-container';
 import { FILES_CONTAINER, filesContainer, type FilesOptions } from './files-container';
 import { patienceOf } from './health-check';
 import { taskContainer, type TaskContext } from './task-container';
@@ -18,13 +19,14 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
   return {
     containerDefinitions: [
       filesContainer(context, files),
+      collectorContainer(context, [ended(FILES_CONTAINER)]),
       ...steps,
       { ...guardContainer, startTimeout: patienceOf(guardContainer) },
       // at a stop the order is reversed: the guard outlives the engine
       taskContainer(engine, context, { essential: true, dependsOn: [ended(before), { containerName: guard.name, condition: 'HEALTHY' }] }),
       ...agentContainers(context),
     ],
-    volumes: [...taskVolumes(context.input, context.sharedVolume), ...authorityVolumes(deployment.site)],
+    volumes: [...taskVolumes(context.input, context.sharedVolume), { name: COLLECTOR_VOLUME, dockerVolumeConfiguration: { scope: 'task', driver: 'local' } }, ...authorityVolumes(deployment.site)],
   };
 }
 
