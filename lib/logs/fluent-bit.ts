@@ -53,7 +53,7 @@ export function collectorFiles(options: CollectorOptions): { [file: string]: str
   const main: ConfigSection[] = [
     { kind: 'SERVICE', settings: [['Flush', '1'], ['Grace', '5'], ['Log_Level', 'warn'], ['Parsers_File', `${options.folder}/${COLLECTOR_FILES.parsers}`]] },
     ...options.inputs,
-    ...options.programs.map((each, index) => retag(each, routes, index)),
+    ...options.programs.filter(({ program }) => routes.some((route) => route.program === program)).map((each, index) => retag(each, routes, index)),
     ...routes.flatMap((route) => [parse(route), keepKnown(route, options)]),
     ...LOG_STREAMS.map((stream) => options.outputOf(stream)),
   ];

@@ -19,7 +19,8 @@ const MEMORY_MIB = 128;
 /** Variable of the API key. */
 const KEY_VARIABLE = 'LLM_KEY_CURRENT';
 
-const pathIn = ({ name }: Pick<VolumeSpec, 'name'>): string => `/volumes/${name}`;
+/** Where the container that writes files sees a volume. */
+export const pathIn = ({ name }: Pick<VolumeSpec, 'name'>): string => `/volumes/${name}`;
 
 /** Kinds of volume that containers write to. */
 const WRITTEN: readonly VolumeKind[] = [VolumeKind.WEIGHTS, VolumeKind.CACHE, VolumeKind.SCRATCH];
