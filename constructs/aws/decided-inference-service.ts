@@ -78,6 +78,7 @@ export class DecidedInferenceService extends Construct {
       mount: shared?.mount,
     });
 
+    this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },

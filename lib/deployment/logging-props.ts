@@ -23,7 +23,7 @@ export interface LogArchiveProps {
   /**
    * Whether there is one.
    *
-   * @default - except under `dev`
+   * @default - except under `dev`, and where `aws.imports.logGroup` names a log group, whose owner archives it
    */
   readonly enabled?: boolean;
 

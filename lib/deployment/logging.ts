@@ -4,9 +4,9 @@ import { LogCollector, LogDestination, type LoggingProps } from './logging-props
 /** Days that records are kept in the archive when nobody says. */
 const ARCHIVE_DAYS = 730;
 
-/** What is kept of logs, with every default resolved. */
-export function loggingOf({ prompts = false, archive = {}, audit = false, pods = {} }: LoggingProps, dev: boolean): Logging {
-  const { enabled = !dev, days = ARCHIVE_DAYS, objectLock = false } = archive;
+/** What is kept of logs, with every default resolved; whether there is an archive when nobody says, depends on the deployment. */
+export function loggingOf({ prompts = false, archive = {}, audit = false, pods = {} }: LoggingProps, archived: boolean): Logging {
+  const { enabled = archived, days = ARCHIVE_DAYS, objectLock = false } = archive;
   return {
     prompts,
     ...(enabled && { archive: { days, objectLock } }),

@@ -78,7 +78,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
     profile: props.profile ?? Profile.PROD,
     architecture: props.architecture ?? Architecture.SINGLE_NODE,
     platforms: [...new Set(props.platforms)],
-    services: services.map((service) => serviceOf(service, props.profile === Profile.DEV)),
+    services: services.map((service) => serviceOf(service, props.profile !== Profile.DEV && props.aws?.imports?.logGroup === undefined)),
     ...(props.aws && { aws: props.aws }),
     kubernetes: { ...props.kubernetes, version: props.kubernetes?.version ?? DEFAULTS.kubernetesVersion, namespace: props.kubernetes?.namespace ?? DEFAULTS.namespace },
     site: props.site ?? {},
@@ -87,7 +87,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
   };
 }
 
-function serviceOf(complete: CompleteService, dev: boolean): Service {
+function serviceOf(complete: CompleteService, archived: boolean): Service {
   const { name, path, props, engine, hardware } = complete;
   const workload = workloadOf(props.workload ?? {}, complete);
   const model = modelOf(complete);
@@ -114,7 +114,7 @@ function serviceOf(complete: CompleteService, dev: boolean): Service {
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
-    observability: observabilityOf(props.observability ?? {}, dev),
+    observability: observabilityOf(props.observability ?? {}, archived),
   });
 }
 
@@ -224,8 +224,8 @@ function storageOf(props: StorageProps, source: string): Storage {
   return { ...props, load, cache, accessMode };
 }
 
-function observabilityOf({ withoutAlerts = [], logging = {} }: ObservabilityProps, dev: boolean): Observability {
-  return { withoutAlerts, logging: loggingOf(logging, dev) };
+function observabilityOf({ withoutAlerts = [], logging = {} }: ObservabilityProps, archived: boolean): Observability {
+  return { withoutAlerts, logging: loggingOf(logging, archived) };
 }
 
 function defined<T extends object>(x: T): T {

@@ -63,6 +63,6 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     spareAccelerator: false,
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [], logging: loggingOf({}, true) },
+    observability: { withoutAlerts: [], logging: loggingOf({}, false) },
   };
 }

@@ -9,6 +9,7 @@ import type { Plan } from '../../lib/plan/plan';
 import { CapacityKind } from '../../lib/deployment/capacity-props';
 import { Profile } from '../../lib/deployment/enums';
 import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
+import { VLLM_LOGS } from '../../lib/engine/vllm-logs';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
 import { givenDeployment, givenPlan, givenReplica, givenService } from './replica';
 import { givenScaling } from './scaling';
@@ -35,7 +36,7 @@ export function givenInput({ deployment, service, access, plan, input }: GivenAw
     plan: givenPlan(plan),
     replica: own.access.apiKeySecret === undefined ? { ...replica, guard: withoutKeys(replica.guard), volumes: replica.volumes.filter(({ name }) => name !== 'keys') } : replica,
     instanceType: instanceType(own.instanceType),
-    engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: VLLM_METRICS },
+    engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: VLLM_METRICS, logs: VLLM_LOGS },
     ...input,
   };
 }

@@ -90,7 +90,7 @@ export function givenService(changes: Partial<Service> = {}): Service {
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
     optimization: { adapters: [], maxAdapterRank: 16 }, alternatives: [], capacity: [{ kind: CapacityKind.ON_DEMAND }], replicas: 1, replicasGiven: true, spareAccelerator: false,
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
-    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: { withoutAlerts: [], logging: loggingOf({}, true) }, ...changes,
+    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: { withoutAlerts: [], logging: loggingOf({}, false) }, ...changes,
   };
 }
 

@@ -77,6 +77,7 @@ export class DecidedEcsService extends Construct {
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
+    this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },

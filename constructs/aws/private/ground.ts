@@ -8,6 +8,7 @@ import { AccessLogs, type IAccessLogs } from '../access-logs';
 import { EncryptionKey } from '../encryption-key';
 import { Endpoints, ENDPOINT_SERVICES } from '../endpoints';
 import type { FlowLogsOptions } from '../flow-logs';
+import { LogPipeline } from '../logs/log-pipeline';
 import { LogStore, type ILogStore } from '../log-store';
 import { Network, type INetwork } from '../network';
 import { Notices } from '../notices';
@@ -126,6 +127,14 @@ export class Ground {
     return `${name}${platformFacts(this.platform).stackEnding}`;
   }
 
+  /** What becomes of lines once they are in the log group. */
+  public logPipeline(): LogPipeline {
+    return new LogPipeline(this.scope, 'LogPipeline', {
+      input: this.input, platform: this.platform, logGroupName: this.logs.logGroupName, keyArn: this.keyArn,
+      permissionsBoundary: this.aws.permissionsBoundary, name: this.physicalName('-'),
+    });
+  }
+
   /** Tags of the deployment on everything that stands here. */
   public tag(): void {
     Object.entries(this.aws.tags ?? {}).forEach(([name, value]) => Tags.of(this.scope).add(name, value));
@@ -144,7 +153,8 @@ export class Ground {
   private logStore(): ILogStore {
     const given = this.replaced.logGroupName ?? this.aws.imports?.logGroup;
     if (given !== undefined) return LogStore.fromName(given);
-    return new LogStore(this.scope, 'Logs', { retentionDays: this.retentionDays, keyArn: this.keyArn, keep: !this.dev, name: this.physicalName('/') });
+    const { prompts } = this.input.service.observability.logging;
+    return new LogStore(this.scope, 'Logs', { retentionDays: this.retentionDays, keyArn: this.keyArn, keep: !this.dev, prompts, name: this.physicalName('/') });
   }
 
   private ownNetwork(): INetwork {
