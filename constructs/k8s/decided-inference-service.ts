@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Autoscaler } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
+import { LogCollection } from './log-collection';
 import { ModelVolume } from './model-volume';
 import { Monitors } from './monitors';
 import { Nodes } from './nodes';
@@ -29,6 +30,7 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new LogCollection(this, 'Logs', decided);
     new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }

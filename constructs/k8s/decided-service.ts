@@ -3,6 +3,7 @@ import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
 import type { StorageProps } from '../../lib/deployment/storage-props';
+import type { PodLogs } from '../../lib/logs/pod-collector';
 import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
 
@@ -88,4 +89,11 @@ export interface DecidedService {
 
   /** What a person must hear of, as rules of Prometheus. */
   readonly alerts: PrometheusAlert[];
+
+  /**
+   * How what its pods print is collected.
+   *
+   * @default - that is left to whoever runs the cluster
+   */
+  readonly logs?: PodLogs;
 }

@@ -3,6 +3,7 @@ import { watchOf } from '../../lib/alerts/watch';
 import type { ServiceDecision } from '../../lib/decide';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
+import { podLogsOf } from '../../lib/logs/pod-collector';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
 import type { DecidedService } from './decided-service';
 
@@ -11,6 +12,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
   const { deployment, service, engineVersion, plan, replica, instanceType } = decision;
   const { model } = service;
   const nodes = nodePlanFor({ deployment, service, plan, instanceType }, platform);
+  const logs = podLogsOf(decision, platform);
   return {
     platform,
     deployment: deployment.name,
@@ -31,6 +33,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     alerts: alertsOf(decision, platform),
+    ...(logs && { logs }),
   };
 }
 

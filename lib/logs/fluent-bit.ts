@@ -53,7 +53,7 @@ export function collectorFiles(options: CollectorOptions): { [file: string]: str
   const main: ConfigSection[] = [
     { kind: 'SERVICE', settings: [['Flush', '1'], ['Grace', '5'], ['Log_Level', 'warn'], ['Parsers_File', `${options.folder}/${COLLECTOR_FILES.parsers}`]] },
     ...options.inputs,
-    ...options.programs.filter(({ program }) => routes.some((route) => route.program === program)).map((each, index) => retag(each, routes, index)),
+    ...options.programs.filter(({ program }) => routes.some((route) => route.program === program)).flatMap((each, index) => [lineAlone(each, options), retag(each, routes, index)]),
     ...routes.flatMap((route) => [parse(route), keepKnown(route, options)]),
     ...LOG_STREAMS.map((stream) => options.outputOf(stream)),
   ];
@@ -76,6 +76,11 @@ function routesOf({ programs, prompts }: CollectorOptions): Route[] {
     parser: `${program.name}_${form.name}`,
     expression: expressionOf(form.pattern, prompts),
   })));
+}
+
+/** What the runtime adds may have the name of a field of ours. */
+function lineAlone({ program, match }: CollectedProgram, { keptFields }: CollectorOptions): ConfigSection {
+  return { kind: 'FILTER', settings: [['Name', 'record_modifier'], ['Match', match], ...[program.key, ...keptFields].map((name) => ['Allowlist_key', name] as const)] };
 }
 
 function retag({ program, match }: CollectedProgram, routes: readonly Route[], index: number): ConfigSection {

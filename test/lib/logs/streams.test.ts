@@ -1,6 +1,6 @@
 import { expressionOf, fieldsOf, FREE_KIND } from '../../../lib/logs/expression';
 import { ALL_PROGRAMS, configurationOf, routerOf } from '../../support/logs';
-import { sectionsOf } from '../../support/log-router';
+import { LogRouter, sectionsOf } from '../../support/log-router';
 
 const FORMS = ALL_PROGRAMS.flatMap(([name, program]) => program.forms.map((form): [string, string, typeof form, typeof program] => [name, form.name, form, program]));
 
@@ -71,4 +71,11 @@ test('an unknown message of a known level is cut to level, moment and place', ()
 
 test('a kind that nobody knows is refused', () => {
   expect(() => expressionOf('{a:sentence}')).toThrow(/'sentence' is no kind of field/);
+});
+
+test('what a runtime adds takes the place of no field', () => {
+  const guard = new Map(ALL_PROGRAMS).get('the guard')!;
+  const router = new LogRouter(configurationOf(guard));
+  const [{ fields }] = router.route('in', { log: guard.forms[1].sample, time: '2026-11-26T01:00:00Z', stream: 'stderr', status: 'forged' });
+  expect(fields).toMatchObject({ time: 1795654800, stream: 'api', status: 200 });
 });
