@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { ServiceDecision } from '../lib/decide';
+import { ladderOf } from '../lib/degradation/ladder';
 import { nodesOf } from '../lib/plan/cut';
 import { totalSeconds } from '../lib/plan/time-line';
 import type { Plan, TimeLine } from '../lib/plan/plan';
@@ -45,6 +46,7 @@ export function planText(decision: ServiceDecision): string {
     ...(plan.speed ? [speedText(plan.speed)] : []),
     memoryText(plan),
     ...timeLineTexts(plan),
+    ladderText(decision),
     decisionsText(plan),
   ].join('\n\n');
 }
@@ -107,6 +109,13 @@ function rowsOf(line: TimeLine): string[][] {
   const total = totalSeconds(line);
   const rows = line.steps.map((step) => [step.name, formatSeconds(step.typicalSeconds), formatSeconds(step.highSeconds)]);
   return [...rows, ['all of it', formatSeconds(total.typicalSeconds), formatSeconds(total.highSeconds)]];
+}
+
+/** What happens when the promises cannot be kept, step by step. */
+function ladderText(decision: ServiceDecision): string {
+  const table = new Table({ head: ['when it gets too much', 'what is done', 'and back when', 'by'], colWidths: [32, 38, 32, 16], wordWrap: true, style: COMPACT });
+  table.push(...printableData(ladderOf(decision)).map(({ when, does, back, takenBy }) => [when, does, back, takenBy.join(', ')]));
+  return table.toString();
 }
 
 function decisionsText({ decisions }: Plan): string {

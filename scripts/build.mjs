@@ -1,6 +1,6 @@
 // Compiles the library into dist/, bundles the programs into dist/bin/ and makes the command executable: `npm ci` runs this, so that `npx llm-serving` works on a fresh clone.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -11,7 +11,7 @@ node('scripts/compile-schema.mjs');
 node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 // the compiler leaves JavaScript where it is
 mkdirSync('dist/schema', { recursive: true });
-for (const name of ['deployment', 'lock']) copyFileSync(`schema/${name}.validator.js`, `dist/schema/${name}.validator.js`);
+for (const name of readdirSync('schema').filter((file) => file.endsWith('.validator.js'))) copyFileSync(`schema/${name}`, `dist/schema/${name}`);
 // a program is one file: hundreds of modules would be looked up and compiled one by one at each start
 await build({
   entryPoints: ['bin/llm-serving.ts', 'bin/app.ts'],

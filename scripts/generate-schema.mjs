@@ -20,8 +20,10 @@ const LIMITS = {
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
   HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
-  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 } },
+  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
+  RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
+  StandbyProps: { share: { maximum: 1 } },
   ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
@@ -36,7 +38,7 @@ const LIMITS = {
 };
 
 /** Numbers that may be zero. */
-const MAY_BE_ZERO = new Set(['AttentionFacts', 'WorkloadProps.cacheHitShare', 'ScalingProps.min', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
+const MAY_BE_ZERO = new Set(['AttentionFacts', 'WorkloadProps.cacheHitShare', 'ScalingProps.min', 'StandbyProps.share', 'DegradationStepProps.queue', 'DegradationTriggerProps', 'DegradationReturnProps', 'ModelFacts.embeddingParameters', 'ModelFacts.intermediateSize', 'ExpertFacts.parameters']);
 
 /** Largest count of a deployment: beyond it a number is a mistake. Facts of models are larger. */
 const MOST = 100_000_000;
@@ -45,7 +47,7 @@ const MOST = 100_000_000;
 const FACTS = /Facts$/;
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });

@@ -10,8 +10,10 @@ import { load } from '../bin/load';
 import { addStacks } from '../bin/make-app';
 import { CapacityKind } from '../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../lib/deployment/enums';
+import { RolloutStrategy } from '../lib/deployment/rollout-props';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
+import { LOGIN } from './support/login';
 import { EXAMPLES } from './support/render';
 import { EKS_CASES, givenEksStack } from './support/eks-fixture';
 import { ROOT } from './support/sources';
@@ -41,6 +43,7 @@ const CASES: [string, GivenAws][] = [
   ['production', {}],
   ['regulated, with imports', { deployment: { profile: Profile.REGULATED, aws: { region: 'us-east-1', imports: IMPORTS, permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', namePrefix: 'acme-' } } }],
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
+  ['with a login', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined, login: LOGIN } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
@@ -52,7 +55,7 @@ const REGULATED: GivenAws = CASES[2][1];
 const TASKS: [string, GivenAws][] = [
   ['development', DEV],
   ['production that follows its load', { plan: { replicas: 2, scaling: ELASTIC }, service: { spareAccelerator: true } }],
-  ['regulated, with imports', REGULATED],
+  ['regulated, with imports, shifted in steps', { ...REGULATED, service: { spareAccelerator: true, rollout: { strategy: RolloutStrategy.LINEAR, share: 0.2, bakeSeconds: 300 } } }],
   ['in a cluster that exists', { deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, cluster: { name: 'shared', capacityProvider: 'gpus' } } } } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
   ['without internet, on spot machines above a floor', { deployment: { site: { internet: false } }, plan: { replicas: 3 }, service: { capacity: [{ kind: CapacityKind.ON_DEMAND, replicas: 1 }, { kind: CapacityKind.SPOT }] } }],

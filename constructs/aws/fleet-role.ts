@@ -1,8 +1,8 @@
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './private/acknowledge';
-import { arnOf } from './private/arn';
+import { groupArnOf } from './private/arn';
 import { imageStatements, keyStatements, logStatement, sessionStatements, SHARED_WILDCARDS } from './private/common-statements';
 import { policyDocument, trustOf, type Statement } from './private/policy';
 import { askVersions, decryptThrough, readWeights, WEIGHTS_WILDCARDS } from './private/weights-statements';
@@ -110,7 +110,7 @@ export class FleetRole extends Construct {
 
   /** Lets boxes tell their own group and stack how they are; the name of a group is its logical id and a random end. */
   public allowLifecycleOf(groupLogicalIds: string[]): void {
-    const groups = groupLogicalIds.map((logicalId) => arnOf('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-', logicalId, '-*'])));
+    const groups = groupLogicalIds.map(groupArnOf);
     const group = groups.length === 1 ? groups[0] : groups;
     const own: Statement[] = [
       { Sid: 'Lifecycle', Effect: 'Allow', Action: ['autoscaling:CompleteLifecycleAction', 'autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:SetInstanceHealth'], Resource: group },

@@ -3,7 +3,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IDependable } from 'constructs';
 import { blockTimes } from '../../lib/capacity/blocks';
-import { isElastic, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
+import { isElastic, movedPools, poolsOf, type CapacityPool } from '../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../lib/capacity/segments';
 import { Platform } from '../../lib/deployment/enums';
 import { scaledName } from '../../lib/scaling/scaled-name';
@@ -18,7 +18,7 @@ import { launchOf } from './private/launch';
 import { launchTemplateDataFor } from './private/launch-template';
 import { checkUserData, loaderScript } from './private/loader';
 import { networkEnvironment } from './private/network-environment';
-import { movedPools, scalingOfPool } from './private/pool-scaling';
+import { scalingOfPool } from './private/pool-scaling';
 import { subnetsOf } from './private/pool-subnets';
 import { GroupScaling } from './scaling-policy';
 import type { ServingInput } from './serving-input';
@@ -150,9 +150,15 @@ export class Fleet extends Construct {
     const moved = movedPools([...groups.keys()], plan);
     groups.forEach(({ ref: groupName }, pool) => {
       if (scaling && moved.includes(pool)) new GroupScaling(this, `${pool.key}Scaling`, { scaling: scalingOfPool(pool, plan, scaling), service: scaledName(Platform.EC2, deployment, service), groupName, warmUpSeconds });
+      if (moved.includes(pool) && service.scaling?.warmPool !== undefined) this.warm(groupName, service.scaling.warmPool, pool);
       const times = blockTimes(pool.segments[0], plan.drain.totalSeconds);
       if (times) new BlockSchedule(this, `${pool.key}Schedule`, { ...times, groupName, topicArn, least: pool.least, most: pool.most });
     });
+  }
+
+  /** Stopped, not running: a machine that runs is paid for, and would count as a replica without load. Both limits alike make the size absolute. */
+  private warm(autoScalingGroupName: string, machines: number, { key }: CapacityPool): void {
+    new autoscaling.CfnWarmPool(this, `${key}WarmPool`, { autoScalingGroupName, poolState: 'Stopped', minSize: machines, maxGroupPreparedCapacity: machines });
   }
 
   /** A parameter instead of a `resolve:ssm:` reference in the template: a refresh refuses to roll back from the latter. */

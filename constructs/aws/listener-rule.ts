@@ -1,10 +1,11 @@
 import { Fn } from 'aws-cdk-lib';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
-import type { TokensProps } from '../../lib/deployment/serving-props';
+import type { LoginProps, TokensProps } from '../../lib/deployment/serving-props';
 import { forwardTo } from './private/guest-list';
 import type { TargetHealth } from './private/front-clocks';
 import { targetGroup } from './private/target-group';
+import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A host name on a load balancer that someone else owns. */
 export interface ListenerRuleProps {
@@ -36,8 +37,22 @@ export interface ListenerRuleProps {
    */
   readonly tokens?: TokensProps;
 
+  /**
+   * A login for people.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
+
   /** @internal */
   readonly _health: TargetHealth;
+
+  /**
+   * Whether an update shifts requests to a second target group.
+   *
+   * @default false
+   */
+  readonly shiftsTraffic?: boolean;
 
   /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
@@ -67,6 +82,9 @@ export class ListenerRule extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** @internal */
+  public readonly _shift: TrafficShift | undefined;
+
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {
     super(scope, id);
 
@@ -76,12 +94,15 @@ export class ListenerRule extends Construct {
     this.securityGroupId = props.securityGroupId;
     this.fullName = loadBalancerOf(props.listenerArn);
     this.url = `https://${props.hostName}/v1`;
-    this.listener = new elb.CfnListenerRule(this, 'Resource', {
+    const alternate = props.shiftsTraffic ? alternateTargets(this, props) : undefined;
+    const rule = new elb.CfnListenerRule(this, 'Resource', {
       listenerArn: props.listenerArn,
       priority: props.priority,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [props.hostName] } }],
-      actions: forwardTo(targets.ref, props.tokens),
+      actions: forwardTo({ targetGroupArn: targets.ref, ...alternate }, props),
     });
+    this.listener = rule;
+    this._shift = alternate && { ...alternate, ruleArn: rule.ref };
   }
 }
 

@@ -3,12 +3,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct, type IConstruct } from 'constructs';
 import { GUARD_PORT } from '../../lib/container/layout';
-import type { TokensProps } from '../../lib/deployment/serving-props';
+import type { LoginProps, TokensProps } from '../../lib/deployment/serving-props';
 import type { IAccessLogs } from './access-logs';
 import { acknowledge } from './private/acknowledge';
 import type { TargetHealth } from './private/front-clocks';
+import { forwardTo } from './private/guest-list';
 import { listenerFor } from './private/listeners';
 import { attributesOf, targetGroup } from './private/target-group';
+import { alternateTargets, type TrafficShift } from './private/traffic-shift';
 
 /** A stable address in front of replicas. */
 export interface LoadBalancerProps {
@@ -71,6 +73,20 @@ export interface LoadBalancerProps {
   readonly tokens?: TokensProps;
 
   /**
+   * A login for people.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
+
+  /**
+   * Whether an update shifts requests to a second target group.
+   *
+   * @default false
+   */
+  readonly shiftsTraffic?: boolean;
+
+  /**
    * What registers: `instance`, or `ip` for tasks with an address of their own.
    *
    * @default 'instance'
@@ -104,6 +120,9 @@ export class LoadBalancer extends Construct {
   /** What must stand before boxes register. */
   public readonly listener: IConstruct;
 
+  /** @internal */
+  public readonly _shift: TrafficShift | undefined;
+
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
 
@@ -116,11 +135,26 @@ export class LoadBalancer extends Construct {
     const targets = targetGroup(this, props);
     this.targetGroupArn = targets.ref;
     this.targetGroupFullName = targets.attrTargetGroupFullName;
-    this.listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, tokens: props.tokens });
+    const listener = listenerFor(this, { loadBalancerArn: balancer.ref, targetGroupArn: this.targetGroupArn, certificateArn, guests: props });
+    const shifted = props.shiftsTraffic ? this.shift(listener, props) : undefined;
+    this._shift = shifted?.shift;
+    this.listener = shifted?.rule ?? listener;
     this.url = Fn.join('', [certificateArn === undefined ? 'http://' : 'https://', props.hostName ?? this.dnsName, '/v1']);
   }
 
-  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens }: LoadBalancerProps): string {
+  /** Only a rule can be shifted, not what a listener does by default; this one takes every request. */
+  private shift(listener: elb.CfnListener, props: LoadBalancerProps): { rule: elb.CfnListenerRule; shift: TrafficShift } {
+    const alternate = alternateTargets(this, props);
+    const rule = new elb.CfnListenerRule(this, 'Production', {
+      listenerArn: listener.ref,
+      priority: 1,
+      conditions: [{ field: 'path-pattern', pathPatternConfig: { values: ['*'] } }],
+      actions: forwardTo({ targetGroupArn: this.targetGroupArn, ...alternate }, props),
+    });
+    return { rule, shift: { ...alternate, ruleArn: rule.ref } };
+  }
+
+  private createSecurityGroup({ vpcId, allowedCidrs, targetGroupId, internetFacing, certificateArn, tokens, login }: LoadBalancerProps): string {
     const ports = certificateArn === undefined ? [80] : [443, 80];
     const group = new ec2.CfnSecurityGroup(this, 'SecurityGroup', {
       vpcId,
@@ -128,8 +162,8 @@ export class LoadBalancer extends Construct {
       securityGroupIngress: ports.flatMap((port) => allowedCidrs.map((cidrIp) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp, description: 'Callers' }))),
       securityGroupEgress: [
         { ipProtocol: 'tcp', fromPort: GUARD_PORT, toPort: GUARD_PORT, destinationSecurityGroupId: targetGroupId, description: 'The guard of a box' },
-        // UNVERIFIED whether the keys are read from here; users who log in by OIDC need this door (ALB user guide, "Authenticate users")
-        ...(tokens === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: 'Public keys of the issuer of tokens' }]),
+        // a login needs this door (ALB user guide, "Authenticate users"); UNVERIFIED whether the keys of tokens are read through it too
+        ...(tokens === undefined && login === undefined ? [] : [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: login ? 'The identity provider' : 'Public keys of the issuer of tokens' }]),
       ],
     });
     if (internetFacing && allowedCidrs.includes('0.0.0.0/0')) acknowledge(group, { EC23: 'the deployment exposes this service to the public, with TLS and API keys' });

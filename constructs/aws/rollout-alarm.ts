@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { MOST_FAILED, WINDOW } from '../../lib/rollout/alarm';
 
 /** Whose answers are watched. */
 export interface RolloutAlarmProps {
@@ -9,12 +10,6 @@ export interface RolloutAlarmProps {
   /** The target group, as its metrics name it: `targetgroup/…`. */
   readonly targetGroup: string;
 }
-
-/** Share of failed answers that stops a roll-out; our judgement. */
-const MOST_FAILED = 0.05;
-
-/** Minutes of the last five in which it must be passed; our judgement. */
-const WINDOW = { minutes: 5, failing: 3 } as const;
 
 /** Rings while new boxes answer with errors: a roll-out that it rings in goes back. No request is no error, so it is never without data. */
 export class RolloutAlarm extends Construct {

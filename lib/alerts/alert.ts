@@ -2,8 +2,8 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { Platform } from '../deployment/enums';
 import type { Plan } from '../plan/plan';
-import type { Expression } from '../signals/expression';
 import type { SignalTable } from '../signals/signal-table';
+import type { AlertBudget, AlertCondition, AlertEvent, AlertTrigger } from './trigger';
 
 /** How loud an alert is. */
 export enum AlertSeverity {
@@ -15,18 +15,6 @@ export enum AlertSeverity {
   INFO = 'info',
 }
 
-/** When an alert fires. */
-export interface AlertCondition {
-  readonly left: Expression;
-  readonly is: 'above' | 'below';
-  /** Derived from the plan, in the unit of the expression. */
-  readonly limit: number;
-  /** How long it must hold, seconds. */
-  readonly forSeconds: number;
-  /** Whether no value at all is as bad. @default false */
-  readonly silenceFires?: boolean;
-}
-
 /** What an alert knows of a service. */
 export interface AlertSubject {
   readonly platform: Platform;
@@ -34,6 +22,8 @@ export interface AlertSubject {
   readonly plan: Plan;
   readonly instanceType: InstanceTypeFacts;
   readonly signals: SignalTable;
+  /** Whether a Prometheus judges rules of ours there: nobody else computes with histograms. */
+  readonly prometheus: boolean;
 }
 
 /** What a person does who hears it. */
@@ -55,14 +45,26 @@ export interface Alert {
   readonly title: string;
   readonly runbook: Runbook;
 
-  /** When it fires for a service, or why it can never do so. */
-  condition(subject: AlertSubject): AlertCondition | string;
+  /** What makes it fire for a service, or why nothing can. */
+  trigger(subject: AlertSubject): AlertTrigger | string;
 }
 
 /** An alert with its figures. */
 export interface DecidedAlert {
   readonly alert: Alert;
   readonly condition: AlertCondition;
+}
+
+/** An alert that AWS raises by itself. */
+export interface DecidedEvent {
+  readonly alert: Alert;
+  readonly event: AlertEvent;
+}
+
+/** An alert on what is spent. */
+export interface DecidedBudget {
+  readonly alert: Alert;
+  readonly budget: AlertBudget;
 }
 
 /** An alert that a service cannot have. */

@@ -1,6 +1,6 @@
-import { signalsIn } from '../signals/expression';
 import { isKnownToPrometheus, promql, type Scraped } from '../signals/promql';
 import type { DecidedAlert } from './alert';
+import { comparisonsOf, signalsOf, type AlertCondition } from './trigger';
 
 /** A rule of Prometheus that alerts. */
 export interface PrometheusAlert {
@@ -27,13 +27,21 @@ const SIGNS = { above: '>', below: '<' } as const;
 
 /** The alerts that Prometheus can compute. */
 export function prometheusAlerts(alerts: readonly DecidedAlert[], scraped: Scraped): PrometheusAlert[] {
+  const { service, namespace } = scraped;
   return alerts
-    .filter(({ condition: { left } }) => isKnownToPrometheus(signalsIn(left), scraped.signals))
-    .map(({ alert: { code, severity, title }, condition: { left, is, limit, forSeconds } }) => ({
+    .filter(({ condition }) => isKnownToPrometheus(signalsOf(condition), scraped.signals))
+    .map(({ alert: { code, severity, title }, condition }) => ({
       alert: code,
-      expr: `${promql(left, scraped)} ${SIGNS[is]} ${limit}`,
-      forSeconds,
-      labels: { severity, llm_service: scraped.service },
-      annotations: { summary: `${scraped.service}: ${title}`, runbook_url: `${RUNBOOKS}/${code}.md` },
+      expr: exprOf(condition, scraped),
+      forSeconds: condition.forSeconds,
+      // a route of the operator is held to the alerts of its own namespace
+      labels: { severity, llm_service: service, ...(namespace !== undefined && { namespace }) },
+      annotations: { summary: `${service}: ${title}`, runbook_url: `${RUNBOOKS}/${code}.md` },
     }));
+}
+
+/** No value is no alert, unless silence is as bad. */
+function exprOf(condition: AlertCondition, scraped: Scraped): string {
+  const holds = comparisonsOf(condition).map(({ left, is, limit }) => `${promql(left, scraped)} ${SIGNS[is]} ${limit}`).join(' and ');
+  return condition.silenceFires ? `${holds} or absent(${promql(condition.left, scraped)})` : holds;
 }

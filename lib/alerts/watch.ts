@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan';
 import { platformFacts } from '../platform/platforms';
 import { scaledName } from '../scaling/scaled-name';
 import { signalTable, type SignalTable } from '../signals/signal-table';
+import { ALERTS } from './alerts';
 import { decideAlerts, type DecidedAlerts } from './decide-alerts';
 
 /** What was decided for a service. */
@@ -28,8 +29,9 @@ export interface Watch extends DecidedAlerts {
 
 /** What can be seen of a service on a platform, and when somebody must look. */
 export function watchOf({ deployment, service, plan, instanceType, engineVersion: { metrics } }: WatchedDecision, platform: Platform): Watch {
-  const name = platformFacts(platform).pods ? objectName({ deployment: deployment.name, service: service.name }) : scaledName(platform, deployment, service);
+  const { pods } = platformFacts(platform);
+  const name = pods ? objectName({ deployment: deployment.name, service: service.name }) : scaledName(platform, deployment, service);
   const signals = signalTable({ metrics, guard: DEFAULT_GUARD, service: name });
-  const { alerts, missing } = decideAlerts({ platform, service, plan, instanceType, signals });
-  return { name, signals, missing, alerts: alerts.filter(({ alert: { code } }) => !service.observability.withoutAlerts.includes(code)) };
+  const { withoutAlerts } = service.observability;
+  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, signals, prometheus: pods }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
 }

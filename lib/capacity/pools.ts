@@ -1,5 +1,5 @@
 import { CapacityKind } from '../deployment/capacity-props';
-import type { CapacitySegment } from './segments';
+import type { CapacitySegment, PlannedReplicas } from './segments';
 
 /** Sources that one group of machines fills in order by itself. */
 export interface CapacityPool {
@@ -40,6 +40,13 @@ export function poolsOf(segments: readonly CapacitySegment[], alternatives = 0):
 /** True for a pool whose size the load decides. */
 export function isElastic({ least, most }: CapacityPool): boolean {
   return least < most;
+}
+
+/** The groups whose size the load decides; of a range of one size, the last. */
+export function movedPools(pools: readonly CapacityPool[], { scaling }: PlannedReplicas): readonly CapacityPool[] {
+  if (scaling === undefined) return [];
+  const elastic = pools.filter(isElastic);
+  return elastic.length > 0 ? elastic : pools.slice(-1);
 }
 
 function fitsBehind(first: CapacitySegment, second: CapacitySegment, alternatives: number): boolean {

@@ -1,4 +1,5 @@
 import type { GuardOptions } from '../framework/guard';
+import { guardAnswersFor } from '../degradation/guard-answers';
 import { KERNELS_GIB } from '../plan/planner';
 import { VolumeKind, type ReplicaSpec, type VolumeSpec } from './container-spec';
 import { generationBodyFor } from '../engine/generation-body';
@@ -11,6 +12,7 @@ import { gateContainer, GATE_SCRIPT_FILE } from './gate-container';
 import { guardContainer } from './guard-container';
 import { VOLUMES, type ReplicaInput } from './replica-input';
 import { ENGINE_HOST, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT } from './layout';
+import { progressWatchFor } from '../recovery/frozen';
 import { WeightsLoad } from '../deployment/enums';
 import { CHECK_VERSIONS_SCRIPT } from '../weights/check-versions.generated';
 import { FETCH_WEIGHTS_SCRIPT } from '../weights/fetch-weights.generated';
@@ -49,6 +51,7 @@ export function replicaFor(input: ReplicaInput): ReplicaSpec {
 
 /** What the guard is told. */
 export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput): GuardOptions {
+  const progress = progressWatchFor(engineVersion, plan.idle);
   return {
     port: GUARD_PORT,
     adminPort: GUARD_ADMIN_PORT,
@@ -56,6 +59,8 @@ export function guardOptionsFor({ service, engineVersion, plan }: ReplicaInput):
     enginePort: ENGINE_PORT,
     endpoints: engineVersion.endpoints,
     ...(engineVersion.endpoints.healthByGeneration && { healthBody: generationBodyFor(engineVersion.endpoints, service.model.servedNames[0]) }),
+    ...(progress && { progress }),
+    ...guardAnswersFor(service),
     admittedRequests: plan.admittedRequests,
     queuedRequests: plan.queuedRequests,
     maxBodyBytes: service.access.maxBodyBytes,

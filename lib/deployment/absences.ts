@@ -2,10 +2,8 @@ import type { Finding } from '../finding/finding';
 import { isRaw, type Raw } from './environment';
 import { servicesOf } from './normalise';
 import type { DeploymentProps } from './props';
+import { isOfService } from './service-fields';
 import { absentFields } from './validate';
-
-/** Fields that a service has, or takes over from the deployment. */
-const OF_SERVICE = /^(model|engine|hardware|workload|optimization|scaling|access|storage|observability)(\.|$)/;
 
 /** Required fields that nobody gave: judged once environment and shared fields are merged, for each service. */
 export function absences(root: Raw): Finding[] {
@@ -13,7 +11,7 @@ export function absences(root: Raw): Finding[] {
   const described = servicesOf({ ...root, services: servicesIn(services) } as unknown as DeploymentProps);
   if (described.length === 0) return absentFields(shared);
   return described.flatMap(({ path, props }) => absentFields({ ...shared, ...props })
-    .map((finding) => (path !== '' && OF_SERVICE.test(finding.path) ? { ...finding, path: `${path}.${finding.path}` } : finding)));
+    .map((finding) => (path !== '' && isOfService(finding.path) ? { ...finding, path: `${path}.${finding.path}` } : finding)));
 }
 
 /** Services as far as they are maps; what else they are is told elsewhere. */

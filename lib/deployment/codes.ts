@@ -64,6 +64,8 @@ export const READING_CODES: readonly ReadingCode[] = [
   { code: 'TIME_ILLEGAL', law: 'a time of day is HH:MM', remedy: 'write it in quotes, as "08:30"' },
   { code: 'MOMENT_ILLEGAL', law: 'a moment is YYYY-MM-DDTHH:MM:SSZ, in UTC', remedy: 'write it as 2027-01-08T11:30:00Z' },
   { code: 'TIME_ZONE_ILLEGAL', law: 'a time zone has its IANA name', remedy: 'write it as Europe/Berlin, or leave it out for UTC' },
+  { code: 'SENTENCE_ILLEGAL', law: 'what callers read is one plain sentence', remedy: 'write it with letters, digits, blanks and plain punctuation: it stands in a configuration and in JSON' },
+  { code: 'DEGRADATION_TRIGGER_UNCLEAR', law: 'a trigger has one limit, above or below', remedy: 'give when.above or when.below, not both and not none' },
   { code: 'SCALE_TO_ZERO_UNHELD', law: 'at least one replica stays', remedy: 'set scaling.min to 1 or more: nothing here holds the first request back until a replica has started' },
   { code: 'SCALER_WITHOUT_RANGE', law: 'what an autoscaler is told has a range to move in', remedy: 'set scaling.max above scaling.min, or leave it out', severity: Severity.WARNING },
   { code: 'NODES_SEARCHED', law: 'a replica over several machines or stages names its instance type', remedy: 'name it in hardware.instanceType: a search weighs replicas of one machine' },

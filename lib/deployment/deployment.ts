@@ -1,5 +1,6 @@
 import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
+import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
 import type { LogArchiveProps, PodLogsProps } from './logging-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
@@ -7,9 +8,11 @@ import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
-import type { TokensProps } from './serving-props';
+import type { LoginProps, TokensProps } from './serving-props';
+import type { Recovery } from './recovery';
 import type { SharedStorageProps } from './storage-props';
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 
 /** The model of a service, with every default resolved. */
@@ -73,6 +76,8 @@ export interface Access {
   readonly apiKeySecret?: string;
   /** @default - no token is asked for */
   readonly tokens?: TokensProps;
+  /** @default - nobody is asked to log in */
+  readonly login?: LoginProps;
   /** @default - plain HTTP */
   readonly certificate?: string;
   /** @default - the load balancer's own */
@@ -130,6 +135,8 @@ export interface Scaling {
   /** @default - as long as a start may take */
   readonly scaleInSeconds?: number;
   readonly schedules: ScalingSchedule[];
+  /** Stopped machines held ready. @default - none */
+  readonly warmPool?: number;
 }
 
 /** What a search for hardware looks for, and what it may choose from. */
@@ -189,9 +196,12 @@ export interface Service {
   /** @default - the number of replicas is fixed */
   readonly scaling?: Scaling;
   readonly spareAccelerator: boolean;
+  readonly rollout: Rollout;
   readonly access: Access;
   readonly storage: Storage;
   readonly observability: Observability;
+  readonly degradation: Degradation;
+  readonly recovery: Recovery;
 }
 
 /** The deployment with its environment merged in and every default resolved. */

@@ -22,6 +22,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['scaling.schedules.*.from', FORMS.timeOfDay],
   ['scaling.schedules.*.to', FORMS.timeOfDay],
   ['scaling.schedules.*.timeZone', FORMS.timeZone],
+  ['rollout.bakeTime', FORMS.duration],
   ['hardware.within.quantizations.*', FORMS.weightFormat],
   ['hardware.machineImage', FORMS.machineImage],
   ['hardware.capacity.*.reservation', FORMS.reservation],
@@ -38,6 +39,11 @@ const OF_VALUES = new Map<string, TextForm>([
   ['access.allowedCidrs.*', FORMS.range],
   ['access.tokens.issuer', FORMS.secureUrl],
   ['access.tokens.keysUrl', FORMS.secureUrl],
+  ['access.login.issuer', FORMS.secureUrl],
+  ['access.login.secret', FORMS.secretOnAws],
+  ['access.login.authorizationUrl', FORMS.secureUrl],
+  ['access.login.tokenUrl', FORMS.secureUrl],
+  ['access.login.userInfoUrl', FORMS.secureUrl],
   ['access.certificate', FORMS.certificate],
   ['access.hostName', FORMS.hostName],
   ['storage.storageClass', FORMS.object],
@@ -46,6 +52,16 @@ const OF_VALUES = new Map<string, TextForm>([
   ['storage.shared.accessPoint', FORMS.accessPoint],
   ['storage.shared.mountName', FORMS.mountName],
   ['storage.shared.image', FORMS.image],
+  ['degradation.steps.*.when.lasting', FORMS.duration],
+  ['degradation.steps.*.back.lasting', FORMS.duration],
+  ['degradation.steps.*.retryAfter', FORMS.duration],
+  ['degradation.steps.*.message', FORMS.sentence],
+  ['degradation.steps.*.url', FORMS.secureUrl],
+  ['degradation.steps.*.standby.region', FORMS.region],
+  ['degradation.steps.*.standby.zones.*', FORMS.zone],
+  ['degradation.steps.*.standby.targetGroup', FORMS.targetGroup],
+  ['degradation.steps.*.standby.service', FORMS.object],
+  ['recovery.deepCheck.every', FORMS.every],
   ['aws.region', FORMS.region],
   ['aws.account', FORMS.account],
   ['aws.namePrefix', FORMS.namePrefix],
@@ -104,7 +120,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'hardware.machineImage', 'hardware.capacity.*.reservation',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',
@@ -137,7 +153,7 @@ export const formOfKeys = ({ known }: Field): TextForm | undefined => OF_KEYS.ge
 export const isOpaque = ({ known }: Field): boolean => OPAQUE.has(known);
 
 /** Fields in which people write passwords and keys, wherever they stand. */
-const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.apiKeys)(\.|$)/;
+const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.(apiKeys|login))(\.|$)/;
 
 /** Fields that hold such fields. */
 const HOLDS_CONFIDENTIAL = /(^|\.)(site|engine|access)$/;

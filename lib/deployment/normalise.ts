@@ -1,18 +1,23 @@
 import type { ModelFacts } from '../model/model';
+import type { Rollout } from '../rollout/rollout';
 import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
 import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
+import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
 import { loggingOf } from './logging';
 import type { ObservabilityProps } from './observability-props';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
+import { recoveryOf } from './recovery';
 import type { HardwareProps } from './hardware-props';
+import { RolloutStrategy, type RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import { SERVICE_FIELDS } from './service-fields';
 import { SharedStorageKind, type StorageProps } from './storage-props';
 import { sharedStorageOf } from '../weights/shared/kinds';
 
@@ -37,6 +42,9 @@ const DEFAULTS = {
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
   guessedTokens: 3,
   maxAdapterRank: 16,
+  rolloutShare: 0.1,
+  // as long as the alarm looks back
+  bakeTime: '5m',
 } as const;
 
 /** The prompt's largest share of the context where the description says nothing. */
@@ -54,9 +62,8 @@ export interface DescribedService {
 
 /** The services of a deployment: the one-service form is short for a service named like the deployment. Maps of a service are joined with what is shared. */
 export function servicesOf({ services, ...shared }: DeploymentProps): DescribedService[] {
-  const { name, model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability } = shared;
-  const common: ServiceProps = { model, engine, framework, hardware, workload, optimization, scaling, access, storage, observability };
-  if (!services) return [{ name, path: '', props: common }];
+  const common = Object.fromEntries(SERVICE_FIELDS.map((field) => [field, shared[field]])) as ServiceProps;
+  if (!services) return [{ name: shared.name, path: '', props: common }];
   return Object.entries(services).map(([key, own]) => ({ name: key, path: `services.${key}`, props: mergePatch(common, own) as ServiceProps }));
 }
 
@@ -68,6 +75,8 @@ export interface CompleteService extends DescribedService {
   readonly facts: ModelFacts;
   /** @default - nothing was measured */
   readonly measured?: { readonly [column: string]: string }[];
+  /** Parameters of a model that is known. */
+  parametersOf(model: string): number | undefined;
 }
 
 /** The deployment with every default resolved. */
@@ -112,9 +121,12 @@ function serviceOf(complete: CompleteService, archived: boolean): Service {
     replicasGiven: props.scaling?.min !== undefined,
     scaling: scalingOf(props.scaling ?? {}, workload),
     spareAccelerator: props.scaling?.spareAccelerator ?? false,
+    rollout: rolloutOf(props.rollout ?? {}),
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
     observability: observabilityOf(props.observability ?? {}, archived),
+    degradation: degradationOf(props.degradation ?? {}, complete.parametersOf),
+    recovery: recoveryOf(props.recovery ?? {}),
   });
 }
 
@@ -175,7 +187,7 @@ function millisecondsOf(text: string | undefined): number | undefined {
 }
 
 /** Nothing when no number of replicas is asked for but the one at the start. */
-function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldown, schedules = [] }: ScalingProps, { concurrency }: Workload): Scaling | undefined {
+function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldown, schedules = [], warmPool }: ScalingProps, { concurrency }: Workload): Scaling | undefined {
   if (max === min && schedules.length === 0) return undefined;
   return defined({
     max,
@@ -184,8 +196,13 @@ function scalingOf({ min = DEFAULTS.replicas, max = min, target, guards, cooldow
     ttftP95Seconds: secondsOf(guards?.ttftP95),
     scaleOutSeconds: secondsOf(cooldown?.scaleOut),
     scaleInSeconds: secondsOf(cooldown?.scaleIn),
+    warmPool,
     schedules: schedules.map(({ days = [...DEFAULTS.days], timeZone = DEFAULTS.timeZone, ...schedule }) => ({ ...schedule, days, timeZone })),
   });
+}
+
+function rolloutOf({ strategy = RolloutStrategy.ROLLING, share = DEFAULTS.rolloutShare, bakeTime = DEFAULTS.bakeTime }: RolloutProps): Rollout {
+  return { strategy, share, bakeSeconds: secondsOf(bakeTime) ?? 0 };
 }
 
 function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
@@ -193,6 +210,7 @@ function accessOf(props: AccessProps, { contextTokens }: Workload): Access {
     exposure: props.exposure ?? Exposure.INTERNAL,
     apiKeySecret: props.apiKeys?.secret,
     tokens: props.tokens,
+    login: props.login,
     certificate: props.certificate,
     hostName: props.hostName,
     allowedCidrs: props.allowedCidrs ?? [],

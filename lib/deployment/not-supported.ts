@@ -23,7 +23,7 @@ export function notSupportedFindings(props: DeploymentProps): Finding[] {
 }
 
 /** What the platforms cannot be told of one service. */
-function ofService({ scaling, hardware, access }: ServiceProps, prefix: string, platforms: readonly PlatformFacts[]): Finding[] {
+function ofService({ scaling, hardware, access, rollout }: ServiceProps, prefix: string, platforms: readonly PlatformFacts[]): Finding[] {
   const least = scaling?.min ?? 1;
   const fixed = platforms.filter(({ elastic }) => !elastic);
   return [
@@ -32,7 +32,11 @@ function ofService({ scaling, hardware, access }: ServiceProps, prefix: string, 
     ...((hardware?.alternatives ?? []).length > 0
       ? platforms.filter(({ machines, alternatives }) => machines && !alternatives).map(({ words }) => refused(`${prefix}hardware.alternatives`, `a list of instance types on ${words}`, 'one type is'))
       : []),
-    ...(access?.tokens === undefined ? [] : platforms.filter(({ loadBalanced }) => !loadBalanced).map(({ words }) => refused(`${prefix}access.tokens`, `a check of tokens on ${words}`, 'access.apiKeys are'))),
+    ...Object.entries({ tokens: 'a check of tokens', login: 'a login' }).filter(([field]) => access?.[field as 'tokens' | 'login'] !== undefined)
+      .flatMap(([field, what]) => platforms.filter(({ loadBalanced }) => !loadBalanced).map(({ words }) => refused(`${prefix}access.${field}`, `${what} on ${words}`, 'access.apiKeys are'))),
+    ...(scaling?.warmPool === undefined ? [] : platforms.filter(({ warmPools = false }) => !warmPools).map(({ words }) => refused(`${prefix}scaling.warmPool`, `a warm pool on ${words}`, 'a higher scaling.min, or a schedule, is'))),
+    ...(rollout?.strategy === undefined ? [] : platforms.filter(({ rollouts }) => rollouts.every((each) => each !== rollout.strategy))
+      .map(({ words }) => refused(`${prefix}rollout.strategy`, `a ${rollout.strategy} update on ${words}`, "'rolling' is; for a share of the requests, deploy the next revision under a second name and weigh both in the route of the gateway"))),
     ...(scaling?.max !== undefined && scaling.max !== least ? fixed.map(({ words }) => refused(`${prefix}scaling.max`, `a range of ${least} to ${scaling.max} replicas on ${words}`, 'the same number for min and max is')) : []),
     ...((scaling?.schedules ?? []).length > 0 ? fixed.map(({ words }) => refused(`${prefix}scaling.schedules`, `a schedule on ${words}`, 'a fixed number of replicas is')) : []),
   ];

@@ -1,3 +1,4 @@
+import type { DegradationProps } from './degradation-props';
 import type { Architecture, Platform, Profile } from './enums';
 import type { ModelProps } from './model-props';
 import type { ObservabilityProps } from './observability-props';
@@ -5,7 +6,9 @@ import type { OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareProps } from './hardware-props';
+import type { RolloutProps } from './rollout-props';
 import type { AccessProps, ScalingProps, WorkloadProps } from './serving-props';
+import type { RecoveryProps } from './recovery-props';
 import type { StorageProps } from './storage-props';
 
 /** A finding that is accepted for a while. */
@@ -81,6 +84,13 @@ export interface ServiceProps {
   readonly scaling?: ScalingProps;
 
   /**
+   * How an update is brought out.
+   *
+   * @default - replicas are replaced one after another
+   */
+  readonly rollout?: RolloutProps;
+
+  /**
    * Who may call.
    *
    * @default - callers inside the network, without keys
@@ -100,6 +110,20 @@ export interface ServiceProps {
    * @default - everything that its engine and platform show
    */
   readonly observability?: ObservabilityProps;
+
+  /**
+   * What is done, step by step, when the service cannot keep its promises.
+   *
+   * @default - load is shed, then requests are refused
+   */
+  readonly degradation?: DegradationProps;
+
+  /**
+   * How lost parts come back, beyond what always holds.
+   *
+   * @default - what costs nothing: docs/recovery.md
+   */
+  readonly recovery?: RecoveryProps;
 }
 
 /** What one environment changes; merged over the deployment. Lists are replaced, not joined. */

@@ -118,7 +118,9 @@ function complete(described: DescribedService, options: ReadOptions): Completion
   const measured = measuredOf(described, at('workload.measured'), options);
   const findings = [...missing, ...known.findings, ...measured.findings];
   if (!model || !engine || !hardware || missing.length > 0 || !known.facts) return { findings };
-  return { service: { ...described, model, engine, hardware, facts: known.facts, ...(measured.rows && { measured: measured.rows }) }, findings };
+  const { models = ModelCatalogue.standard() } = options;
+  const parametersOf = (id: string): number | undefined => models.find(id)?.facts?.parameters;
+  return { service: { ...described, model, engine, hardware, facts: known.facts, parametersOf, ...(measured.rows && { measured: measured.rows }) }, findings };
 }
 
 interface Facts {

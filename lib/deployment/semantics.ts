@@ -19,7 +19,7 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
   return [
     ...region(props),
     ...network(props.aws?.imports?.vpc),
-    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...roleName(props, service, environment), ...secretName(props, service)]),
+    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...triggers(service), ...roleName(props, service, environment), ...secretName(props, service)]),
   ];
 }
 
@@ -52,12 +52,19 @@ function hardware({ path, props: { hardware: { instanceType, objective, within, 
 
 /** The number of replicas moves within a range that begins above zero. */
 function scaling({ path, props }: DescribedService): Finding[] {
-  const { min = 1, max = min, target, guards, cooldown, schedules = [] } = props.scaling ?? {};
+  const { min = 1, max = min, target, guards, cooldown, schedules = [], warmPool } = props.scaling ?? {};
   const at = (field: string): string => [path, `scaling.${field}`].filter((part) => part !== '').join('.');
   if (min === 0) return [findingOf({ code: 'SCALE_TO_ZERO_UNHELD', path: at('min'), message: 'with no replica left nobody hears the request that should start one', value: '0', limit: '1' })];
   if (max !== min || schedules.length > 0) return [];
-  return Object.entries({ target, guards, cooldown }).filter(([, given]) => given !== undefined)
+  return Object.entries({ target, guards, cooldown, warmPool }).filter(([, given]) => given !== undefined)
     .map(([field]) => findingOf({ code: 'SCALER_WITHOUT_RANGE', path: at(field), message: `scaling.${field} has no effect: the number of replicas is fixed at ${min}`, value: String(min) }));
+}
+
+/** A trigger watches one side of a signal. */
+function triggers({ path, props }: DescribedService): Finding[] {
+  return (props.degradation?.steps ?? []).flatMap(({ when }, index) => (when && (when.above === undefined) === (when.below === undefined)
+    ? [findingOf({ code: 'DEGRADATION_TRIGGER_UNCLEAR', path: [path, `degradation.steps.${index}.when`].filter((part) => part !== '').join('.') })]
+    : []));
 }
 
 function roleName({ name, aws }: DeploymentProps, service: DescribedService, environment?: string): Finding[] {

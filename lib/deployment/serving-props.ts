@@ -226,6 +226,13 @@ export interface ScalingProps {
   readonly schedules?: ScalingScheduleProps[];
 
   /**
+   * Stopped machines that are held ready on EC2: each has started once and served a token, and takes callers only when the load calls it.
+   *
+   * @default - none: a new replica begins with a new machine
+   */
+  readonly warmPool?: number;
+
+  /**
    * Whether a spare accelerator exists while an update rolls, so that a new replica can start before an old one stops.
    *
    * @default false
@@ -258,6 +265,27 @@ export interface TokensProps {
   readonly audience?: string;
 }
 
+/** People who log in with a browser at an identity provider (OpenID Connect), which the load balancer leads them to; a session lasts seven days. */
+export interface LoginProps {
+  /** Who says who they are, exactly as the provider's configuration spells `issuer`. */
+  readonly issuer: string;
+
+  /** Id that the provider gave this service. Opaque. */
+  readonly clientId: string;
+
+  /** Name or ARN of the Secrets Manager secret whose text is the client secret: CloudFormation resolves it. Opaque. */
+  readonly secret: string;
+
+  /** Where people log in: `authorization_endpoint` of the provider's configuration. */
+  readonly authorizationUrl: string;
+
+  /** Where the load balancer fetches tokens: `token_endpoint`. */
+  readonly tokenUrl: string;
+
+  /** Where it fetches claims: `userinfo_endpoint`. */
+  readonly userInfoUrl: string;
+}
+
 /** Who may call, and how much one call may ask for. */
 export interface AccessProps {
   /**
@@ -280,6 +308,13 @@ export interface AccessProps {
    * @default - no token is asked for
    */
   readonly tokens?: TokensProps;
+
+  /**
+   * A login for people, in place of keys and tokens.
+   *
+   * @default - nobody is asked to log in
+   */
+  readonly login?: LoginProps;
 
   /**
    * Certificate of the load balancer, an ACM ARN. Opaque.

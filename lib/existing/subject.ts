@@ -3,7 +3,10 @@ import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { EngineProps } from '../deployment/engine-props';
 import { loggingOf } from '../deployment/logging';
+import { degradationOf } from '../deployment/degradation';
+import { recoveryOf } from '../deployment/recovery';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../deployment/enums';
+import { RolloutStrategy } from '../deployment/rollout-props';
 import { EngineFact } from '../engine/traces';
 import type { ModelFacts } from '../model/model';
 import { memoryBudgetFor } from '../plan/fit';
@@ -61,8 +64,11 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     alternatives: [],
     capacity: [{ kind: CapacityKind.ON_DEMAND }],
     spareAccelerator: false,
+    rollout: { strategy: RolloutStrategy.ROLLING, share: 1, bakeSeconds: 0 },
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
     observability: { withoutAlerts: [], logging: loggingOf({}, false) },
+    degradation: degradationOf({}, () => undefined),
+    recovery: recoveryOf({}),
   };
 }

@@ -1,6 +1,10 @@
 import type { EngineEndpoints } from '../engine/engine';
 import type { LogForm } from '../logs/log-form';
+import type { ProgressWatch } from '../recovery/frozen';
 import type { DrainChain, IdleChain, TotalChain } from '../plan/plan';
+
+/** After so many seconds a caller who is refused should try again, where nobody says otherwise. */
+export const RETRY_AFTER_SECONDS = 5;
 
 /** What the guard is told. */
 export interface GuardOptions {
@@ -26,11 +30,39 @@ export interface GuardOptions {
    */
   readonly healthBody?: string;
 
+  /**
+   * How a frozen engine is told from a busy one: health paths then fail.
+   *
+   * @default - health paths say what the engine says
+   */
+  readonly progress?: ProgressWatch;
+
   /** Requests let through at once. */
   readonly admittedRequests: number;
 
   /** Requests that may wait for a place; more get 429. */
   readonly queuedRequests: number;
+
+  /**
+   * After how many seconds a caller who finds all places taken should try again.
+   *
+   * @default 5
+   */
+  readonly fullRetrySeconds?: number;
+
+  /**
+   * After how many seconds a caller should try again who comes while the engine is not there.
+   *
+   * @default 5
+   */
+  readonly absentRetrySeconds?: number;
+
+  /**
+   * What a caller reads who comes while the engine is not there; letters, digits, blanks and . , : ; ! ? ( ) / -
+   *
+   * @default 'The engine is not available.'
+   */
+  readonly absentMessage?: string;
 
   /** Largest request body. */
   readonly maxBodyBytes: number;
@@ -74,6 +106,9 @@ export interface IGuard {
 
   /** Path on the admin port that answers while the guard lives, whatever the engine does. */
   readonly livenessPath: string;
+
+  /** Code in the answer of a health path that tells of an engine which hangs. */
+  readonly frozenCode: string;
 
   /** Path on the admin port with the guard's own metrics. */
   readonly metricsPath: string;

@@ -3,7 +3,7 @@ import type { GuardOptions } from './guard';
 import { LOG_FORMAT } from './haproxy-logs';
 import { apiConnections, MAX_HEADER_BYTES, workingConnections } from './haproxy-memory';
 import { openPaths, type OpenPaths } from './haproxy-paths';
-import { REFUSALS, refuse } from './haproxy-refusal';
+import { REFUSALS, refusalsOf, refuse } from './haproxy-refusal';
 
 /** Seconds that a body may take to arrive. */
 const BODY_SECONDS = 30;
@@ -98,18 +98,22 @@ function bodyChecks({ maxBodyBytes, maxOutputTokens, endpoints }: GuardOptions):
   ];
 }
 
-/** What became of the last request for a token, where the engine's own paths do not tell. */
-function health({ healthBody }: GuardOptions): string[] {
-  if (healthBody === undefined) return [];
+/** An engine that hangs answers its health paths all the same; where these do not tell anything, what became of the last request for a token does. */
+function health(options: GuardOptions): string[] {
+  const { healthBody, progress } = options;
+  const frozen = progress === undefined ? [] : [refuse(REFUSALS.frozen, 'if health_path { lua.engine_frozen -m bool }')];
+  if (healthBody === undefined) return frozen;
   return [
+    ...frozen,
     'http-request return status 200 content-type text/plain string generates if health_path { lua.engine_generates -m bool }',
-    refuse(REFUSALS.engineDown, 'if health_path'),
+    refuse(refusalsOf(options).engineDown, 'if health_path'),
   ];
 }
 
-function places({ admittedRequests, queuedRequests, engineHost, enginePort, healthBody }: GuardOptions): string[] {
+function places(options: GuardOptions): string[] {
+  const { admittedRequests, queuedRequests, engineHost, enginePort, healthBody } = options;
   return [
-    refuse(REFUSALS.full, `if !health_path { srv_conn(engine/local) ge ${admittedRequests} } { queue(engine) ge ${queuedRequests} }`),
+    refuse(refusalsOf(options).full, `if !health_path { srv_conn(engine/local) ge ${admittedRequests} } { queue(engine) ge ${queuedRequests} }`),
     ...STRIPPED.map((name) => `http-request del-header ${name}`),
     `http-request set-header Host ${engineHost}:${enginePort}`,
     'http-request set-uri %[path]',

@@ -1,7 +1,8 @@
-import type { GuardOptions } from './guard';
+import { RETRY_AFTER_SECONDS, type GuardOptions } from './guard';
 import { apiFrontend, DRAIN_CONDITIONS } from './haproxy-api';
 import { allConnections, bufferBytes, REWRITE_BYTES } from './haproxy-memory';
-import { bodyOf, onError, REFUSALS } from './haproxy-refusal';
+import { PROGRESS_SCRIPT } from './haproxy-progress';
+import { bodyOf, onError, REFUSALS, refusalsOf } from './haproxy-refusal';
 
 /** Paths and header of the admin port. */
 export const ADMIN = { liveness: '/guard/alive', metrics: '/metrics', engineMetrics: '/engine/metrics', drain: '/guard/drain', header: 'X-Guard-Control' } as const;
@@ -38,6 +39,7 @@ function global(options: GuardOptions): string[] {
     `  hard-stop-after ${options.drain.generationSeconds}s`,
     ...(options.keysPath === undefined ? [] : [`  lua-load ${options.configPath}/${KEYS_SCRIPT}`]),
     ...(options.healthBody === undefined ? [] : [`  lua-load ${options.configPath}/${HEALTH_SCRIPT}`]),
+    ...(options.progress === undefined ? [] : [`  lua-load ${options.configPath}/${PROGRESS_SCRIPT}`]),
   ];
 }
 
@@ -58,7 +60,7 @@ function defaults(options: GuardOptions): string[] {
     `  timeout queue ${queueSeconds(options)}s`,
     `  timeout http-request ${HEADER_SECONDS}s`,
     `  timeout http-keep-alive ${idle.guardKeepAliveSeconds}s`,
-    ...[REFUSALS.badRequest, REFUSALS.slowRequest, REFUSALS.internal, REFUSALS.badAnswer, REFUSALS.engineDown, REFUSALS.silentEngine].map((refusal) => `  ${onError(refusal)}`),
+    ...[REFUSALS.badRequest, REFUSALS.slowRequest, REFUSALS.internal, REFUSALS.badAnswer, refusalsOf(options).engineDown, REFUSALS.silentEngine].map((refusal) => `  ${onError(refusal)}`),
   ];
 }
 
@@ -91,7 +93,7 @@ function backends(options: GuardOptions): string[][] {
     [
       'backend engine',
       // a request that waited in vain never got a server: that is our fullness, not the engine's failure
-      '  http-after-response set-header Retry-After 5 if { status 503 } !{ srv_id -m found }',
+      `  http-after-response set-header Retry-After ${options.fullRetrySeconds ?? RETRY_AFTER_SECONDS} if { status 503 } !{ srv_id -m found }`,
       '  http-after-response set-status 429 if { status 503 } !{ srv_id -m found }',
       `${server} maxconn ${options.admittedRequests}`,
     ],

@@ -1,3 +1,5 @@
+import { RETRY_AFTER_SECONDS, type GuardOptions } from './guard';
+
 /** An answer that the guard gives itself. */
 export interface Refusal {
   /** Status code. */
@@ -14,7 +16,7 @@ export interface Refusal {
 }
 
 const RETRY_SOON = { 'Retry-After': '1' };
-const RETRY_LATER = { 'Retry-After': '5' };
+const RETRY_LATER = { 'Retry-After': String(RETRY_AFTER_SECONDS) };
 
 /** Every refusal of the guard, in the error shape that API clients know. */
 export const REFUSALS = {
@@ -33,8 +35,17 @@ export const REFUSALS = {
   badAnswer: { status: 502, code: 'bad_gateway', message: 'The engine gave no valid answer.' },
   draining: { status: 503, code: 'draining', message: 'This replica is stopping. Try again.', headers: { ...RETRY_SOON, Connection: 'close' } },
   engineDown: { status: 503, code: 'engine_unavailable', message: 'The engine is not available.', headers: RETRY_LATER },
+  frozen: { status: 503, code: 'engine_frozen', message: 'Requests run, and the engine yields no token.', headers: RETRY_LATER },
   silentEngine: { status: 504, code: 'engine_timeout', message: 'The engine was silent for too long.' },
 } as const satisfies { [name: string]: Refusal };
+
+/** What a guard says where it is told how. */
+export function refusalsOf({ fullRetrySeconds = RETRY_AFTER_SECONDS, absentRetrySeconds = RETRY_AFTER_SECONDS, absentMessage = REFUSALS.engineDown.message }: GuardOptions): { readonly full: Refusal; readonly engineDown: Refusal } {
+  return {
+    full: { ...REFUSALS.full, headers: { 'Retry-After': String(fullRetrySeconds) } },
+    engineDown: { ...REFUSALS.engineDown, message: absentMessage, headers: { 'Retry-After': String(absentRetrySeconds) } },
+  };
+}
 
 /** A rule that answers with a refusal, under a condition such as `if too_large`. */
 export function refuse(refusal: Refusal, condition: string): string {

@@ -1,9 +1,11 @@
 import { LlmServingError } from '../error';
 import { printableLine } from '../units/printable';
-import type { GuardOptions, IGuard } from './guard';
+import { RETRY_AFTER_SECONDS, type GuardOptions, type IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
 import { HAPROXY_LOGS } from './haproxy-logs';
+import { REFUSALS } from './haproxy-refusal';
 import { memoryMiB } from './haproxy-memory';
+import { PROGRESS_SCRIPT, progressScript } from './haproxy-progress';
 import { CONFIG_FILE, drainScript, healthScript, keysScript, startScript } from './haproxy-scripts';
 
 /** Largest body that may be asked for: every request that is read or waits holds it in memory. */
@@ -11,6 +13,12 @@ const LARGEST_BODY_BYTES = 64 * 2 ** 20;
 
 /** Characters of a folder or host that mean nothing else to the proxy or the shell. */
 const PLAIN = /^[A-Za-z0-9/._-]+$/;
+
+/** A text that needs no quoting in the proxy's configuration or in JSON. */
+const SENTENCE = /^[A-Za-z0-9 .,:;!?()/-]*$/;
+
+/** Names of metrics (Prometheus data model). */
+const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
 /**
  * The guard as HAProxy. It decides everything in memory: it writes no file, so its root file system may be read-only.
@@ -31,6 +39,7 @@ export class Haproxy implements IGuard {
   public readonly userId = 99;
   public readonly groupId = 99;
   public readonly livenessPath = ADMIN.liveness;
+  public readonly frozenCode = REFUSALS.frozen.code;
   public readonly metricsPath = ADMIN.metrics;
   public readonly engineMetricsPath = ADMIN.engineMetrics;
   public readonly inFlightMetric = 'haproxy_server_current_sessions';
@@ -50,6 +59,7 @@ export class Haproxy implements IGuard {
       'drain.sh': drainScript(options),
       ...(options.keysPath === undefined ? {} : { [KEYS_SCRIPT]: keysScript(options.keysPath) }),
       ...(options.healthBody === undefined ? {} : { [HEALTH_SCRIPT]: healthScript(options, options.healthBody) }),
+      ...(options.progress === undefined ? {} : { [PROGRESS_SCRIPT]: progressScript(options, options.progress) }),
     };
   }
 
@@ -70,12 +80,16 @@ function check(options: GuardOptions): void {
   for (const [what, text] of Object.entries({ configPath: options.configPath, keysPath: options.keysPath ?? '/', engineHost: options.engineHost })) {
     if (!PLAIN.test(text)) throw new LlmServingError('InvalidInput', `'${text}' cannot be the guard's ${what}: only letters, digits and / . _ - are safe in its configuration`);
   }
-  const { maxBodyBytes, admittedRequests, queuedRequests, maxOutputTokens } = options;
+  const { maxBodyBytes, admittedRequests, queuedRequests, maxOutputTokens, progress, fullRetrySeconds = RETRY_AFTER_SECONDS, absentRetrySeconds = RETRY_AFTER_SECONDS, absentMessage = '' } = options;
+  if (!SENTENCE.test(absentMessage)) throw new LlmServingError('InvalidInput', `'${printableLine(absentMessage)}' cannot be the guard's message: only letters, digits, blanks and . , : ; ! ? ( ) / - are safe in its configuration`);
+  for (const name of progress ? [progress.runningMetric, progress.tokensMetric] : []) {
+    if (!METRIC.test(name)) throw new LlmServingError('InvalidInput', `'${printableLine(name)}' is no name of a metric`);
+  }
   if (maxBodyBytes > LARGEST_BODY_BYTES) {
     throw new LlmServingError('LimitExceeded', `a request body of ${maxBodyBytes} bytes is more than the ${LARGEST_BODY_BYTES} that the guard checks in memory`);
   }
-  wholeNumbers({ maxBodyBytes, admittedRequests, maxOutputTokens }, 1);
-  wholeNumbers({ queuedRequests, ...options.idle, ...options.total, ...options.drain }, 0);
+  wholeNumbers({ maxBodyBytes, admittedRequests, maxOutputTokens, ...(progress && { frozenSeconds: progress.frozenSeconds }) }, 1);
+  wholeNumbers({ queuedRequests, fullRetrySeconds, absentRetrySeconds, ...options.idle, ...options.total, ...options.drain }, 0);
   for (const [what, port] of Object.entries({ port: options.port, adminPort: options.adminPort, enginePort: options.enginePort })) {
     if (!Number.isInteger(port) || port < 1 || port > 65535) throw new LlmServingError('InvalidInput', `'${what}' must be a port from 1 to 65535, got ${printableLine(String(port))}`);
   }

@@ -1,3 +1,4 @@
+import { queueOf } from '../degradation/guard-answers';
 import type { Optimization, Scaling, Service } from '../deployment/deployment';
 import type { Plan } from './plan';
 
@@ -42,6 +43,8 @@ export interface Asked {
   readonly objective?: string;
   readonly longestGenerationSeconds: number;
   readonly longestSilenceSeconds: number;
+  /** @default - as many as one replica runs */
+  readonly queuedRequests?: number;
   /** @default - no switch was set */
   readonly optimization?: Optimization;
 }
@@ -105,6 +108,7 @@ export function askedOf(service: Service): Asked {
     objective: service.search?.objective,
     longestGenerationSeconds: workload.longestGenerationSeconds,
     longestSilenceSeconds: workload.longestSilenceSeconds,
+    queuedRequests: queueOf(service),
     optimization: isPlain(service.optimization) ? undefined : service.optimization,
   });
 }

@@ -1,5 +1,6 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
+import { queueOf } from '../degradation/guard-answers';
 import { WeightsLoad } from '../deployment/enums';
 import type { IEngineVersion } from '../engine/engine';
 import { DEFAULT_GUARD } from '../framework/guards';
@@ -58,7 +59,7 @@ export function planFor(input: PlanInput): Plan {
   const sizeGiB = (weightBytes(model.facts, checkpointFormatOf(model)) + besidesBytes(service)) / GIB;
   const chosen = chooseCut({ service, engineVersion, accelerator: instanceType.accelerator, weightFormat, wholeMachine: platformsWhere(deployment.platforms, (facts) => facts.wholeMachine).length > 0 || nodes > 1 });
   const cut = cutOf(service, chosen);
-  const limits = limitsOf(chosen);
+  const limits = limitsOf(chosen, queueOf(service));
   const weights = weightsPlanFor({ service, type: instanceType, sizeGiB, streaming: engineVersion.streaming });
   const speedOf = (asked: Service): SpeedPlan | undefined => (chosen.memory.sequences < 1 ? undefined : predictSpeed({ service: asked, engineVersion, accelerator: instanceType.accelerator, weightFormat, tensorParallel: cut.tensorParallel, pipelineParallel: cut.pipelineParallel, expertParallel: cut.expertParallel, ...limits, replicas: mostReplicas(service) }));
   const speed = speedOf(service);
@@ -111,9 +112,9 @@ function cutOf(service: Service, { tensorParallel }: ChosenCut): Cut {
   return { tensorParallel, pipelineParallel, devices: tensorParallel * pipelineParallel, ...(nodes > 1 && { nodes }), ...(expertParallel && { expertParallel }) };
 }
 
-function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut) {
-  // as many again may wait: with more, callers do better elsewhere than in a queue
-  return { maxSequences, admittedRequests: maxSequences, queuedRequests: maxSequences, maxBatchedTokens, memoryShare };
+/** Where the ladder does not say, as many again may wait: with more, callers do better elsewhere than in a queue. */
+function limitsOf({ maxSequences, maxBatchedTokens, memoryShare }: ChosenCut, queuedRequests = maxSequences) {
+  return { maxSequences, admittedRequests: maxSequences, queuedRequests, maxBatchedTokens, memoryShare };
 }
 
 function hostMemoryMiB({ service, engineVersion, instanceType }: PlanInput, weights: WeightsPlan, devices: number): number {

@@ -28,7 +28,7 @@ export function reasonsFor({ plan, chosen, engineVersion, instanceType }: Reason
       reason: `the KV cache of ${memory.kvCacheGiB.toFixed(1)} GiB on each device holds ${chosen.typicalSequences} sequences of the typical length, ${memory.sequences} of the full context`,
       refused: [],
     },
-    { what: 'admittedRequests', value: `${plan.admittedRequests} in flight, ${plan.queuedRequests} waiting`, reason: 'what the engine runs at once, and as many again in the queue; then 429', refused: [] },
+    { what: 'admittedRequests', value: `${plan.admittedRequests} in flight, ${plan.queuedRequests} waiting`, reason: 'what the engine runs at once; as many again wait unless degradation says another number; then 429', refused: [] },
     {
       what: 'weights',
       value: `${weights.strategy}, ${weights.integrity}`,

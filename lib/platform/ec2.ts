@@ -1,5 +1,6 @@
 import { CapacityKind } from '../deployment/capacity-props';
 import { Platform } from '../deployment/enums';
+import { RolloutStrategy } from '../deployment/rollout-props';
 import type { PlatformFacts } from './platform';
 
 /** Boxes of one replica each, in an Auto Scaling group. */
@@ -17,6 +18,8 @@ export const EC2: PlatformFacts = {
   loadBalanced: true,
   groups: false,
   elastic: true,
+  warmPools: true,
+  rollouts: Object.values(RolloutStrategy),
   onAws: true,
   stackEnding: '',
 };

@@ -1,6 +1,7 @@
 import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import { Platform } from '../deployment/enums';
+import { RolloutStrategy } from '../deployment/rollout-props';
 import type { MachineImage, PlatformFacts } from './platform';
 
 /** Amazon Linux 2023 with the agent and NVIDIA's driver 580.159 (AWS service facts of 2026-11-22, section 2.1; there is none for arm64). */
@@ -24,6 +25,8 @@ export const ECS: PlatformFacts = {
   loadBalanced: true,
   groups: false,
   elastic: true,
+  rollouts: Object.values(RolloutStrategy),
+  secondFleet: true,
   onAws: true,
   stackEnding: '-ecs',
   machineImage: (type) => ({ ...IMAGE, problem: problemOf(type) }),

@@ -2,6 +2,7 @@ import { nodeImageFor } from '../accelerator/node-image';
 import { CapacityKind } from '../deployment/capacity-props';
 import { EksNodes } from '../deployment/eks-props';
 import { Platform } from '../deployment/enums';
+import { RolloutStrategy } from '../deployment/rollout-props';
 import type { AwsProps } from '../deployment/platform-props';
 import type { PlatformFacts } from './platform';
 
@@ -25,6 +26,7 @@ export const EKS: PlatformFacts = {
   loadBalanced: false,
   groups: true,
   elastic: true,
+  rollouts: [RolloutStrategy.ROLLING],
   onAws: true,
   stackEnding: '-eks',
   manifestFolder: 'eks',

@@ -1,4 +1,5 @@
 import { Platform } from '../deployment/enums';
+import { RolloutStrategy } from '../deployment/rollout-props';
 import type { PlatformFacts } from './platform';
 
 /** Pods on any conformant cluster. */
@@ -16,6 +17,7 @@ export const KUBERNETES: PlatformFacts = {
   loadBalanced: false,
   groups: true,
   elastic: true,
+  rollouts: [RolloutStrategy.ROLLING],
   onAws: false,
   stackEnding: '',
   manifestFolder: 'k8s',

@@ -1,6 +1,7 @@
 import type { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Platform } from '../deployment/enums';
+import type { RolloutStrategy } from '../deployment/rollout-props';
 import type { AwsProps } from '../deployment/platform-props';
 
 /** What a platform is told in: resources of a template, or manifests of a cluster. */
@@ -60,6 +61,15 @@ export interface PlatformFacts {
 
   /** The number of replicas may follow the load there. */
   readonly elastic: boolean;
+
+  /** Stopped machines can be held ready. @default false */
+  readonly warmPools?: boolean;
+
+  /** How one revision can follow another. */
+  readonly rollouts: readonly RolloutStrategy[];
+
+  /** An update in steps runs a second fleet, as large as the first. @default - it replaces machines of the first */
+  readonly secondFleet?: boolean;
 
   /** It stands in a region of AWS. */
   readonly onAws: boolean;

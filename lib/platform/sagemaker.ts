@@ -16,6 +16,7 @@ export const SAGEMAKER: PlatformFacts = {
   loadBalanced: false,
   groups: false,
   elastic: false,
+  rollouts: [],
   onAws: true,
   stackEnding: '-sagemaker',
 };

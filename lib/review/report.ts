@@ -1,4 +1,5 @@
-import type { DeploymentDecision } from '../decide';
+import type { DeploymentDecision, ServiceDecision } from '../decide';
+import { ladderOf, type LadderStep } from '../degradation/ladder';
 import type { Deployment } from '../deployment/deployment';
 import type { Finding } from '../finding/finding';
 import type { PatchStep } from '../patch/apply-patches';
@@ -41,6 +42,8 @@ export interface ServiceReport {
   readonly name: string;
   readonly plan: Plan;
   readonly drift: Drift[];
+  /** What is done, step by step, when its promises cannot be kept. */
+  readonly degradation: LadderStep[];
   readonly parity: ParityRow[];
   /** Where parity ends, with the reasons. */
   readonly notes: PlatformNote[];
@@ -86,7 +89,7 @@ export function reportFor({ deployment, decision, parity, notes, files, patches 
     environment: deployment.environment ?? null,
     profile: deployment.profile,
     platforms: deployment.platforms,
-    services: decision.services.map(({ service, plan, drift }) => ({ name: service.name, plan, drift, parity: parity[service.name] ?? [], notes: notes[service.name] ?? [] })),
+    services: decision.services.map((decided) => serviceReport(decided, { parity, notes })),
     findings: decision.findings,
     waived: decision.waived,
     rulesRun: [...RULES, ...(patches.length > 0 ? PATCH_RULES : [])].map(({ code }) => code),
@@ -97,4 +100,9 @@ export function reportFor({ deployment, decision, parity, notes, files, patches 
     patches: patches.flatMap(({ patch: { target }, hits }) => hits.map(({ platform, changes }) => ({ target, platform, changes }))),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+function serviceReport(decided: ServiceDecision, { parity, notes }: Pick<ReportInput, 'parity' | 'notes'>): ServiceReport {
+  const { service: { name }, plan, drift } = decided;
+  return { name, plan, drift, degradation: ladderOf(decided), parity: parity[name] ?? [], notes: notes[name] ?? [] };
 }

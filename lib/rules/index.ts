@@ -73,6 +73,14 @@ import { stopHasLoadBalancer } from './start-and-stop/stop-has-load-balancer';
 import { startupProbeCoversStart } from './start-and-stop/startup-probe-covers-start';
 import { stopCoversDrain } from './start-and-stop/stop-covers-drain';
 import { toolsWaitForStart } from './start-and-stop/tools-wait-for-start';
+import { secondFleetHasRoom } from './start-and-stop/second-fleet-has-room';
+import { stepsHaveLoadBalancer } from './start-and-stop/steps-have-load-balancer';
+import { stepsLargeEnough } from './start-and-stop/steps-large-enough';
+import { firstStepIsPart } from './start-and-stop/first-step-is-part';
+import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
+import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
+import { warmPoolLegal } from './capacity/warm-pool-legal';
+import { warmPoolPays } from './capacity/warm-pool-pays';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -230,6 +238,9 @@ import { publicHasCertificate } from './security/public-has-certificate';
 import { publicHasKeys } from './security/public-has-keys';
 import { remoteCodeRefused } from './security/remote-code-refused';
 import { rootReadOnly } from './security/root-read-only';
+import { loginStandsAlone } from './security/login-stands-alone';
+import { loginEncrypted } from './security/login-encrypted';
+import { loginReachesProvider } from './network/login-reaches-provider';
 import { tokensForUs } from './security/tokens-for-us';
 import { tokensEncrypted } from './security/tokens-encrypted';
 import { tokensStandAlone } from './security/tokens-stand-alone';
@@ -268,6 +279,7 @@ export const RULES: readonly Rule[] = [
   startupProbeCoversStart, readinessAsked, stopCoversDrain, drainCoversGeneration, drainWithinHook, drainWithinDeregistration, drainWithinAutoscaler, drainWithinSpot,
   livenessToleratesStall, probesReachTheirPort, probesNeedNoKey, rolloutHasSpare, startWithinCreation, toolsWaitForStart,
   startWithinHealthCheck, rolloutWithinStabilization, stopHasLoadBalancer, machinesRenewed,
+  secondFleetHasRoom, stepsHaveLoadBalancer, stepsLargeEnough, firstStepIsPart, bakeLetsAlarmRing, shiftStandsAlone,
   // time-outs
   idleChainHolds, keepAliveOutlives, idleWithinLoadBalancer, totalChainHolds, silenceWithinGeneration,
   // optimization
@@ -280,7 +292,7 @@ export const RULES: readonly Rule[] = [
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
   sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
-  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource,
+  spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource, warmPoolLegal, warmPoolPays,
   nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
   revisionPinned, weightsVerified, manifestHasPlace, manifestPinned, integrityEnforced, modelOpenToDownload, volumeSharedByReplicas,
@@ -294,9 +306,9 @@ export const RULES: readonly Rule[] = [
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
-  nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // security
-  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
+  publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
   // names and limits

@@ -1,10 +1,8 @@
 import type { Finding } from '../finding/finding';
 import type { Profile } from '../deployment/enums';
+import { isOfService } from '../deployment/service-fields';
 import type { Law, Rule, Subject, Violation } from './rule';
 import type { Severity } from '../finding/severity';
-
-/** Fields that a deployment with several services keeps below each of them. */
-const SERVICE_FIELDS = ['model', 'engine', 'framework', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage'];
 
 /** Everything that some rules have to say about a subject, in their order. */
 export function judgeBy(rules: readonly Rule[], subject: Subject): Finding[] {
@@ -35,6 +33,6 @@ function severityUnder(severity: Law['severity'], profile: Profile): Severity {
 
 /** A field of the service as the user wrote it; a field of the deployment stands as it is. */
 function pathFrom(field: string, servicePath: string): string {
-  const ofService = field === '' || SERVICE_FIELDS.includes(field.split('.')[0]);
+  const ofService = field === '' || isOfService(field);
   return ofService && servicePath !== '' ? [servicePath, field].filter((part) => part !== '').join('.') : field;
 }

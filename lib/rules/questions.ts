@@ -4,6 +4,7 @@ import type { TimeLine } from '../plan/plan';
 import { nodePlanFor, type NodePlan } from '../nodes/node-plan';
 import type { MachineImage, PlatformFacts } from '../platform/platform';
 import { machineImageFor, platformsWhere } from '../platform/platforms';
+import { runsSecondFleet } from '../rollout/surge';
 import type { PlanSubject, Subject } from './rule';
 
 const anyPlatform = ({ deployment }: Subject, holds: (facts: PlatformFacts) => boolean): boolean => platformsWhere(deployment.platforms, holds).length > 0;
@@ -41,6 +42,9 @@ export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts)
 
 /** True when pods are made. */
 export const makesPods = (subject: Subject): boolean => anyPlatform(subject, ({ pods }) => pods);
+
+/** True when an update runs a second fleet beside the first. */
+export const runsSecondFleets = (subject: Subject): boolean => anyPlatform(subject, (facts) => runsSecondFleet(subject.service, facts));
 
 /** True when a scaler of AWS moves the number of replicas: pods have one of their cluster. */
 export const scaledByAws = (subject: Subject): boolean => anyPlatform(subject, ({ pods, onAws: there }) => there && !pods);

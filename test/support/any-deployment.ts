@@ -78,8 +78,10 @@ const service = {
     min: fc.constant(count), max: fc.constantFrom(count, count, count + 3, 1), spareAccelerator: fc.boolean(), target: optional(fc.record({ concurrency: fc.constantFrom(1, 6, 24, 900) })),
     guards: optional(fc.record({ kvUsage: optional(fc.constantFrom(0.5, 1)), ttftP95: optional(fc.constantFrom('800ms', '10s')) })),
     cooldown: optional(fc.record({ scaleOut: optional(fc.constantFrom('1s', '2h')), scaleIn: optional(fc.constantFrom('1s', '24h')) })),
+    warmPool: rarely(fc.constant(1)),
     schedules: optional(fc.constantFrom([], [{ from: '08:00', to: '20:00', min: 2 }], [{ days: ['sat'], from: '22:00', to: '06:00', timeZone: 'Europe/Berlin', min: 3 }])),
   }))),
+  rollout: rarely(fc.record({ strategy: fc.constantFrom('rolling', 'canary', 'linear'), share: optional(fc.constantFrom(0.01, 0.5, 1)), bakeTime: optional(fc.constantFrom('1s', '10m')) })),
   access: optional(fc.record({
     exposure: optional(fc.constantFrom('none', 'internal', 'public')), apiKeys: optional(fc.constant({ secret: 'chat-keys' })), certificate: optional(fc.constant('arn:aws:acm:us-east-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0')),
     maxBodySize: optional(fc.constantFrom('64KiB', '8MiB', '1GiB')), maxOutputTokens: optional(fc.integer({ min: 1, max: 100000 })), allowedCidrs: optional(fc.constant(['10.0.0.0/8'])),
@@ -138,7 +140,7 @@ const ELASTIC = (engine: string) => ({
   ...SOUND(engine), architecture: 'distributed', kubernetes: { monitoring: { labels: { release: 'prometheus' }, prometheus: 'http://prometheus.monitoring:9090' } },
 });
 
-const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
+const FIELDS = ['name', 'profile', 'platforms', 'model', 'engine', 'hardware', 'workload', 'optimization', 'scaling', 'rollout', 'access', 'storage', 'aws', 'kubernetes', 'site'] as const;
 
 const changed = (base: (engine: string) => object, always: string[]) => fc.tuple(anything, fc.constantFrom(...engines), fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }))
   .map(([other, engine, keys]) => ({ ...base(engine), ...Object.fromEntries([...keys, ...always].map((key) => [key, other[key as keyof typeof other]])) }));

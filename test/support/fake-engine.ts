@@ -26,6 +26,9 @@ export class FakeEngine {
   /** Every request that arrived, oldest first. */
   public readonly seen: SeenRequest[] = [];
 
+  /** What its metrics say. @default - it answers them as everything else */
+  public metrics?: string;
+
   /** Status of every answer. */
   public status = 200;
 
@@ -69,7 +72,8 @@ export class FakeEngine {
       this.running -= 1;
       if (!response.writableFinished) this.aborted += 1;
     });
-    await this.stream(response, fakeOf(body));
+    if (request.url === '/metrics' && this.metrics !== undefined) response.end(this.metrics);
+    else await this.stream(response, fakeOf(body));
   }
 
   private async stream(response: http.ServerResponse, { chunks = 1, delayMs = 0, silenceMs = 0 }: FakeAnswer): Promise<void> {

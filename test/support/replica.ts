@@ -5,6 +5,7 @@ import { VolumeKind } from '../../lib/container/container-spec';
 import { CACHE_PATH, ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_CONFIG_PATH, GUARD_KEYS_PATH, GUARD_PORT, SCRIPTS_PATH, WEIGHTS_PATH } from '../../lib/container/layout';
 import type { Deployment, Service } from '../../lib/deployment/deployment';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../../lib/deployment/enums';
+import { RolloutStrategy } from '../../lib/deployment/rollout-props';
 import type { ModelFacts } from '../../lib/model/model';
 import type { Plan, TimeLine } from '../../lib/plan/plan';
 
@@ -88,9 +89,9 @@ export function givenService(changes: Partial<Service> = {}): Service {
     },
     engine: { name: 'vllm', version: '0.32.0' }, instanceType: 'g6e.2xlarge',
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
-    optimization: { adapters: [], maxAdapterRank: 16 }, alternatives: [], capacity: [{ kind: CapacityKind.ON_DEMAND }], replicas: 1, replicasGiven: true, spareAccelerator: false,
+    optimization: { adapters: [], maxAdapterRank: 16 }, alternatives: [], capacity: [{ kind: CapacityKind.ON_DEMAND }], replicas: 1, replicasGiven: true, spareAccelerator: false, rollout: { strategy: RolloutStrategy.ROLLING, share: 0.1, bakeSeconds: 300 },
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
-    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: { withoutAlerts: [], logging: loggingOf({}, false) }, ...changes,
+    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: { withoutAlerts: [], logging: loggingOf({}, false) }, degradation: { steps: [] }, recovery: { deepCheckMinutes: 15, canary: false, backup: false }, ...changes,
   };
 }
 

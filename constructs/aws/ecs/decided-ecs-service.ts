@@ -1,6 +1,7 @@
 import { Aws, Fn } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
+import { isStepwise } from '../../../lib/rollout/steps';
 import { FleetFirewall } from '../fleet-firewall';
 import { frontOf, type Front } from '../private/front';
 import { Ground } from '../private/ground';
@@ -14,11 +15,13 @@ import { Cluster, type ICluster } from './cluster';
 import { MachineRole } from './machine-role';
 import { Machines } from './machines';
 import { ecsClocksFor } from './private/clocks';
+import type { TaskTargets } from './private/service-properties';
+import { ShiftRole } from './shift-role';
 import { Task } from './task';
 import { TaskService } from './task-service';
 
 /** What machines and tasks call: the agent's own services, and what their containers read. */
-const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
 
 /** What is rendered, and what stands already. */
 export interface DecidedEcsServiceProps {
@@ -72,8 +75,8 @@ export class DecidedEcsService extends Construct {
     const service = new TaskService(this, 'Service', {
       input, task, securityGroupId, ...places,
       subnetIds: network.privateSubnetIds,
-      targetGroupArn: front?.targetGroupArn,
-      alarmName: front && new RolloutAlarm(this, 'RolloutAlarm', { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }).alarmName,
+      _targets: front && this.targets(front),
+      alarmNames: front ? this.alarms(front) : [],
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
@@ -103,7 +106,7 @@ export class DecidedEcsService extends Construct {
     const cluster = new Cluster(this, 'Cluster', { name });
     const role = new MachineRole(this, 'MachineRole', { clusterArn: cluster.clusterArn, permissionsBoundary: aws.permissionsBoundary, name: name && `${name}-machine` });
     const machines = new Machines(this, 'Machines', {
-      input: this.input, cluster, role, securityGroupId, keyArn, after,
+      input: this.input, region: aws.region, cluster, role, securityGroupId, keyArn, after,
       subnetIds: network.privateSubnetIds,
       zones: network.privateZones,
       topicArn: this.ground.topicArn(),
@@ -123,8 +126,24 @@ export class DecidedEcsService extends Construct {
   private front(firewall: FleetFirewall): Front | undefined {
     const { input, ground } = this;
     if (input.service.access.exposure === Exposure.NONE) return undefined;
-    const front = frontOf(this, { input, ground, clocks: ecsClocksFor(input.plan, input.replica.engine), targetGroupId: firewall.securityGroupId, targetType: 'ip' });
+    const clocks = ecsClocksFor(input.plan, input.replica.engine);
+    const front = frontOf(this, { input, ground, clocks, targetGroupId: firewall.securityGroupId, targetType: 'ip', shiftsTraffic: isStepwise(input.service.rollout) });
     firewall.admit('FromLoadBalancer', front.securityGroupId);
     return front;
+  }
+
+  private targets({ targetGroupArn, _shift: shift }: Front): TaskTargets {
+    if (shift === undefined) return { targetGroupArn };
+    const name = this.ground.physicalName('-');
+    const role = new ShiftRole(this, 'ShiftRole', {
+      targetGroupArns: [targetGroupArn, shift.alternateTargetGroupArn], ruleArn: shift.ruleArn, permissionsBoundary: this.ground.aws.permissionsBoundary, name: name && `${name}-shift`,
+    });
+    return { targetGroupArn, shift: { ...shift, roleArn: role.roleArn } };
+  }
+
+  /** Which of two target groups serves changes with each update: both are watched, each for itself, or a small share that fails would drown in the other. */
+  private alarms({ fullName: loadBalancer, targetGroupFullName, _shift: shift }: Front): string[] {
+    const watched = [['RolloutAlarm', targetGroupFullName], ...(shift ? [['AlternateRolloutAlarm', shift.alternateTargetGroupFullName]] : [])];
+    return watched.map(([id, targetGroup]) => new RolloutAlarm(this, id, { loadBalancer, targetGroup }).alarmName);
   }
 }

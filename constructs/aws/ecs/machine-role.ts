@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../private/acknowledge';
+import { groupArnOf } from '../private/arn';
 import { sessionStatements, SHARED_WILDCARDS } from '../private/common-statements';
 import { policyDocument, trustOf, type Statement } from '../private/policy';
 
@@ -28,6 +29,7 @@ export interface MachineRoleProps {
 const WILDCARDS = {
   ...SHARED_WILDCARDS,
   AgentOfCluster: 'instances of a cluster get their names when they join; the condition holds them to this one',
+  Health: 'the group of this very stack, whose name ends in characters that are not known before it is made',
   AgentEndpoint: 'the question where the agent connects to knows no resource',
 };
 
@@ -36,19 +38,30 @@ export class MachineRole extends Construct {
   /** ARN of the instance profile. */
   public readonly profileArn: string;
 
+  private readonly role: iam.CfnRole;
+  private readonly statements: Statement[];
+
   public constructor(scope: Construct, id: string, { clusterArn, permissionsBoundary, name }: MachineRoleProps) {
     super(scope, id);
 
-    const statements = [...sessionStatements(), ...agentStatements(clusterArn)];
+    this.statements = [...sessionStatements(), ...agentStatements(clusterArn)];
     const role = new iam.CfnRole(this, 'Resource', {
       description: 'Machines that run the tasks of one LLM service',
       assumeRolePolicyDocument: trustOf('ec2.amazonaws.com'),
       permissionsBoundary,
       roleName: name,
-      policies: [{ policyName: 'run', policyDocument: policyDocument(statements) }],
+      policies: [{ policyName: 'run', policyDocument: policyDocument(this.statements) }],
     });
-    acknowledgeWildcards(role, statements, WILDCARDS);
+    acknowledgeWildcards(role, this.statements, WILDCARDS);
+    this.role = role;
     this.profileArn = new iam.CfnInstanceProfile(this, 'Profile', { roles: [role.ref], instanceProfileName: name }).attrArn;
+  }
+
+  /** Lets machines call themselves ill; the name of a group is its logical id and a random end. */
+  public allowHealthOf(groupLogicalId: string): void {
+    const own: Statement[] = [{ Sid: 'Health', Effect: 'Allow', Action: 'autoscaling:SetInstanceHealth', Resource: groupArnOf(groupLogicalId) }];
+    this.statements.push(...own);
+    acknowledgeWildcards(this.role, own, WILDCARDS);
   }
 }
 

@@ -4,10 +4,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct, type IDependable } from 'constructs';
 import { Platform } from '../../../lib/deployment/enums';
-import { machineImageFor } from '../../../lib/platform/platforms';
+import { machineImageFor, platformFacts } from '../../../lib/platform/platforms';
+import { runsSecondFleet } from '../../../lib/rollout/surge';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
+import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { launchOf } from '../private/launch';
@@ -23,6 +25,9 @@ import { machineData } from './private/machine-data';
 export interface MachinesProps {
   /** What was decided for the service. */
   readonly input: ServingInput;
+
+  /** Region of the stack. */
+  readonly region: string;
 
   /** The cluster that they join. */
   readonly cluster: ICluster;
@@ -79,6 +84,7 @@ export class Machines extends Construct {
     });
     const group = this.createGroup(props, pool, { template, machineSeconds });
     props.after.forEach((earlier) => group.node.addDependency(earlier));
+    props.role.allowHealthOf(group.logicalId);
     const provider = new ecs.CfnCapacityProvider(this, 'Resource', {
       name: props.providerName,
       autoScalingGroupProvider: {
@@ -101,13 +107,14 @@ export class Machines extends Construct {
     const { service, instanceType } = input;
     const share = shareOf(pool, service.spareAccelerator);
     const spare = share.maxHealthyPercentage > 100 ? 1 : 0;
+    const surge = runsSecondFleet(service, platformFacts(Platform.ECS)) ? pool.most : spare;
     const group = new autoscaling.CfnAutoScalingGroup(this, 'Group', {
       // a numbered version: a refresh cannot be rolled back to "the latest"
       ...launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [instanceType.name, ...service.alternatives]),
       ...sourceOf(pool),
       minSize: String(pool.least),
       // without desiredCapacity: ECS moves it
-      maxSize: String(pool.most + spare),
+      maxSize: String(pool.most + surge),
       vpcZoneIdentifier: subnetsOf({ subnetIds, zones }, pool),
       healthCheckType: 'EC2',
       healthCheckGracePeriod: machineSeconds,
@@ -143,6 +150,6 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
   return pool;
 }
 
-function userDataFor({ input: { deployment, instanceType }, cluster }: MachinesProps): string {
-  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName });
+function userDataFor({ input: { deployment, instanceType }, cluster, region }: MachinesProps): string {
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType) });
 }

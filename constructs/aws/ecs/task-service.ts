@@ -7,7 +7,7 @@ import { TaskScaling } from '../scaling-policy';
 import type { ServingInput } from '../serving-input';
 import type { ICluster } from './cluster';
 import { ecsClocksFor } from './private/clocks';
-import { rebalancingOf, rolloutOf, SPREAD, targetsOf } from './private/service-properties';
+import { rebalancingOf, rolloutOf, SPREAD, targetsOf, type TaskTargets } from './private/service-properties';
 import type { Task } from './task';
 
 /** What a service keeps running, and where. */
@@ -17,7 +17,6 @@ export interface TaskServiceProps {
 
   /** The cluster that tasks run in. */
   readonly cluster: ICluster;
-
 
   /** One replica. */
   readonly task: Task;
@@ -46,18 +45,13 @@ export interface TaskServiceProps {
   readonly instanceType?: string;
 
   /**
-   * Target group that tasks register with.
-   *
    * @default - no load balancer
+   * @internal
    */
-  readonly targetGroupArn?: string;
+  readonly _targets?: TaskTargets;
 
-  /**
-   * Name of the alarm that takes a deployment back.
-   *
-   * @default - the circuit breaker alone does
-   */
-  readonly alarmName?: string;
+  /** Names of the alarms that take a deployment back; without any the circuit breaker alone does. */
+  readonly alarmNames: string[];
 }
 
 /** Keeps the replicas of one service running, and brings a new revision out without leaving callers behind. */
@@ -68,7 +62,7 @@ export class TaskService extends Construct {
   public constructor(scope: Construct, id: string, props: TaskServiceProps) {
     super(scope, id);
 
-    const { input, cluster, capacityProvider, task, subnetIds, securityGroupId, instanceType, targetGroupArn, alarmName } = props;
+    const { input, cluster, capacityProvider, task, subnetIds, securityGroupId, instanceType, _targets: targets, alarmNames } = props;
     const { scaling } = input.plan;
     const clocks = ecsClocksFor(input.plan, input.replica.engine);
     const service = new ecs.CfnService(this, 'Resource', {
@@ -78,9 +72,9 @@ export class TaskService extends Construct {
       ...(scaling === undefined && { desiredCount: input.plan.replicas }),
       ...(capacityProvider !== undefined && { capacityProviderStrategy: [{ capacityProvider, weight: 1 }] }),
       networkConfiguration: { awsvpcConfiguration: { assignPublicIp: 'DISABLED', subnets: subnetIds, securityGroups: [securityGroupId] } },
-      ...(targetGroupArn !== undefined && { loadBalancers: targetsOf(input, targetGroupArn) }),
+      ...(targets && { loadBalancers: targetsOf(input, targets) }),
       healthCheckGracePeriodSeconds: clocks.graceSeconds,
-      deploymentConfiguration: rolloutOf(input, alarmName),
+      deploymentConfiguration: rolloutOf(input, alarmNames),
       placementStrategies: SPREAD,
       ...(instanceType !== undefined && { placementConstraints: [{ type: 'memberOf', expression: `attribute:ecs.instance-type == ${instanceType}` }] }),
       availabilityZoneRebalancing: rebalancingOf(input),

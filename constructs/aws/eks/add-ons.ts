@@ -1,11 +1,13 @@
 import * as eks from 'aws-cdk-lib/aws-eks';
 import { Construct, type IDependable } from 'constructs';
 
-/** On every machine as it comes: network, services, identity. Network policies are enforced, or those of a service would be words. */
+/** On every machine as it comes: network, services, identity, and who tells repair of lost devices. Network policies are enforced, or those of a service would be words. */
 const DAEMONS: { readonly [name: string]: string | undefined } = {
   'vpc-cni': JSON.stringify({ enableNetworkPolicy: 'true' }),
   'kube-proxy': undefined,
   'eks-pod-identity-agent': undefined,
+  // without it a node is repaired only when its kubelet falls silent (EKS user guide, node auto repair; read 2026-11-26)
+  'eks-node-monitoring-agent': undefined,
 };
 
 /** What a cluster without Auto Mode needs to run pods. Versions are those that EKS calls the default of the cluster's version when they are made (UNVERIFIED: no facts name them). */

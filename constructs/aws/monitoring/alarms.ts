@@ -1,8 +1,9 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { DecidedAlert } from '../../../lib/alerts/alert';
+import { isForCloudWatch } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
-import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
+import { metricMath } from '../../../lib/signals/metric-math';
 import type { CloudWatchSource } from '../../../lib/signals/source';
 import type { Places } from './places';
 
@@ -21,7 +22,7 @@ export class Alarms extends Construct {
     super(scope, id);
 
     watch.alerts
-      .filter(({ condition: { left } }) => isKnownToCloudWatch(left, watch.signals))
+      .filter(({ condition }) => isForCloudWatch(condition, watch.signals))
       .forEach((decided) => new cloudwatch.CfnAlarm(this, decided.alert.code, { ...alarmOf(decided, watch, places), alarmActions: [topicArn], okActions: [topicArn] }));
   }
 }

@@ -7,15 +7,13 @@ import { ecrRegistryOf } from './ecr';
 import { HOST, hostFolderOf, READER_FOLDER } from './host-layout';
 import { VolumeKind } from '../../../lib/container/container-spec';
 import { Exposure } from '../../../lib/deployment/enums';
+import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { labelSelector } from '../../../lib/units/label-selector';
 import { needsRootSlice, ROOT_SLICE } from './root-slice';
 import { environmentLine } from './systemd-words';
 
 /** Restarts of the engine within a healthy hour before the box asks to be replaced; our judgement. */
 export const MOST_RESTARTS = 3;
-
-/** Seconds without a token beyond the longest silence before an engine counts as frozen; our judgement. */
-const FROZEN_MARGIN_SECONDS = 60;
 
 /** What units and scripts are told, as far as it is known at synth. */
 export function planEnvironment(input: ServingInput): string {
@@ -24,7 +22,7 @@ export function planEnvironment(input: ServingInput): string {
 
 function factsOf(input: ServingInput): { [name: string]: string | number } {
   const { plan, replica, service, engineVersion, instanceType } = input;
-  const { endpoints, metrics } = engineVersion;
+  const { endpoints } = engineVersion;
   const clocks = clocksFor(plan, service.access.exposure !== Exposure.NONE);
   const { engine, guard } = replica;
   const liveness = engine.liveness ?? { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 10 };
@@ -47,14 +45,12 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_ENGINE_GROUP: engine.groupId,
     LLM_READER_FOLDER: READER_FOLDER,
     LLM_READINESS_PATH: endpoints.readinessPath,
-    LLM_METRICS_PATH: endpoints.metricsPath ?? '',
-    LLM_RUNNING_METRIC: metrics.running ?? '',
     LLM_GUARD_METRICS: `http://127.0.0.1:${GUARD_ADMIN_PORT}${DEFAULT_GUARD.metricsPath}`,
     LLM_IN_FLIGHT_SERIES: DEFAULT_GUARD.inFlightMetric + labelSelector(DEFAULT_GUARD.metricLabels).slice(0, -1),
-    LLM_TOKENS_METRIC: metrics.outputTokens ?? '',
     LLM_GENERATION_PATH: endpoints.generationPath,
     LLM_SILENCE_SECONDS: plan.idle.longestSilenceSeconds,
-    LLM_FROZEN_SECONDS: plan.idle.longestSilenceSeconds + FROZEN_MARGIN_SECONDS,
+    LLM_FROZEN_CODE: DEFAULT_GUARD.frozenCode,
+    LLM_FATAL_XIDS: fatalXidsOf(instanceType),
     LLM_PROBE_PERIOD: liveness.periodSeconds,
     LLM_PROBE_TIMEOUT: liveness.timeoutSeconds,
     LLM_PROBE_FAILURES: liveness.failureThreshold,

@@ -11,7 +11,7 @@ import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
-const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-drain.service', COLLECTOR_UNIT];
+const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-drain.service', COLLECTOR_UNIT];
 
 const IMPORT = 'llm-import.service';
 
@@ -68,6 +68,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-ready.service': oneshotUnit({ description: 'Tells the group that this box serves', script: 'ready.sh' }),
     'llm-watch.service': watchUnit('Waits for the end of this box', 'watch.sh'),
     'llm-health.service': watchUnit('Restarts a stuck engine', 'health.sh'),
+    'llm-machine.service': watchUnit('Watches for lost accelerators and announced maintenance', 'machine.sh'),
     ...(plan.scaling && { [METRICS]: oneshotUnit({ description: 'Brings the gauges that the group follows to CloudWatch', script: METRICS_SCRIPT, again: true }) }),
     'llm-drain.service': drainUnit(plan.drain.totalSeconds + 60),
   };

@@ -25,12 +25,13 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
     certificateArn: ground.certificate(),
     hostName: access.hostName,
     tokens: access.tokens,
+    login: access.login,
     accessLogs: ground.accessLogs(),
   };
 }
 
 /** What stands in front of replicas, whoever made it. */
-export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener'>;
+export type Front = Pick<ListenerRule, 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener' | '_shift'>;
 
 /** Who stands behind. */
 export interface FrontInput {
@@ -41,21 +42,23 @@ export interface FrontInput {
   readonly targetGroupId: string;
   /** What registers. @default 'instance' */
   readonly targetType?: string;
+  /** Whether an update shifts requests. @default false */
+  readonly shiftsTraffic?: boolean;
 }
 
 /** A rule on the listener that the deployment imports, else a load balancer with its name in DNS. */
-export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, targetType }: FrontInput): Front {
+export function frontOf(scope: Construct, { input, ground, clocks, targetGroupId, ...targets }: FrontInput): Front {
   const imported = ground.aws.imports?.listener;
-  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), targetType });
-  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, targetType });
+  if (imported !== undefined) return new ListenerRule(scope, 'ListenerRule', { ...ruleProps(input, imported, { ground, clocks }), ...targets });
+  const balancer = new LoadBalancer(scope, 'LoadBalancer', { ...balancerProps(input, ground, clocks), targetGroupId, ...targets });
   recordOf(scope, input, balancer);
   return balancer;
 }
 
-function ruleProps({ service: { access: { hostName, tokens } }, engineVersion }: ServingInput, { arn, securityGroup, priority }: ListenerImportProps, { ground, clocks }: Pick<FrontInput, 'ground' | 'clocks'>): ListenerRuleProps {
+function ruleProps({ service: { access: { hostName, tokens, login } }, engineVersion }: ServingInput, { arn, securityGroup, priority }: ListenerImportProps, { ground, clocks }: Pick<FrontInput, 'ground' | 'clocks'>): ListenerRuleProps {
   if (hostName === undefined) throw new LlmServingError('InvalidInput', 'a rule on a listener needs the host name that it is for', [], 'access.hostName');
   return {
-    listenerArn: arn, securityGroupId: securityGroup, priority, hostName, tokens,
+    listenerArn: arn, securityGroupId: securityGroup, priority, hostName, tokens, login,
     vpcId: ground.network.vpcId,
     readinessPath: engineVersion.endpoints.readinessPath,
     deregistrationSeconds: clocks.deregistrationSeconds,

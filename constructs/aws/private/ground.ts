@@ -1,6 +1,7 @@
 import { Tags } from 'aws-cdk-lib';
 import type { Construct, IDependable } from 'constructs';
 import { Exposure, Profile, WeightsLoad, type Platform } from '../../../lib/deployment/enums';
+import { letsAnybodyIn } from '../../../lib/deployment/guests';
 import type { AwsProps } from '../../../lib/deployment/platform-props';
 import { LlmServingError } from '../../../lib/error';
 import { platformFacts } from '../../../lib/platform/platforms';
@@ -96,9 +97,10 @@ export class Ground {
 
   /** The certificate of the address, which a public one needs, and keys too. */
   public certificate(): string | undefined {
-    const { certificate, apiKeySecret, tokens, exposure } = this.input.service.access;
-    if (exposure === Exposure.PUBLIC && (certificate === undefined || (apiKeySecret === undefined && tokens === undefined))) {
-      throw new LlmServingError('InvalidInput', 'a public service needs a certificate and API keys or tokens', [], 'access.exposure');
+    const { access } = this.input.service;
+    const { certificate, exposure } = access;
+    if (exposure === Exposure.PUBLIC && (certificate === undefined || letsAnybodyIn(access))) {
+      throw new LlmServingError('InvalidInput', 'a public service needs a certificate and API keys, tokens or a login', [], 'access.exposure');
     }
     return certificate;
   }

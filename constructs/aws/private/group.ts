@@ -1,7 +1,8 @@
-import type { CfnAutoScalingInstanceRefresh } from 'aws-cdk-lib';
+import type { CfnAutoScalingInstanceRefresh, CfnAutoScalingInstanceRefreshPreferences } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import { isElastic, type CapacityPool } from '../../../lib/capacity/pools';
 import { CapacityKind } from '../../../lib/deployment/capacity-props';
+import { isStepwise, stepsOf } from '../../../lib/rollout/steps';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import type { ServingInput } from '../serving-input';
 import type { Clocks } from './clocks';
@@ -23,9 +24,6 @@ export const TAKES_OVER_TAG = 'llm-serving:takes-over';
 
 /** What a topic hears of. */
 export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
-
-/** Seconds that a finished refresh is watched: as long as the alarm looks back. */
-const BAKE_SECONDS = 300;
 
 /** How many boxes stay up while others are replaced, in percent of the group. */
 interface Share {
@@ -54,9 +52,15 @@ export function refreshFor({ input, pool }: Pick<GroupInput, 'input' | 'pool'>, 
       ...shareOf(pool, input.service.spareAccelerator),
       instanceWarmup: health.graceSeconds,
       skipMatching: true,
-      ...(alarms.length > 0 && { bakeTime: BAKE_SECONDS, alarmSpecification: { alarms } }),
+      ...checkpointsOf(input.service),
+      ...(alarms.length > 0 && { bakeTime: input.service.rollout.bakeSeconds, alarmSpecification: { alarms } }),
     },
   };
+}
+
+/** After each step the refresh waits; without the last one, all of it, it would end early. */
+function checkpointsOf({ rollout }: ServingInput['service']): Pick<CfnAutoScalingInstanceRefreshPreferences, 'checkpointPercentages' | 'checkpointDelay'> {
+  return isStepwise(rollout) ? { checkpointPercentages: stepsOf(rollout).map(Math.ceil), checkpointDelay: rollout.bakeSeconds } : {};
 }
 
 /** Boxes that a group starts with. */

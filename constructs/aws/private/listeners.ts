@@ -1,7 +1,6 @@
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { TokensProps } from '../../../lib/deployment/serving-props';
-import { forwardTo } from './guest-list';
+import { forwardTo, type Guests } from './guest-list';
 import { attributesOf } from './target-group';
 
 /** TLS 1.2 and 1.3 with forward secrecy and hybrid post-quantum key exchange: what AWS recommends (ALB user guide, "Security policies"). */
@@ -24,19 +23,18 @@ export interface ListenerInput {
   readonly targetGroupArn: string;
   /** @default - plain HTTP */
   readonly certificateArn?: string;
-  /** @default - no token is asked for */
-  readonly tokens?: TokensProps;
+  readonly guests: Guests;
 }
 
 /** The listener that callers use; with a certificate another one leads plain HTTP to it. */
-export function listenerFor(scope: Construct, { loadBalancerArn, targetGroupArn, certificateArn, tokens }: ListenerInput): elb.CfnListener {
+export function listenerFor(scope: Construct, { loadBalancerArn, targetGroupArn, certificateArn, guests }: ListenerInput): elb.CfnListener {
   const secure = certificateArn !== undefined;
   const listener = new elb.CfnListener(scope, 'Listener', {
     loadBalancerArn,
     port: secure ? 443 : 80,
     protocol: secure ? 'HTTPS' : 'HTTP',
     ...(secure && { certificates: [{ certificateArn }], sslPolicy: TLS_POLICY }),
-    defaultActions: forwardTo(targetGroupArn, tokens),
+    defaultActions: forwardTo({ targetGroupArn }, guests),
     listenerAttributes: attributesOf({ ...HEADERS, ...(secure && HSTS) }),
   });
   if (secure) {

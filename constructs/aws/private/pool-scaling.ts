@@ -1,14 +1,7 @@
-import { isElastic, type CapacityPool } from '../../../lib/capacity/pools';
+import type { CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf } from '../../../lib/capacity/segments';
 import type { Plan } from '../../../lib/plan/plan';
 import type { ScalingPlan } from '../../../lib/scaling/scaling-plan';
-
-/** The groups whose size the load decides; of a range of one size, the last. */
-export function movedPools(pools: readonly CapacityPool[], { scaling }: Plan): readonly CapacityPool[] {
-  if (scaling === undefined) return [];
-  const elastic = pools.filter(isElastic);
-  return elastic.length > 0 ? elastic : pools.slice(-1);
-}
 
 /** What the load makes of one group; the other groups hold the rest. */
 export function scalingOfPool({ least, most }: CapacityPool, plan: Plan, scaling: ScalingPlan): ScalingPlan {

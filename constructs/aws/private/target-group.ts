@@ -14,8 +14,8 @@ export interface TargetGroupInput {
 }
 
 /** The guards of a service, each asked whether its model is loaded. */
-export function targetGroup(scope: Construct, { vpcId, readinessPath, deregistrationSeconds, _health: health, targetType = 'instance' }: TargetGroupInput): elb.CfnTargetGroup {
-  return new elb.CfnTargetGroup(scope, 'Targets', {
+export function targetGroup(scope: Construct, { vpcId, readinessPath, deregistrationSeconds, _health: health, targetType = 'instance' }: TargetGroupInput, id = 'Targets'): elb.CfnTargetGroup {
+  return new elb.CfnTargetGroup(scope, id, {
     vpcId,
     targetType,
     port: GUARD_PORT,

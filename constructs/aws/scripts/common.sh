@@ -39,6 +39,17 @@ signal_stack() {
     --unique-id "$LLM_INSTANCE_ID" --status "$1"
 }
 
+# Has the group replace this box, and waits for that: the group drains it first.
+replace_box() {
+  log "asking for another box: $1"
+  call_ill || { log 'the group could not be told'; return 1; }
+  sleep infinity
+}
+
+call_ill() {
+  aws autoscaling set-instance-health --instance-id "$LLM_INSTANCE_ID" --health-status Unhealthy --no-should-respect-grace-period
+}
+
 # Runs a command again, a little later each time, until it succeeds.
 retry() {
   local times=$1 try
@@ -62,12 +73,6 @@ through_guard() {
 }
 
 guard_ready() { through_guard "$LLM_READINESS_PATH" --max-time "$LLM_PROBE_TIMEOUT" --output /dev/null; }
-
-# Sum of a metric of the engine over its labels; fails when there is none.
-metric() {
-  curl --fail --silent --noproxy '*' --max-time 5 "http://127.0.0.1:$LLM_ENGINE_PORT$LLM_METRICS_PATH" |
-    awk -v name="$1" '$1 ~ "^" name "(_total)?([{]|$)" { sum += $NF; found = 1 } END { if (!found) exit 1; printf "%.0f\n", sum }'
-}
 
 # Requests that the guard has handed to the engine and that are not answered to the end.
 in_flight() {

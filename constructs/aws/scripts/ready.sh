@@ -7,6 +7,9 @@ source /opt/llm-serving/common.sh
 announced=/etc/llm-serving/announced
 beat=0
 
+# A box of the warm pool is stopped once it has served a token: the stack never waits for it, and the group asks again when it calls it.
+pooled() { [[ $(imds autoscaling/target-lifecycle-state || true) == Warmed:* ]]; }
+
 one_token() {
   through_guard "$LLM_GENERATION_PATH" --max-time "$LLM_SILENCE_SECONDS" --output /dev/null \
     --header 'Content-Type: application/json' --data @/etc/llm-serving/first-token.json
@@ -28,7 +31,7 @@ json.dump(sorted(events, key=lambda e: e["timestamp"]), sys.stdout)' > "$events"
 give_up() {
   log "not serving: $1"
   report || log 'the journal could not be shipped'
-  signal_stack FAILURE || log 'the stack does not wait for a signal'
+  pooled || signal_stack FAILURE || log 'the stack does not wait for a signal'
   finish_hook launch ABANDON || log 'the launch hook is not pending'
   exit 1
 }
@@ -39,7 +42,10 @@ while ((SECONDS < LLM_READY_SECONDS)); do
     if systemctl is-failed --quiet "llm-$unit.service"; then give_up "llm-$unit failed"; fi
   done
   if guard_ready && one_token; then
+    to_pool=no
+    if pooled; then to_pool=yes; fi
     retry 5 finish_hook launch CONTINUE || log 'the launch hook is not pending'
+    if [[ $to_pool == yes ]]; then exit 0; fi
     signal_stack SUCCESS || log 'the stack does not wait for a signal'
     touch "$announced"
     log "first token after $SECONDS s"

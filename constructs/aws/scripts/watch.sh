@@ -4,7 +4,7 @@ set -euo pipefail
 # shellcheck source=constructs/aws/scripts/common.sh
 source /opt/llm-serving/common.sh
 
-terminated() { [[ $(imds autoscaling/target-lifecycle-state || true) == Terminated ]]; }
+terminated() { [[ $(imds autoscaling/target-lifecycle-state || true) == *Terminated ]]; }
 
 interrupted() { imds spot/instance-action > /dev/null; }
 
@@ -12,8 +12,7 @@ until terminated || interrupted; do sleep 5; done
 
 # Two minutes are left: only a box that calls itself ill leaves the rotation at once, and is replaced before it is gone.
 if ! terminated; then
-  aws autoscaling set-instance-health --instance-id "$LLM_INSTANCE_ID" --health-status Unhealthy --no-should-respect-grace-period ||
-    log 'the group could not be told of the interruption'
+  call_ill || log 'the group could not be told of the interruption'
 fi
 
 while sleep 60; do heartbeat terminate; done &

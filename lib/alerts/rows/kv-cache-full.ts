@@ -15,5 +15,5 @@ export const kvCacheFull: Alert = {
     look: ['Requests waiting and preemptions in the same minutes.', 'Whether prompts became longer than `workload.inputTokens` says.'],
     mend: ['Let more replicas run (`scaling.max`).', 'Lower `workload.contextTokens`, or store the cache in eight bits (`optimization.kvCacheDtype`).'],
   },
-  condition: () => ({ left: level(SIGNALS.kvUsage, Over.MEAN), is: 'above', limit: MOST, forSeconds: 300 }),
+  trigger: () => ({ left: level(SIGNALS.kvUsage, Over.MEAN), is: 'above', limit: MOST, forSeconds: 300 }),
 };

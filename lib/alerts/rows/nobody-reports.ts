@@ -15,5 +15,5 @@ export const nobodyReports: Alert = {
     look: ['Whether callers are answered.', 'Whether the scraper runs and may reach the admin port of the replicas.'],
     mend: ['Bring the scraper back.', 'When no replica runs: follow the events of the group, the service or the deployment.'],
   },
-  condition: () => ({ left: reporting(SIGNALS.held), is: 'below', limit: 1, forSeconds: FOR_SECONDS, silenceFires: true }),
+  trigger: () => ({ left: reporting(SIGNALS.held), is: 'below', limit: 1, forSeconds: FOR_SECONDS, silenceFires: true }),
 };

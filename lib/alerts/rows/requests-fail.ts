@@ -17,5 +17,5 @@ export const requestsFail: Alert = {
     look: ['Lines of the engine in the errors stream.', 'Whether a roll-out is going on, and whether replicas restart.'],
     mend: ['Take back the last change.', 'Restart the replica whose lines show the error; replace its machine when the accelerator is named.'],
   },
-  condition: () => ({ left: per(increase(SIGNALS.failed, WINDOW_SECONDS), increase(SIGNALS.answered, WINDOW_SECONDS)), is: 'above', limit: MOST, forSeconds: 0 }),
+  trigger: () => ({ left: per(increase(SIGNALS.failed, WINDOW_SECONDS), increase(SIGNALS.answered, WINDOW_SECONDS)), is: 'above', limit: MOST, forSeconds: 0 }),
 };

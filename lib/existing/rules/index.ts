@@ -45,9 +45,11 @@ import { leastPrivilege } from './security/least-privilege';
 import { optionsOpenNothing } from './security/options-open-nothing';
 import { outsideNeedsAKey } from './security/outside-needs-a-key';
 import { secretsStayOut } from './security/secrets-stay-out';
+import { definitionRulesHold } from './names-and-limits/definition-rules-hold';
 import { fieldsInPlace } from './names-and-limits/fields-in-place';
 import { monitorFindsPort } from './names-and-limits/monitor-finds-port';
 import { namesLegal } from './names-and-limits/names-legal';
+import { resourceAsDefined } from './names-and-limits/resource-as-defined';
 import { servedNameAgrees } from './names-and-limits/served-name-agrees';
 import { serviceLinksOff } from './names-and-limits/service-links-off';
 import { servicePicksPods } from './names-and-limits/service-picks-pods';
@@ -78,7 +80,7 @@ export const MANIFEST_RULES: readonly ManifestRule[] = [
   // security
   controlPathsClosed, imageVersionStands, leastPrivilege, optionsOpenNothing, outsideNeedsAKey, secretsStayOut,
   // names and limits
-  fieldsInPlace, monitorFindsPort, namesLegal, servedNameAgrees, serviceLinksOff, servicePicksPods, targetPortOpen,
+  definitionRulesHold, fieldsInPlace, monitorFindsPort, namesLegal, resourceAsDefined, servedNameAgrees, serviceLinksOff, servicePicksPods, targetPortOpen,
 ];
 
 /** Everything there is to say about what was read together. */

@@ -1,5 +1,6 @@
 import { CapacityKind } from '../../deployment/capacity-props';
 import { platformFacts } from '../../platform/platforms';
+import { surgeOf } from '../../rollout/surge';
 import { listed, machinePlatforms } from '../questions';
 import type { PlanSubject, Rule } from '../rule';
 import { ALWAYS_INFO } from '../severities';
@@ -9,7 +10,7 @@ import { segmentsIn } from './sources';
 interface Demand {
   readonly code: string;
   readonly machines: number;
-  readonly surge: boolean;
+  readonly surge: number;
 }
 
 export const quotaKnown: Rule = {
@@ -26,7 +27,7 @@ export const quotaKnown: Rule = {
     const largest = [instanceType, ...alternatives].reduce((most, type) => (type.vcpus > most.vcpus ? type : most));
     return demandsOf(subject).map(({ code, machines, surge }) => ({
       path: 'hardware.instanceType',
-      message: `${machines} × ${largest.name} count as ${machines * largest.vcpus} vCPUs against quota ${code}${surge ? ', one of them while an update rolls' : ''}${each}`,
+      message: `${machines} × ${largest.name} count as ${machines * largest.vcpus} vCPUs against quota ${code}${surge > 0 ? `, ${surge === 1 ? 'one' : surge} of them while an update rolls` : ''}${each}`,
       remedy: `check it: aws service-quotas get-service-quota --service-code ec2 --quota-code ${code}${aws ? ` --region ${aws.region}` : ''}`,
       value: String(machines * largest.vcpus),
     }));
@@ -35,13 +36,14 @@ export const quotaKnown: Rule = {
 
 /** Machines at the most replicas, by quota; what a block is counted against is not published. */
 function demandsOf(subject: PlanSubject): Demand[] {
-  const { instanceType: { quotaCode, spotQuotaCode = quotaCode }, service: { spareAccelerator }, plan: { cut: { nodes = 1 } } } = subject;
+  const { instanceType: { quotaCode, spotQuotaCode = quotaCode }, service, plan: { cut: { nodes = 1 } } } = subject;
   const segments = segmentsIn(subject).filter(({ kind }) => kind !== CapacityKind.CAPACITY_BLOCK);
   const isSpot = (kind: CapacityKind): boolean => kind === CapacityKind.SPOT;
   const spot = segments.filter(({ kind }) => isSpot(kind)).reduce((total, { most }) => total + most, 0);
   const onDemand = segments.filter(({ kind }) => !isSpot(kind)).reduce((total, { most }) => total + most, 0);
   const last = segments.filter(({ most }) => most > 0).at(-1);
-  const demand = (code: string, replicas: number, surges: boolean): Demand[] => (replicas === 0 ? [] : [{ code, machines: (replicas + (surges ? 1 : 0)) * nodes, surge: surges }]);
+  const surge = Math.max(...machinePlatforms(subject).map((platform) => surgeOf(service, onDemand + spot, platformFacts(platform))));
+  const demand = (code: string, replicas: number, more: number): Demand[] => (replicas === 0 ? [] : [{ code, machines: (replicas + more) * nodes, surge: more * nodes }]);
   const surgesOnSpot = last !== undefined && isSpot(last.kind);
-  return [...demand(quotaCode, onDemand, spareAccelerator && !surgesOnSpot), ...demand(spotQuotaCode, spot, spareAccelerator && surgesOnSpot)];
+  return [...demand(quotaCode, onDemand, surgesOnSpot ? 0 : surge), ...demand(spotQuotaCode, spot, surgesOnSpot ? surge : 0)];
 }

@@ -1,4 +1,5 @@
 import { Exposure } from '../../deployment/enums';
+import { letsAnybodyIn } from '../../deployment/guests';
 import type { Rule } from '../rule';
 import { STRICTER_EACH_TIME } from '../severities';
 
@@ -9,7 +10,7 @@ export const internalHasKeys: Rule = {
   why: 'without keys nobody can say who asked what, and one broken service may use up the model for all',
   severity: STRICTER_EACH_TIME,
   check: ({ service: { access } }) => {
-    if (access.exposure === Exposure.PUBLIC || access.apiKeySecret !== undefined || access.tokens !== undefined) return [];
+    if (access.exposure === Exposure.PUBLIC || !letsAnybodyIn(access)) return [];
     return [{
       path: 'access.apiKeys',
       message: 'everybody inside the network may call without a key',

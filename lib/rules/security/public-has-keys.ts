@@ -1,4 +1,5 @@
 import { Exposure } from '../../deployment/enums';
+import { letsAnybodyIn } from '../../deployment/guests';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
 
@@ -9,7 +10,7 @@ export const publicHasKeys: Rule = {
   why: 'an open model is found within hours and used at your cost',
   severity: ALWAYS_ERROR,
   check: ({ service: { access } }) => {
-    if (access.exposure !== Exposure.PUBLIC || access.apiKeySecret !== undefined || access.tokens !== undefined) return [];
+    if (access.exposure !== Exposure.PUBLIC || !letsAnybodyIn(access)) return [];
     return [{
       path: 'access.apiKeys',
       message: 'access.exposure is public without API keys',

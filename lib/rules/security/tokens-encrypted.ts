@@ -1,7 +1,6 @@
-import { Exposure } from '../../deployment/enums';
-import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
+import { withoutListener } from './checked-at-listener';
 
 export const tokensEncrypted: Rule = {
   code: 'TOKENS_WITHOUT_CERTIFICATE',
@@ -9,15 +8,5 @@ export const tokensEncrypted: Rule = {
   law: 'a load balancer that checks tokens has a certificate',
   why: 'only a listener of HTTPS can check them',
   severity: ALWAYS_ERROR,
-  check: (subject) => {
-    const { tokens, certificate, exposure } = subject.service.access;
-    if (tokens === undefined) return [];
-    if (exposure === Exposure.NONE) return [{ path: 'access.tokens', message: 'access.exposure is none: there is no load balancer that could check tokens', remedy: 'set access.exposure to internal or public, or use access.apiKeys' }];
-    if (!makesLoadBalancer(subject) || certificate !== undefined) return [];
-    return [{
-      path: 'access.certificate',
-      message: 'access.tokens is given without a certificate',
-      remedy: 'give the ARN of an ACM certificate in access.certificate',
-    }];
-  },
+  check: (subject) => (subject.service.access.tokens === undefined ? [] : withoutListener(subject, 'access.tokens', 'check tokens')),
 };

@@ -1,4 +1,5 @@
 import type { TimeLine } from '../../plan/plan';
+import { runsSecondFleets } from '../questions';
 import type { Rule, Subject } from '../rule';
 import { ALWAYS_INFO } from '../severities';
 
@@ -10,7 +11,8 @@ export const rolloutHasSpare: Rule = {
   severity: ALWAYS_INFO,
   check: (subject) => {
     const { service: { spareAccelerator, replicas } } = subject;
-    if (spareAccelerator) return [];
+    // a second fleet without room is an error of its own
+    if (spareAccelerator || runsSecondFleets(subject)) return [];
     return [{
       path: 'scaling.spareAccelerator',
       message: replicas <= 1

@@ -159,3 +159,11 @@ test('a zone in which no subnet stands is refused', () => {
   const given = { ...fixed([{ kind: RESERVED, zone: 'us-east-1f' }]), deployment: { aws: { region: 'us-east-1', imports: IMPORTS } } };
   expect(() => givenTemplate(given)).toThrow('no subnet stands in the zone us-east-1f');
 });
+
+test('stopped machines are held ready for the group that follows the load, as many as are asked for', () => {
+  const plan = { replicas: 2, scaling: givenScaling({ min: 2 }) };
+  const warm = givenTemplate({ plan, service: { replicas: 2, scaling: { max: 8, target: 24, kvUsage: 0.9, schedules: [], warmPool: 2 } } });
+  const [pool] = Object.values(warm.findResources('AWS::AutoScaling::WarmPool'));
+  expect(pool.Properties).toEqual({ AutoScalingGroupName: { Ref: expect.any(String) }, PoolState: 'Stopped', MinSize: 2, MaxGroupPreparedCapacity: 2 });
+  givenTemplate({ plan }).resourceCountIs('AWS::AutoScaling::WarmPool', 0);
+});

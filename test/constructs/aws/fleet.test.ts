@@ -1,3 +1,4 @@
+import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { loaderOf } from '../../../constructs/aws/private/template-files';
 import { Exposure } from '../../../lib/deployment/enums';
@@ -26,6 +27,13 @@ test.each([
   const share = { MinHealthyPercentage: min, MaxHealthyPercentage: max };
   expect(group.UpdatePolicy.AutoScalingInstanceRefresh.Preferences).toMatchObject(share);
   expect(group.Properties.InstanceMaintenancePolicy).toEqual(share);
+});
+
+test('an update in steps waits after each of them until all machines are new', () => {
+  const preferences = (strategy: RolloutStrategy, share: number) => groupOf(givenTemplate({ service: { rollout: { strategy, share, bakeSeconds: 600 } } })).UpdatePolicy.AutoScalingInstanceRefresh.Preferences;
+  expect(preferences(RolloutStrategy.CANARY, 0.205)).toMatchObject({ CheckpointPercentages: [21, 100], CheckpointDelay: 600, BakeTime: 600 });
+  expect(preferences(RolloutStrategy.LINEAR, 0.5)).toMatchObject({ CheckpointPercentages: [50, 100] });
+  expect(preferences(RolloutStrategy.ROLLING, 0.5).CheckpointPercentages).toBeUndefined();
 });
 
 test('the template names a numbered version', () => {

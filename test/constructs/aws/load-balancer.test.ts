@@ -1,6 +1,7 @@
 import { TLS_POLICY } from '../../../constructs/aws/private/listeners';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
 import { DEV, givenStack, givenTemplate, IMPORTS, LISTENER, type GivenAws } from '../../support/aws-fixture';
+import { LOGIN } from '../../support/login';
 import { givenPlan } from '../../support/replica';
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
@@ -60,6 +61,23 @@ test('answers tell browsers to trust nothing but the data, and over HTTPS to sta
   expect(https.ListenerAttributes).toContainEqual({ Key: 'routing.http.response.server.enabled', Value: 'false' });
 });
 
+test('people log in before anything is forwarded, with a secret that stands in no template', () => {
+  const given: GivenAws = { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, login: LOGIN, apiKeySecret: undefined } };
+  const [{ DefaultActions: [login, forward] }] = listenersOf(given);
+  expect([login.Type, login.Order, forward.Type, forward.Order]).toEqual(['authenticate-oidc', 1, 'forward', 2]);
+  expect(login.AuthenticateOidcConfig).toEqual({
+    Issuer: LOGIN.issuer, ClientId: 'chat', ClientSecret: '{{resolve:secretsmanager:acme/chat/login:SecretString}}', OnUnauthenticatedRequest: 'authenticate',
+    AuthorizationEndpoint: LOGIN.authorizationUrl, TokenEndpoint: LOGIN.tokenUrl, UserInfoEndpoint: LOGIN.userInfoUrl,
+  });
+  const balancer = Object.values(givenTemplate(given).findResources('AWS::EC2::SecurityGroup')).filter(({ Properties }) => /Load balancer/.test(Properties.GroupDescription))[0];
+  expect(balancer.Properties.SecurityGroupEgress).toContainEqual(expect.objectContaining({ FromPort: 443, CidrIp: '0.0.0.0/0' }));
+});
+
+test('people log in on a listener that exists too', () => {
+  const rules = givenTemplate({ access: { hostName: 'chat.acme.com', login: LOGIN, apiKeySecret: undefined }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } }).findResources('AWS::ElasticLoadBalancingV2::ListenerRule');
+  expect(Object.values(rules)[0].Properties.Actions.map(({ Type }: { Type: string }) => Type)).toEqual(['authenticate-oidc', 'forward']);
+});
+
 test('tokens are checked before anything is forwarded', () => {
   const tokens = { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json', audience: 'chat' };
   const [{ DefaultActions }] = listenersOf({ access: { certificate: CERTIFICATE, tokens, apiKeySecret: undefined } });
@@ -107,7 +125,7 @@ test.each([
   ['a certificate', { exposure: Exposure.PUBLIC }],
   ['API keys or tokens', { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined }],
 ])('fails to be public without %s', (_, access) => {
-  expect(() => givenTemplate({ access })).toThrow(/public service needs a certificate and API keys or tokens \[access\.exposure\]/);
+  expect(() => givenTemplate({ access })).toThrow(/public service needs a certificate and API keys, tokens or a login \[access\.exposure\]/);
 });
 
 test('nobody reaches the guard but the load balancer', () => {

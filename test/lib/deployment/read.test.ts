@@ -56,6 +56,7 @@ test('defaults are what the docstrings say', () => {
   expect(deployment).toMatchObject({ profile: 'prod', architecture: Architecture.SINGLE_NODE, kubernetes: { version: '1.34', namespace: 'default' }, waivers: [], patches: [] });
   expect(deployment?.services[0]).toMatchObject({
     workload: { contextTokens: 32768, inputTokens: 1500, outputTokens: 500, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60 },
+    rollout: { strategy: 'rolling', share: 0.1, bakeSeconds: 300 },
     access: { exposure: 'internal', allowedCidrs: [], maxBodyBytes: 2 * 2 ** 20, maxOutputTokens: 32768 },
     storage: { load: 'local', cache: 'ephemeral', accessMode: 'ReadWriteOnce' },
     model: { servedNames: ['chat'], dtype: 'bfloat16', integrity: 'none', trustRemoteCode: false },

@@ -143,3 +143,17 @@ describe('health by generation', () => {
     expect(text({ keysPath: undefined })).not.toContain('lua-load');
   });
 });
+
+const progress = { runningMetric: 'vllm:num_requests_running', tokensMetric: 'vllm:generation_tokens_total', frozenSeconds: 120 };
+
+test('a frozen engine fails its health paths, where the engine shows what runs and what comes', () => {
+  expect(line('http-request return', { progress }).some((rule) => rule.includes('engine_frozen') && rule.endsWith('if health_path { lua.engine_frozen -m bool }'))).toBe(true);
+  expect(line('lua-load', { progress })).toContain('lua-load /etc/guard/progress.lua');
+  expect(text({ progress })).toContain('>= 120');
+  expect(text()).not.toMatch(/engine_frozen|progress\.lua/);
+});
+
+test.each(['x") os.exit() --', 'a b', '', '1x'])('%j is no metric to watch', (name) => {
+  expect(() => text({ progress: { ...progress, tokensMetric: name } })).toThrow(/no name of a metric/);
+  expect(() => text({ progress: { ...progress, frozenSeconds: 0 } })).toThrow(/whole number/);
+});

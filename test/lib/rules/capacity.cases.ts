@@ -2,6 +2,7 @@ import { TWO_NODES } from '../../support/group';
 import { instanceType } from '../../../lib/accelerator/catalogue';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { Platform, Profile } from '../../../lib/deployment/enums';
+import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { Severity } from '../../../lib/finding/severity';
 import { givenScaling } from '../../support/scaling';
 import type { RuleCases } from './cases';
@@ -19,6 +20,7 @@ const range = (min: number, max: number) => ({ replicas: min, scaling: { min, ma
 const from = (capacity: CapacitySourceProps[], [min, max]: [number, number] = [1, 1], alternatives: string[] = []) => ({
   deployment: boxes, service: { capacity, alternatives }, plan: min === max ? { replicas: min } : range(min, max), alternatives: alternatives.map((name) => instanceType(name)),
 });
+const warm = (capacity: CapacitySourceProps[]) => ({ ...from(capacity, [1, 4]), service: { capacity, scaling: { warmPool: 2 } } });
 const onPods = (capacity: CapacitySourceProps[]) => ({ ...from(capacity), deployment: { platforms: podsOnly } });
 
 export const capacityCases: RuleCases = {
@@ -167,6 +169,7 @@ export const capacityCases: RuleCases = {
       { when: 'several platforms make them', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] }, plan: { replicas: 2 } }, says: /against quota L-DB2E81BA, on each of EC2, Amazon ECS$/, at: 'hardware.instanceType' },
       { when: 'there may be more', given: { plan: { replicas: 2, scaling: givenScaling() } }, says: /8 × g6e\.2xlarge count as 64 vCPUs/, at: 'hardware.instanceType' },
       { when: 'an update needs one more', given: { service: { spareAccelerator: true } }, says: /2 × .* 16 vCPUs.*one of them while/, at: 'hardware.instanceType' },
+      { when: 'an update needs all of them twice', given: { deployment: { platforms: [Platform.ECS] }, service: { spareAccelerator: true, rollout: { strategy: RolloutStrategy.CANARY } }, plan: { replicas: 3 } }, says: /6 × .* 48 vCPUs.*3 of them while/, at: 'hardware.instanceType' },
       { when: 'the most replicas run', given: from([{ kind: ON_DEMAND }], [2, 5]), says: /5 × g6e\.2xlarge count as 40 vCPUs/, at: 'hardware.instanceType' },
       { when: 'spot counts by itself', given: { ...from([{ kind: ON_DEMAND, replicas: 2 }, { kind: SPOT }], [2, 5]), instanceType: { spotQuotaCode: 'L-3819A6DF' } }, says: /3 × g6e\.2xlarge count as 24 vCPUs against quota L-3819A6DF/, at: 'hardware.instanceType', times: 2 },
       { when: 'a larger type may come', given: from([{ kind: ON_DEMAND }], [1, 1], ['g6e.4xlarge']), says: /1 × g6e\.4xlarge count as 16 vCPUs/, at: 'hardware.instanceType' },
@@ -185,8 +188,28 @@ export const capacityCases: RuleCases = {
     fires: [{ when: 'one zone offers it', given: { instanceType: { zoneIds: { 'us-east-1': ['use1-az6'] } } }, says: /one zone of us-east-1, use1-az6/, at: 'aws.region' }],
     silent: [{ when: 'two offer it', given: {} }, { when: 'nobody knows', given: { instanceType: { zoneIds: { 'us-east-1': undefined } } } }],
   },
+  WARM_POOL_ILLEGAL: {
+    fires: [
+      { when: 'spot machines follow the load', given: warm([{ kind: ON_DEMAND, replicas: 1 }, { kind: SPOT }]), says: /holds spot machines.*2 stopped/, at: 'hardware.capacity.1.kind' },
+      { when: 'a block does', given: warm([{ ...BLOCK, replicas: 4 }]), says: /capacity-block/, at: 'hardware.capacity.0.kind' },
+    ],
+    silent: [
+      { when: 'machines on demand do', given: warm([{ kind: ON_DEMAND }]) },
+      { when: 'spot machines stay as many', given: warm([{ kind: SPOT, replicas: 1 }, { kind: ON_DEMAND }]) },
+      { when: 'no pool is asked for', given: from([{ kind: SPOT }], [1, 4]) },
+      { when: 'no machines are made', given: { ...warm([{ kind: SPOT }]), deployment: { platforms: podsOnly } } },
+    ],
+  },
+  WARM_POOL_HELD: {
+    fires: [
+      { when: 'weights lie on local disks', given: warm([{ kind: ON_DEMAND }]), says: /2 stopped g6e\.2xlarge .* spared 90 of about 361 s: .*15\.3 GiB of weights are fetched again/, at: 'scaling.warmPool', severity: Severity.WARNING },
+      { when: 'they lie on the volume', given: { ...warm([{ kind: ON_DEMAND }]), instanceType: { nvmeGB: 0 } }, says: /spared 190 of about 361 s$/, at: 'scaling.warmPool' },
+      { when: 'they are streamed', given: { ...warm([{ kind: ON_DEMAND }]), plan: { ...range(1, 4), weights: { strategy: 'stream' } } }, says: /spared 190 of about 361 s$/, at: 'scaling.warmPool' },
+    ],
+    silent: [{ when: 'no pool is asked for', given: from([{ kind: ON_DEMAND }], [1, 4]) }, { when: 'no machines are made', given: { ...warm([{ kind: ON_DEMAND }]), deployment: { platforms: podsOnly } } }],
+  },
   SPARE_NEEDED_FOR_UPDATES: {
-    fires: [{ when: 'a spare is promised', given: { service: { spareAccelerator: true } }, says: /replica 2 before.*2\.24 USD/, at: 'scaling.spareAccelerator' }],
+    fires: [{ when: 'all of them come twice', given: { deployment: { platforms: [Platform.ECS] }, service: { spareAccelerator: true, replicas: 3, rollout: { strategy: RolloutStrategy.CANARY } } }, says: /starts 3 more replicas before.*3 free .* 3 more g6e/, at: 'scaling.spareAccelerator' }, { when: 'a spare is promised', given: { service: { spareAccelerator: true } }, says: /replica 2 before.*2\.24 USD/, at: 'scaling.spareAccelerator' }],
     silent: [{ when: 'none is', given: {} }],
   },
   NODE_TYPE_CONFLICT: {

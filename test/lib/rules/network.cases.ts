@@ -4,6 +4,7 @@ import type { GatewayProps, SiteProps } from '../../../lib/deployment/platform-p
 import { Severity } from '../../../lib/finding/severity';
 import { FRAMEWORK } from '../../support/framework';
 import { givenGroup, TWO_NODES } from '../../support/group';
+import { LOGIN } from '../../support/login';
 import type { RuleCases } from './cases';
 
 const VPC: VpcImportProps = { id: 'vpc-1', zones: ['us-east-1a', 'us-east-1b'], privateSubnets: ['subnet-1', 'subnet-2'], cidr: '10.0.0.0/16' };
@@ -27,6 +28,14 @@ const LISTENER = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:lis
 const listening = (access: { hostName?: string; exposure?: Exposure } = {}) => ({ deployment: { platforms: [Platform.EC2], aws: { imports: { listener: LISTENER } } }, service: { access } });
 
 export const networkCases: RuleCases = {
+  LOGIN_OUT_OF_REACH: {
+    fires: [{ when: 'there is no way out', given: { deployment: { site: { internet: false } }, service: { access: { login: LOGIN } } }, says: /itself asks https:\/\/id\.acme\.com\/token/, at: 'access.login.tokenUrl' }],
+    silent: [
+      { when: 'there is one', given: { service: { access: { login: LOGIN } } } },
+      { when: 'nobody logs in', given: { deployment: { site: { internet: false } } } },
+      { when: 'the load balancer is somebody else\'s', given: { deployment: { site: { internet: false }, aws: { imports: { listener: { arn: 'x', securityGroup: 'sg-1', priority: 1 } } } }, service: { access: { login: LOGIN } } } },
+    ],
+  },
   OFFLINE_WITHOUT_MIRROR: {
     fires: [{ when: 'images are public', given: { deployment: offline }, says: /engine is pulled from docker\.io\/vllm/, at: 'site.registryMirror', times: 3 }],
     silent: [

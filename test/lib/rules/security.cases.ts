@@ -1,6 +1,7 @@
 import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Exposure, Platform, Profile } from '../../../lib/deployment/enums';
 import { Severity } from '../../../lib/finding/severity';
+import { LOGIN } from '../../support/login';
 import type { RuleCases } from './cases';
 
 const prod = { profile: Profile.PROD };
@@ -26,7 +27,7 @@ export const securityCases: RuleCases = {
   },
   PUBLIC_WITHOUT_KEYS: {
     fires: [{ when: 'there are none', given: { service: { access: { ...open, apiKeySecret: undefined } } }, says: /without API keys/, at: 'access.apiKeys' }],
-    silent: [{ when: 'there are some', given: { service: { access: open } } }, { when: 'it is internal', given: { service: { access: { apiKeySecret: undefined } } } }],
+    silent: [{ when: 'there are some', given: { service: { access: open } } }, { when: 'people log in', given: { service: { access: { ...open, apiKeySecret: undefined, login: LOGIN } } } }, { when: 'it is internal', given: { service: { access: { apiKeySecret: undefined } } } }],
   },
   TOKENS_BESIDE_KEYS: {
     fires: [{ when: 'both are asked for', given: { service: { access: { tokens: TOKENS } } }, says: /both given/, at: 'access.tokens' }],
@@ -42,6 +43,20 @@ export const securityCases: RuleCases = {
       { when: 'there is no load balancer', given: { service: { access: { tokens: TOKENS, exposure: Exposure.NONE } } }, says: /no load balancer/, at: 'access.tokens' },
     ],
     silent: [{ when: 'it has one', given: { service: { access: { tokens: TOKENS, certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/0f' } } } }, { when: 'no token is asked for', given: {} }],
+  },
+  LOGIN_BESIDE_KEYS: {
+    fires: [
+      { when: 'keys are asked for', given: { service: { access: { login: LOGIN } } }, says: /access\.login and access\.apiKeys/, at: 'access.login' },
+      { when: 'tokens are', given: { service: { access: { login: LOGIN, tokens: TOKENS, apiKeySecret: undefined } } }, says: /access\.login and access\.tokens/, at: 'access.login' },
+    ],
+    silent: [{ when: 'only a login is', given: { service: { access: { login: LOGIN, apiKeySecret: undefined } } } }, { when: 'only keys are', given: {} }],
+  },
+  LOGIN_WITHOUT_CERTIFICATE: {
+    fires: [
+      { when: 'the load balancer has none', given: { service: { access: { login: LOGIN } } }, says: /access\.login is given without a certificate/, at: 'access.certificate' },
+      { when: 'there is no load balancer', given: { service: { access: { login: LOGIN, exposure: Exposure.NONE } } }, says: /no load balancer that could ask/, at: 'access.login' },
+    ],
+    silent: [{ when: 'it has one', given: { service: { access: { login: LOGIN, certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/0f' } } } }, { when: 'nobody logs in', given: {} }],
   },
   INTERNAL_WITHOUT_KEYS: {
     fires: [

@@ -2,6 +2,8 @@ import { CapacityKind } from '../../../lib/deployment/capacity-props';
 import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { GUARD_PORT, ENGINE_PORT } from '../../../lib/container/layout';
+import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
+import { Severity } from '../../../lib/finding/severity';
 import type { TimeLine } from '../../../lib/plan/plan';
 import { TWO_NODES } from '../../support/group';
 import type { RuleCases } from './cases';
@@ -10,6 +12,12 @@ const probe = (changes: { path?: string; port?: number; failureThreshold?: numbe
 const line = (name: string, highSeconds: number): TimeLine => ({ steps: [{ name, typicalSeconds: highSeconds / 2, highSeconds, source: 'a test' }] });
 
 const TASKS = { platforms: [Platform.ECS] };
+const BOXES = { platforms: [Platform.EC2] };
+
+const updated = (strategy: RolloutStrategy, more: { readonly share?: number; readonly bakeSeconds?: number } = {}) => ({ rollout: { strategy, ...more } });
+const { ROLLING, CANARY, LINEAR } = RolloutStrategy;
+const TWICE = { ...updated(CANARY), spareAccelerator: true };
+const RESERVED = { kind: CapacityKind.RESERVED, zone: 'us-east-1a' };
 
 export const startAndStopCases: RuleCases = {
   STARTUP_PROBE_TOO_SHORT: {
@@ -56,9 +64,57 @@ export const startAndStopCases: RuleCases = {
       { when: 'nothing is asked at the start', given: { deployment: TASKS, replica: { engine: { startup: undefined } } } },
     ],
   },
-  ROLLOUT_BEYOND_STABILIZATION: {
-    fires: [{ when: 'there are many', given: { deployment: TASKS, plan: { replicas: 8, startTimeLines: { ecs: line('load', 1000) } } }, says: /replacing 8 tasks.*12800 s.*10800 s/, at: 'scaling.min' }],
+  SECOND_FLEET_WITHOUT_ROOM: {
+    fires: [
+      { when: 'no accelerator is free', given: { deployment: TASKS, service: updated(LINEAR), plan: { replicas: 3 } }, says: /a linear update runs 3 more replicas beside 3, on 3 more g6e\.2xlarge/, at: 'rollout.strategy' },
+      { when: 'what is reserved holds the service once', given: { deployment: TASKS, service: { ...TWICE, capacity: [{ ...RESERVED, replicas: 3 }] }, plan: { replicas: 2 } }, says: /source holds 3 replicas, .* up to 4/, at: 'hardware.capacity' },
+    ],
     silent: [
+      { when: 'it is held twice', given: { deployment: TASKS, service: { ...TWICE, capacity: [{ ...RESERVED, replicas: 4 }] }, plan: { replicas: 2 } } },
+      { when: 'nobody knows how much the last source holds', given: { deployment: TASKS, service: { ...TWICE, capacity: [{ ...RESERVED, replicas: 1 }, { kind: CapacityKind.ON_DEMAND }] } } },
+      { when: 'the machines are those of a cluster', given: { deployment: { ...TASKS, aws: { imports: { cluster: { name: 'shared' } } } }, service: { ...TWICE, capacity: [{ ...RESERVED, replicas: 1 }] } } },
+      { when: 'replicas are replaced one after another', given: { deployment: TASKS, service: updated(ROLLING) } },
+      { when: 'machines are', given: { deployment: BOXES, service: updated(CANARY) } },
+    ],
+  },
+  STEPS_WITHOUT_LOAD_BALANCER: {
+    fires: [
+      { when: 'nothing could shift', given: { deployment: TASKS, service: { ...TWICE, access: { exposure: Exposure.NONE } } }, says: /shifts requests.*nothing stands in front/, at: 'rollout.strategy', severity: Severity.ERROR },
+      { when: 'nobody counts', given: { deployment: BOXES, service: { ...updated(CANARY), access: { exposure: Exposure.NONE } } }, says: /nobody counts/, at: 'rollout.strategy' },
+    ],
+    silent: [{ when: 'one stands in front', given: { deployment: TASKS, service: TWICE } }, { when: 'nothing moves in steps', given: { service: { access: { exposure: Exposure.NONE } } } }],
+  },
+  STEP_TOO_SMALL: {
+    fires: [{ when: 'it is a hundredth', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.01 }) }, says: /would move 1 %.*at least 3 %/, at: 'rollout.share' }],
+    silent: [
+      { when: 'it is three', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.03 }) } },
+      { when: 'it is the first of two', given: { deployment: TASKS, service: updated(CANARY, { share: 0.01 }) } },
+      { when: 'machines move', given: { deployment: BOXES, service: updated(LINEAR, { share: 0.01 }) } },
+    ],
+  },
+  FIRST_STEP_IS_ALL: {
+    fires: [
+      { when: 'it is asked for', given: { deployment: TASKS, service: updated(CANARY, { share: 1 }) }, says: /moves everything/, at: 'rollout.share' },
+      { when: 'there is one machine', given: { deployment: BOXES, service: updated(CANARY) }, says: /EC2 moves whole machines: the first step takes 1 of 1/, at: 'rollout.share' },
+    ],
+    silent: [
+      { when: 'there are two', given: { deployment: BOXES, service: updated(CANARY), plan: { replicas: 2 } } },
+      { when: 'requests move', given: { deployment: TASKS, service: updated(CANARY) } },
+      { when: 'nothing moves in steps', given: { service: updated(ROLLING, { share: 1 }) } },
+    ],
+  },
+  BAKE_TIME_TOO_SHORT: {
+    fires: [{ when: 'the alarm needs longer', given: { deployment: BOXES, service: updated(ROLLING, { bakeSeconds: 60 }) }, says: /60 s.*300 s/, at: 'rollout.bakeTime' }],
+    silent: [{ when: 'it is as long', given: { deployment: BOXES } }, { when: 'there is no alarm', given: { service: { ...updated(ROLLING, { bakeSeconds: 60 }), access: { exposure: Exposure.NONE } } } }],
+  },
+  SHIFT_BESIDE_CHECK: {
+    fires: [{ when: 'tokens are checked', given: { deployment: TASKS, service: { ...TWICE, access: { tokens: { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json' } } } }, says: /canary .* access\.tokens/, at: 'rollout.strategy' }],
+    silent: [{ when: 'the guard checks keys', given: { deployment: TASKS, service: TWICE } }, { when: 'nothing is shifted', given: { deployment: TASKS, service: { access: { tokens: { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json' } } } } }],
+  },
+  ROLLOUT_BEYOND_STABILIZATION: {
+    fires: [{ when: 'steps are watched for long', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.03, bakeSeconds: 600 }) , plan: { startTimeLines: { ecs: line('load', 1000) } } }, says: /linear update of 34 steps may take 22000 s/, at: 'rollout.bakeTime' }, { when: 'there are many', given: { deployment: TASKS, plan: { replicas: 8, startTimeLines: { ecs: line('load', 1000) } } }, says: /replacing 8 tasks.*12800 s.*10800 s/, at: 'scaling.min' }],
+    silent: [
+      { when: 'all come at once', given: { deployment: TASKS, service: TWICE, plan: { replicas: 80, startTimeLines: { ecs: line('load', 1000) } } } },
       { when: 'there are fewer', given: { deployment: TASKS, plan: { replicas: 6, startTimeLines: { ecs: line('load', 1000) } } } },
       { when: 'there are no tasks', given: { plan: { replicas: 80 } } },
     ],

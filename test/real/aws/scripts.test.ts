@@ -57,6 +57,26 @@ describe('ready', () => {
     expect(box.run('/opt/llm-serving/ready.sh')).toMatchObject({ code: 0, calls: [] });
   });
 
+  describe('in the warm pool', () => {
+    const IN_POOL = 'case "$*" in *api/token*) echo t ;; *target-lifecycle-state*) echo Warmed:Stopped ;; esac';
+
+    test('a box serves one token, goes on to its stop, and announces itself when it is called', () => {
+      box.standIn('curl', IN_POOL);
+      const first = box.run('/opt/llm-serving/ready.sh');
+      expect([first.code, about(first, 'complete-lifecycle-action').length, about(first, 'signal-resource').length]).toEqual([0, 1, 0]);
+      box.standIn('curl', 'exit 0');
+      expect(about(box.run('/opt/llm-serving/ready.sh'), 'complete-lifecycle-action')[0]).toMatch(/launch .*CONTINUE/);
+      expect(box.run('/opt/llm-serving/ready.sh')).toMatchObject({ code: 0, calls: [] });
+    });
+
+    test('one that fails does not fail the stack', () => {
+      plan({ LLM_READY_SECONDS: 1 });
+      box.standIn('curl', `${IN_POOL}; case "$*" in *completions*) exit 22 ;; esac`);
+      const run = box.run('/opt/llm-serving/ready.sh');
+      expect([run.code, about(run, 'ABANDON').length, about(run, 'signal-resource').length]).toEqual([1, 1, 0]);
+    });
+  });
+
   test('the key stays off the command line', () => {
     box.write('/run/llm-serving/secrets/keys/current', 'sk-secret\n');
     const run = box.run('/opt/llm-serving/ready.sh');
@@ -68,12 +88,10 @@ describe('ready', () => {
 describe('health', () => {
   beforeEach(() => {
     box.write('/etc/llm-serving/announced', '');
-    plan({ LLM_PROBE_PERIOD: 1, LLM_PROBE_FAILURES: 2, LLM_RESTART_SECONDS: 0, LLM_FROZEN_SECONDS: 1, LLM_MOST_RESTARTS: 2 });
+    plan({ LLM_PROBE_PERIOD: 1, LLM_PROBE_FAILURES: 2, LLM_RESTART_SECONDS: 0, LLM_MOST_RESTARTS: 2 });
     box.standIn('systemctl', 'case $1 in is-failed) exit 1 ;; show) echo 0 ;; esac');
     box.standIn('sleep', '[[ $1 != infinity ]] || exec /bin/sleep 60; /bin/sleep 0.4');
   });
-  const metrics = (running: number, tokens: string) => `case "$*" in *metrics*) printf 'vllm:num_requests_running{model_name="chat"} ${running}.0\\nvllm:generation_tokens_total{model_name="chat"} %s\\n' ${tokens} ;; esac`;
-
   test('an engine that answers no more is restarted before the box is replaced', () => {
     box.standIn('curl', 'exit 7');
     const { calls } = box.run('/opt/llm-serving/health.sh', { seconds: 6 });
@@ -81,21 +99,16 @@ describe('health', () => {
     expect(acts).toEqual(['systemctl restart llm-engine.service', 'systemctl restart llm-engine.service', 'aws autoscaling set-instance-health']);
   });
 
-  test('requests that run while no token comes mean a frozen engine', () => {
-    box.standIn('curl', metrics(3, '42'));
-    const run = box.run('/opt/llm-serving/health.sh', { seconds: 4 });
-    expect(run.output).toContain('3 requests run, and no token');
+  test('an engine that the guard calls frozen is restarted at once: the guard has waited already', () => {
+    plan({ LLM_PROBE_FAILURES: 100 });
+    box.standIn('curl', `case "$*" in *--fail*) exit 22 ;; *) echo '{"error":{"code":"engine_frozen"}}' ;; esac`);
+    const run = box.run('/opt/llm-serving/health.sh', { seconds: 3 });
+    expect(run.output).toContain('requests run, and no token comes');
     expect(about(run, 'restart llm-engine').length).toBeGreaterThan(0);
   });
 
-  test('an idle engine may stand still', () => {
-    box.standIn('curl', metrics(0, '42'));
-    expect(about(box.run('/opt/llm-serving/health.sh', { seconds: 4 }), 'restart')).toEqual([]);
-  });
-
-  test('a busy engine that yields tokens is left alone', () => {
-    box.standIn('curl', metrics(3, '$(date +%s%N)'));
-    expect(about(box.run('/opt/llm-serving/health.sh', { seconds: 4 }), 'restart')).toEqual([]);
+  test('an engine that answers is left alone', () => {
+    expect(about(box.run('/opt/llm-serving/health.sh', { seconds: 3 }), 'restart')).toEqual([]);
   });
 
   test('a drain is not disturbed', () => {
@@ -104,6 +117,66 @@ describe('health', () => {
     const run = box.run('/opt/llm-serving/health.sh', { seconds: 5 });
     expect(run).toMatchObject({ code: 0 });
     expect(about(run, 'restart')).toEqual([]);
+  });
+});
+
+describe('machine', () => {
+  const CALM = 'exit 1';
+  const EVENT = (state: string) => `[ { "NotBefore" : "21 Jan 2027 09:00:43 GMT", "Code" : "instance-retirement", "EventId" : "instance-event-1", "State" : "${state}" } ]`;
+  const metadata = (events: string) => `case "$*" in *api/token*) echo token ;; *maintenance*) echo '${events}' ;; *) exit 22 ;; esac`;
+  const XID = (code: number) => `NVRM: Xid (PCI:0000:cb:00): ${code}, pid=1896, name=python3, something happened`;
+  const seen = (count: number) => `seq 0 ${count - 1} | sed 's/.*/GPU &: NVIDIA L40S (UUID: GPU-&)/'`;
+
+  beforeEach(() => {
+    box.standIn('sleep', '[[ $1 != infinity ]] || exec /bin/sleep 60; /bin/sleep 0.2').standIn('journalctl', 'true').standIn('nvidia-smi', seen(1)).standIn('curl', metadata('[]'));
+  });
+  const run = (): Run => box.run('/opt/llm-serving/machine.sh', { seconds: 4 });
+  const asked = ({ calls }: Run): string[] => calls.filter((call) => call.includes('set-instance-health'));
+
+  test('a sound machine is left alone', () => expect(asked(run())).toEqual([]));
+
+  test.each([79, 95, 48])('XID %i has it replaced, and says why', (code) => {
+    box.standIn('journalctl', `echo '${XID(code)}'`);
+    const done = run();
+    expect(asked(done)).toEqual([expect.stringMatching(/--instance-id i-1 --health-status Unhealthy/)]);
+    expect(done.output).toContain(XID(code));
+    expect(about(done, '--dmesg --boot').length).toBeGreaterThan(0);
+  });
+
+  test.each([13, 31, 43, 790, 7])('XID %i is an error of a program, or none that we know', (code) => {
+    box.standIn('journalctl', `echo '${XID(code)}'`);
+    expect(asked(run())).toEqual([]);
+  });
+
+  test('a device that is gone has it replaced after three readings', () => {
+    box.standIn('nvidia-smi', `n=$(cat ${box.root}/n 2>/dev/null || echo 0); echo $((n + 1)) > ${box.root}/n; if ((n < 2)); then ${seen(4)}; else ${seen(3)}; fi`);
+    const done = run();
+    expect(asked(done)).toHaveLength(1);
+    expect(done.output).toContain('3 of 4 accelerators answer');
+  });
+
+  test('a driver that is not there yet is waited for, and one that stumbles once is forgiven', () => {
+    box.standIn('nvidia-smi', `n=$(cat ${box.root}/n 2>/dev/null || echo 0); echo $((n + 1)) > ${box.root}/n; case $n in 0|1|4) ${CALM} ;; *) ${seen(4)} ;; esac`);
+    expect(asked(run())).toEqual([]);
+  });
+
+  test('announced maintenance has it replaced before its day; what is over does not', () => {
+    box.standIn('curl', metadata(EVENT('active')));
+    expect(run().output).toContain('AWS announces maintenance');
+    box.standIn('curl', metadata(EVENT('completed')));
+    expect(asked(run())).toEqual([]);
+  });
+
+  test('a machine without such devices is asked for maintenance alone', () => {
+    plan({ LLM_FATAL_XIDS: '' });
+    box.standIn('journalctl', `echo '${XID(79)}'`).standIn('nvidia-smi', 'exit 127');
+    expect(asked(run())).toEqual([]);
+  });
+
+  test('a drain is not disturbed', () => {
+    box.write('/run/llm-serving/draining', '');
+    box.standIn('curl', metadata(EVENT('active')));
+    expect(run()).toMatchObject({ code: 0 });
   });
 });
 
@@ -142,6 +215,7 @@ describe('drain', () => {
 describe('watch', () => {
   test.each([
     ['the group ends the box', '*target-lifecycle-state*) echo Terminated ;;'],
+    ['the group ends a box of its warm pool', '*target-lifecycle-state*) echo Warmed:Terminated ;;'],
     ['an interruption is announced', '*spot/instance-action*) echo "{}" ;;'],
   ])('when %s, it drains and lets go', (_, answer) => {
     box.standIn('curl', `case "$*" in *api/token*) echo t ;; ${answer} *) exit 22 ;; esac`).standIn('sleep', '[[ $1 != infinity ]] || exit 1; exec /bin/sleep 0.1');

@@ -51,6 +51,18 @@ test('a part that is not what was rendered ends the start with its name', () => 
   expect(run.stderr).toMatch(/llm-serving-files: .*is not what was rendered/);
 });
 
+test('the machine watches itself by a unit that systemd understands, from boot to boot', () => {
+  const script = machineScript();
+  const [, unit] = /llm-machine\.service <<'LLM_END'\n([\s\S]*?)LLM_END/.exec(script) ?? [];
+  expect(unit).toMatch(/LLM_FATAL_XIDS=.*\b79\b/);
+  expect(unit).toContain('Environment=AWS_DEFAULT_REGION=us-east-1');
+  expect(script).toContain('systemctl enable --now llm-machine.service');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'unit-'));
+  fs.writeFileSync(path.join(folder, 'llm-machine.service'), unit.replaceAll('/opt/llm-serving/machine.sh', '/bin/true'));
+  const verified = spawnSync('systemd-analyze', ['verify', path.join(folder, 'llm-machine.service')], { encoding: 'utf8' });
+  expect(verified.stderr.split('\n').filter((line) => line.includes('llm-machine'))).toEqual([]);
+});
+
 test.each([['the writer of files', () => WRITE_FILES_SCRIPT], ['the machine', () => machineScript()]])('shellcheck has nothing to say about %s', (_, text) => {
   expect(spawnSync('shellcheck', ['--external-sources', '--shell=bash', '-'], { cwd: ROOT, input: text(), encoding: 'utf8' }).stdout).toBe('');
 });

@@ -100,7 +100,7 @@ test('a cluster that is made answers inside its network, logs everything, encryp
 test('without Auto Mode it has add-ons, machines for its own pods, and policies that are enforced', () => {
   const template = givenEksTemplate(newWithNodeGroup);
   const names = Object.values<any>(template.findResources('AWS::EKS::Addon')).map(({ Properties }) => Properties.AddonName);
-  expect(names.sort()).toEqual(['coredns', 'eks-pod-identity-agent', 'kube-proxy', 'vpc-cni']);
+  expect(names.sort()).toEqual(['coredns', 'eks-node-monitoring-agent', 'eks-pod-identity-agent', 'kube-proxy', 'vpc-cni']);
   template.hasResourceProperties('AWS::EKS::Addon', { AddonName: 'vpc-cni', ConfigurationValues: '{"enableNetworkPolicy":"true"}' });
   template.hasResourceProperties('AWS::EKS::Nodegroup', { AmiType: 'AL2023_x86_64_STANDARD', Taints: Match.absent() });
   template.hasResourceProperties('AWS::EKS::Cluster', { ComputeConfig: Match.absent() });
@@ -114,7 +114,7 @@ test('the control plane spreads over two zones at least, machines stand where th
 test('no machine joins before what it needs stands', () => {
   const groups = Object.values<any>(givenEksTemplate(newWithNodeGroup).findResources('AWS::EKS::Nodegroup'));
   expect(groups).toHaveLength(2);
-  groups.forEach(({ DependsOn }) => expect(DependsOn.filter((id: string) => /AddOns/.test(id))).toHaveLength(3));
+  groups.forEach(({ DependsOn }) => expect(DependsOn.filter((id: string) => /AddOns/.test(id))).toHaveLength(4));
 });
 
 test('for development no key is made and logs are kept for two weeks', () => {

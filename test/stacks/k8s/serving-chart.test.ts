@@ -17,7 +17,7 @@ function givenChart(props: Partial<ServingChartProps> = {}, id = 'chat'): Servin
 test('one file for each kind, named in the order of application', () => {
   expect(manifestFiles(givenChart()).map(({ name }) => name)).toEqual([
     '10-serviceaccount.yaml', '20-configmap.yaml', '30-persistentvolumeclaim.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml',
-    '70-poddisruptionbudget.yaml', '80-podmonitor.yaml',
+    '70-poddisruptionbudget.yaml', '80-podmonitor.yaml', '80-prometheusrule.yaml',
   ]);
 });
 
@@ -39,7 +39,7 @@ test('a volume comes before the claim on it, and the job that fills it before th
 test('file names sort as they are applied, and a kind without an object has no file', () => {
   const names = manifestFiles(givenChart({ services: [givenDecided({ kubernetes: { serviceAccount: 'reader' } })] })).map(({ name }) => name);
 
-  expect(names).toEqual(['20-configmap.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml', '70-poddisruptionbudget.yaml']);
+  expect(names).toEqual(['20-configmap.yaml', '40-networkpolicy.yaml', '50-service.yaml', '60-deployment.yaml', '70-poddisruptionbudget.yaml', '80-podmonitor.yaml', '80-prometheusrule.yaml']);
 });
 
 test('the files hold every object of the chart, once', () => {
@@ -85,7 +85,7 @@ test('services of one deployment stand side by side', () => {
 });
 
 test('a decision becomes a chart with its patches', () => {
-  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {} } } as unknown as ServiceDecision;
+  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {}, metrics: {} } } as unknown as ServiceDecision;
   const deployment = givenDeployment({ patches: [{ target: 'Deployment/chat', merge: { metadata: { labels: { team: 'nlp' } } } }] });
   const chart = ServingChart.fromDecision(new App(), 'chat', { platform: Platform.KUBERNETES, decision: { deployment, services: [service], findings: [], waived: [] } });
 

@@ -2,11 +2,14 @@ import type { Deployment } from '../../../../lib/deployment/deployment';
 import { checkUserData } from '../../private/loader';
 import { HOST } from '../../private/host-layout';
 import { networkEnvironment } from '../../private/network-environment';
-import { unitFile } from '../../private/unit-file';
+import { systemdAssignment } from '../../private/systemd-words';
+import { unitFile, type Setting } from '../../private/unit-file';
 import { SCRIPTS } from '../../scripts.generated';
 
-/** Scripts that gather local disks. */
-const STORAGE_SCRIPTS = ['common.sh', 'storage.sh'] as const;
+/** Scripts that gather local disks, and that watch the machine. */
+const MACHINE_SCRIPTS = ['common.sh', 'storage.sh', 'machine.sh'] as const;
+
+const WATCH = 'llm-machine.service';
 
 /** The agent's own socket is no host of the network. */
 const DOCKER_SOCKET = '/var/run/docker.sock';
@@ -18,14 +21,19 @@ export interface MachineDataInput {
   readonly localDisks: boolean;
   /** May be a deploy-time value. */
   readonly clusterName: string;
+  readonly region: string;
+  /** Errors of the driver after which the machine is replaced, as an expression; empty where it has none. */
+  readonly fatalXids: string;
 }
 
 /** The script that a machine starts with: its disks, then the cluster. The agent starts once this script has ended, and at later boots once the disks are there. */
-export function machineData({ deployment, localDisks, clusterName }: MachineDataInput): string {
+export function machineData(input: MachineDataInput): string {
+  const { deployment, localDisks, clusterName } = input;
   const network = networkEnvironment(deployment);
   const files = {
-    ...Object.fromEntries(STORAGE_SCRIPTS.map((name) => [`${HOST.scripts}/${name}`, SCRIPTS[name]])),
+    ...Object.fromEntries(MACHINE_SCRIPTS.map((name) => [`${HOST.scripts}/${name}`, SCRIPTS[name]])),
     [`${HOST.units}/llm-storage.service`]: storageUnit(localDisks),
+    [`${HOST.units}/${WATCH}`]: watchUnit(input, network),
     [`${HOST.units}/ecs.service.d/llm-serving.conf`]: unitFile({ Unit: [['Requires', 'llm-storage.service'], ['After', 'llm-storage.service']] }),
     ...(deployment.site.proxy !== undefined && { [`${HOST.units}/docker.service.d/llm-serving.conf`]: '[Service]\nEnvironmentFile=/etc/ecs/ecs.config\n' }),
     '/etc/ecs/ecs.config': `${agentLines(network).join('\n')}\n`,
@@ -39,6 +47,7 @@ install -d -m 0755 ${HOST.etc}
 ${Object.entries(files).map(([path, text]) => `install -d -m 0755 "$(dirname ${path})"\ncat > ${path} <<'LLM_END'\n${text}LLM_END\n`).join('')}echo 'ECS_CLUSTER=${clusterName}' >> /etc/ecs/ecs.config
 ${localDisks ? 'command -v mdadm > /dev/null || dnf install --assumeyes --quiet mdadm || true\n' : ''}systemctl daemon-reload
 ${deployment.site.proxy === undefined ? '' : 'systemctl restart docker.service\n'}systemctl start llm-storage.service
+systemctl enable --now ${WATCH}
 `;
   checkUserData(script, 1);
   return script;
@@ -48,6 +57,20 @@ function storageUnit(localDisks: boolean): string {
   return unitFile({
     Unit: [['Description', 'Makes the folder for weights and caches']],
     Service: [['Type', 'oneshot'], ['RemainAfterExit', 'yes'], ['Environment', `LLM_LOCAL_NVME=${localDisks ? 'yes' : 'no'}`], ['ExecStart', `/bin/bash ${HOST.scripts}/storage.sh`]],
+  });
+}
+
+/** From boot to boot: a lost accelerator or announced maintenance ends in another machine, whose tasks ECS drains. */
+function watchUnit({ region, fatalXids }: MachineDataInput, network: { [name: string]: string }): string {
+  const environment = { AWS_DEFAULT_REGION: region, LLM_FATAL_XIDS: fatalXids, ...network };
+  return unitFile({
+    Unit: [['Description', 'Watches for lost accelerators and announced maintenance'], ['Wants', 'network-online.target'], ['After', 'network-online.target']],
+    Service: [
+      ['Type', 'exec'],
+      ...Object.entries(environment).map(([name, value]): Setting => ['Environment', systemdAssignment(name, value)]),
+      ['ExecStart', `/bin/bash ${HOST.scripts}/machine.sh`], ['Restart', 'on-failure'], ['RestartSec', '10'],
+    ],
+    Install: [['WantedBy', 'multi-user.target']],
   });
 }
 

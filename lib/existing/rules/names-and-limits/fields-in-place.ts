@@ -1,7 +1,6 @@
 import { Severity } from '../../../finding/severity';
-import { at, isFields, listAt } from '../../fields';
+import { isFields, listAt } from '../../fields';
 import { containersOf } from '../../pods';
-import { REMOVED_FIELDS } from '../../removed-fields';
 import type { ManifestRule, ManifestViolation, Place } from '../rule';
 
 /** Fields of a container that are lost anywhere else in a pod. */
@@ -16,7 +15,7 @@ export const fieldsInPlace: ManifestRule = {
   law: 'a field stands where its kind knows it',
   why: 'an API server drops what it does not know, or refuses the object: the probe that was written is not there',
   severity: Severity.ERROR,
-  check: ({ pods, objects }) => [
+  check: ({ pods }) => [
     ...pods.flatMap(({ object, path, spec }) => [
       ...OF_CONTAINER.filter((field) => field in spec).map((field) => lost({ object, at: [...path, field] }, 'the pod', 'below the container')),
       ...listAt(spec, 'volumes').flatMap((volume, index) => (isFields(volume) ? [...OF_CONTAINER, 'resources', 'ports', 'env'].filter((field) => field in volume)
@@ -24,10 +23,6 @@ export const fieldsInPlace: ManifestRule = {
     ]),
     ...pods.flatMap((pod) => containersOf(pod).flatMap(({ container, path }) => OF_POD.filter((field) => field in container)
       .map((field) => lost({ object: pod.object, at: [...path, field] }, 'a container', 'beside containers')))),
-    ...objects.flatMap((object) => REMOVED_FIELDS.filter(({ kind, field, group }) => kind === object.kind && object.apiVersion.startsWith(group) && at(object.body, ...field) !== undefined)
-      .map(({ field, why, remedy }) => ({ object, at: field, message: `${field.join('.')} is no field of ${object.kind}: ${why}`, remedy }))),
-    ...objects.filter(({ kind, apiVersion }) => kind === 'PodCliqueSet' && apiVersion.startsWith('grove.io/')).flatMap((object) => listAt(object.body, 'spec', 'template', 'cliques').flatMap((clique, index) => (
-      at(clique, 'spec', 'roleName') === undefined ? [{ object, at: ['spec', 'template', 'cliques', index, 'spec'], message: 'a clique has no roleName, which its definition requires', remedy: 'add spec.roleName' }] : []))),
   ],
 };
 

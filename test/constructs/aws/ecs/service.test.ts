@@ -1,6 +1,7 @@
 import { CapacityKind } from '../../../../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../../../../lib/deployment/enums';
-import { IMPORTS } from '../../../support/aws-fixture';
+import { RolloutStrategy } from '../../../../lib/deployment/rollout-props';
+import { IMPORTS, LISTENER, type GivenAws } from '../../../support/aws-fixture';
 import { ELASTIC, givenEcsStack, givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
 
 const service = (given: Parameters<typeof givenEcsTemplate>[0] = {}) => onlyOne(givenEcsTemplate(given), 'AWS::ECS::Service');
@@ -39,6 +40,42 @@ test('a deployment that fails, or whose answers do, goes back', () => {
   expect(service({ access: { exposure: Exposure.NONE } }).DeploymentConfiguration.Alarms).toBeUndefined();
 });
 
+const shifting = (strategy: RolloutStrategy, share: number, more: GivenAws = {}): GivenAws => ({ ...more, plan: { replicas: 3 }, service: { spareAccelerator: true, rollout: { strategy, share, bakeSeconds: 630 } } });
+const CANARY = shifting(RolloutStrategy.CANARY, 0.05);
+
+test('a canary shifts a share of the requests to a second fleet, waits, and shifts the rest', () => {
+  const { DeploymentConfiguration: { Strategy, CanaryConfiguration, BakeTimeInMinutes, DeploymentCircuitBreaker, Alarms } } = service(CANARY);
+  expect({ Strategy, CanaryConfiguration, BakeTimeInMinutes, DeploymentCircuitBreaker }).toEqual({ Strategy: 'CANARY', CanaryConfiguration: { CanaryPercent: 5, CanaryBakeTimeInMinutes: 11 }, BakeTimeInMinutes: 11, DeploymentCircuitBreaker: undefined });
+  expect(Alarms).toMatchObject({ Enable: true, Rollback: true });
+  expect(group(CANARY)).toMatchObject({ MinSize: '3', MaxSize: '6' });
+  expect(service(shifting(RolloutStrategy.LINEAR, 0.25)).DeploymentConfiguration).toMatchObject({ Strategy: 'LINEAR', LinearConfiguration: { StepPercent: 25, StepBakeTimeInMinutes: 11 } });
+});
+
+test('the rule that is shifted takes every request, and each target group is watched for itself', () => {
+  const template = givenEcsTemplate(CANARY);
+  const [[ruleId, rule]] = Object.entries(template.findResources('AWS::ElasticLoadBalancingV2::ListenerRule'));
+  const [{ TargetGroupArn, AdvancedConfiguration }] = service(CANARY).LoadBalancers;
+  expect(AdvancedConfiguration.ProductionListenerRule).toEqual({ Ref: ruleId });
+  expect(rule.Properties).toMatchObject({ Priority: 1, Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['*'] } }] });
+  expect(rule.Properties.Actions).toEqual([{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn, Weight: 1 }, { TargetGroupArn: AdvancedConfiguration.AlternateTargetGroupArn, Weight: 0 }] } }]);
+  expect(service(CANARY).DeploymentConfiguration.Alarms.AlarmNames).toHaveLength(2);
+  const alarms = JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'));
+  [TargetGroupArn.Ref, AdvancedConfiguration.AlternateTargetGroupArn.Ref].forEach((id) => expect(alarms).toContain(`["${id}","TargetGroupFullName"]`));
+});
+
+test('ECS may move the weights of that rule and the tasks of both target groups, and nothing else', () => {
+  const roles = Object.entries(givenEcsTemplate(CANARY).findResources('AWS::IAM::Role')).filter(([id]) => id.includes('ShiftRole'));
+  const [read, tasks, weights] = roles[0][1].Properties.Policies[0].PolicyDocument.Statement;
+  expect(read.Action.every((action: string) => action.startsWith('elasticloadbalancing:Describe'))).toBe(true);
+  expect([tasks.Resource.length, weights]).toEqual([2, expect.objectContaining({ Action: 'elasticloadbalancing:ModifyRule', Resource: service(CANARY).LoadBalancers[0].AdvancedConfiguration.ProductionListenerRule })]);
+});
+
+test('on a listener that exists the rule of the service is shifted', () => {
+  const template = givenEcsTemplate(shifting(RolloutStrategy.CANARY, 0.1, { access: { hostName: 'chat.acme.internal' }, deployment: { aws: { region: 'us-east-1', imports: { ...IMPORTS, listener: LISTENER } } } }));
+  const rule = onlyOne(template, 'AWS::ElasticLoadBalancingV2::ListenerRule');
+  expect([rule.Priority, rule.Actions[0].ForwardConfig.TargetGroups.length]).toEqual([10, 2]);
+});
+
 test('tasks spread over zones, then machines; nobody gets a shell; tags go on', () => {
   expect(service()).toMatchObject({
     PlacementStrategies: [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }, { Type: 'spread', Field: 'instanceId' }],
@@ -71,10 +108,13 @@ test('behind a proxy the agent and Docker know it, and talk to each other withou
   expect(script).toContain('docker.service.d/llm-serving.conf');
 });
 
-test('machines may do nothing but run tasks of their cluster', () => {
+test('machines may do nothing but run tasks of their cluster, and call themselves ill', () => {
   const [role] = Object.entries(givenEcsTemplate().findResources('AWS::IAM::Role')).filter(([id]) => id.includes('MachineRole')).map(([, resource]) => resource);
   const services = new Set(role.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: any) => Action).map((action: string) => action.split(':')[0]));
-  expect([...services].sort()).toEqual(['ecs', 'ssm', 'ssmmessages']);
+  expect([...services].sort()).toEqual(['autoscaling', 'ecs', 'ssm', 'ssmmessages']);
+  const [health] = role.Properties.Policies[0].PolicyDocument.Statement.filter(({ Sid }: any) => Sid === 'Health');
+  expect(health.Action).toBe('autoscaling:SetInstanceHealth');
+  expect(JSON.stringify(health.Resource)).toContain('autoScalingGroupName/');
 });
 
 test('the load moves the number of tasks, and an update leaves it alone', () => {
