@@ -231,6 +231,13 @@ import { imageTagStands } from './security/image-tag-stands';
 import { internalHasKeys } from './security/internal-has-keys';
 import { machineImagePinned } from './security/machine-image-pinned';
 import { notRoot } from './security/not-root';
+import { archiveLocked } from './logs/archive-locked';
+import { archiveOutlivesGroup } from './logs/archive-outlives-group';
+import { auditHasBucket } from './logs/audit-has-bucket';
+import { collectorReadsNodes } from './logs/collector-reads-nodes';
+import { destinationKnown } from './logs/destination-known';
+import { promptsKept } from './logs/prompts-kept';
+import { promptsMasked } from './logs/prompts-masked';
 import { optionsLeftToPlan } from './security/options-left-to-plan';
 import { optionsSafe } from './security/options-safe';
 import { promptsNotLogged } from './security/prompts-not-logged';
@@ -307,6 +314,8 @@ export const RULES: readonly Rule[] = [
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  // logs
+  promptsKept, promptsMasked, destinationKnown, archiveOutlivesGroup, archiveLocked, collectorReadsNodes, auditHasBucket,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

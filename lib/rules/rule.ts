@@ -77,4 +77,4 @@ export interface PlanRule extends Rule {
 }
 
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'names and limits' | 'patches';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'logs' | 'names and limits' | 'patches';

@@ -4,6 +4,7 @@ import { Exposure, Profile, WeightsLoad, type Platform } from '../../../lib/depl
 import { letsAnybodyIn } from '../../../lib/deployment/guests';
 import type { AwsProps } from '../../../lib/deployment/platform-props';
 import { LlmServingError } from '../../../lib/error';
+import { retentionDaysOf } from '../../../lib/logs/retention';
 import { platformFacts } from '../../../lib/platform/platforms';
 import { AccessLogs, type IAccessLogs } from '../access-logs';
 import { EncryptionKey } from '../encryption-key';
@@ -19,9 +20,6 @@ import { holdDestination } from './destination';
 import { importedNetwork } from './imported-network';
 import { secretArnOf } from './references';
 import { zonePlanFor, type ZonePlan } from './zones';
-
-/** How long logs are kept when nobody says, days. */
-const RETENTION_DAYS = { dev: 14, other: 365 } as const;
 
 /** What stands on the ground, and what of it is there already. */
 export interface GroundProps {
@@ -57,7 +55,7 @@ export class Ground {
     this.aws = awsOf(input);
     holdDestination(scope, this.aws);
     this.dev = input.deployment.profile === Profile.DEV;
-    this.retentionDays = this.aws.logRetentionDays ?? (this.dev ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
+    this.retentionDays = retentionDaysOf(input.deployment);
     this.zonesKnown = this.usesOwnNetwork() ? this.zones().known : true;
     this.keyArn = this.key();
     this.logs = this.logStore();

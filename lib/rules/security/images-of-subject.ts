@@ -1,7 +1,7 @@
 import { imageReference } from '../../container/image-reference';
 import { collectorImage } from '../../logs/collector-image';
 import { AGENT_IMAGE } from '../../scaling/agent-image';
-import { collectsOnAws, containersOf, isDeployTime, makesTasks } from '../questions';
+import { containersOf, isDeployTime, makesTasks, runsCollector } from '../questions';
 import type { Subject } from '../rule';
 
 /** An image, which container runs it, and the field that decides it. */
@@ -21,6 +21,6 @@ export function imagesOf(subject: Subject): ImageInUse[] {
     image,
     path: name === 'engine' && own ? 'engine.image' : 'site.imageDigests',
   }));
-  const collector: ImageInUse[] = collectsOnAws(subject) ? [{ container: 'log collector', image: collectorImage(site), path: 'site.imageDigests' }] : [];
+  const collector: ImageInUse[] = runsCollector(subject) ? [{ container: 'log collector', image: collectorImage(site), path: 'site.imageDigests' }] : [];
   return [...replica, ...agent, ...collector];
 }

@@ -5,6 +5,7 @@ import type { RuleCases } from './cases';
 import { capacityCases } from './capacity.cases';
 import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
+import { logsCases } from './logs.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
 import { nodesCases } from './nodes.cases';
@@ -20,7 +21,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...logsCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

@@ -92,8 +92,8 @@ export const securityCases: RuleCases = {
     silent: [{ when: 'it is a trial', given: {} }, { when: 'all have digests', given: { deployment: regulated, replica: images(PINNED) } }, { when: 'all are known at deployment only', given: { deployment: prod, replica: images(TOKEN) } }],
   },
   IMAGE_FROM_PUBLIC_REGISTRY: {
-    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io/, at: 'site.registryMirror', times: 3, severity: Severity.WARNING }],
-    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: prod, replica: images(PINNED) } }],
+    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io/, at: 'site.registryMirror', times: 4, severity: Severity.WARNING }],
+    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: { ...prod, site: { registryMirror: 'registry.acme.com' } }, replica: images(PINNED) } }],
   },
   ENGINE_OPTION_DECIDED: {
     fires: [
