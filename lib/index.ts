@@ -34,6 +34,7 @@ export * from './engine/traces';
 export { Finding, SourceLocation } from './finding/finding';
 export { Severity } from './finding/severity';
 export * from './logs/log-form';
+export { PodLogs } from './logs/pod-collector';
 export { ModelCatalogue, ModelEntry } from './model/catalogue';
 export * from './model/model';
 export { NodeImageFacts } from './accelerator/node-image';

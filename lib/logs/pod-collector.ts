@@ -17,7 +17,7 @@ import { engineProgram, guardProgram, TOOLS_PROGRAM, type LogProgram } from './p
 export interface PodLogs {
   readonly collector: LogCollector;
   /** Configuration of the collector, by name of the file. */
-  readonly files: { readonly [file: string]: string };
+  readonly files: { [file: string]: string };
   /** Name of the file that it starts from. */
   readonly mainFile: string;
   /** Folder where it looks for them. */
@@ -25,7 +25,7 @@ export interface PodLogs {
   /** Image of the collector. */
   readonly image: string;
   /** Variables that it is told; the node's name is one more, `NODE_NAME`. */
-  readonly environment: { readonly [name: string]: string };
+  readonly environment: { [name: string]: string };
 }
 
 /** Whose pods are meant. */
