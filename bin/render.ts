@@ -3,8 +3,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LlmServingError } from '../lib/error';
 import type { World } from '../lib/platform/platform';
-import { toldIn } from '../lib/platform/platforms';
+import { RENDERED_PLATFORMS, toldIn } from '../lib/platform/platforms';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
+import { alertNotes } from '../lib/alerts/alert-notes';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { Loaded } from './load';
 import { withFramework } from './frameworks';
@@ -52,10 +53,16 @@ export function renderAll(loaded: readonly Loaded[], folder: OutputFolder): Rend
 
 /** Where the platforms part, and what nobody could know at synth. */
 function notesOf({ services }: Loaded['decision'], stacks: readonly RenderedStack[], charts: readonly ServingChart[]): { [service: string]: PlatformNote[] } {
-  return Object.fromEntries(services.map(({ service: { name } }) => [name, [
+  return Object.fromEntries(services.map((decided) => [decided.service.name, notesOfService(decided, stacks, charts)]));
+}
+
+function notesOfService(decided: Loaded['decision']['services'][number], stacks: readonly RenderedStack[], charts: readonly ServingChart[]): PlatformNote[] {
+  const { deployment: { platforms }, service: { name } } = decided;
+  return [
     ...charts.flatMap(({ platform, notes }) => (notes[name] ?? []).map((note) => ({ platform, ...note }))),
     ...stacks.flatMap((stack) => stack.notesOf(name).map((note) => ({ platform: stack.platform, ...note }))),
-  ]]));
+    ...platforms.filter((platform) => RENDERED_PLATFORMS.includes(platform)).flatMap((platform) => alertNotes(decided, platform).map((note) => ({ platform, ...note }))),
+  ];
 }
 
 const awsRoom = () => require('./render-aws') as typeof import('./render-aws');

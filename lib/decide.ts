@@ -66,7 +66,7 @@ export function decide({ read, catalogues = Catalogues.standard(), lock, today }
   const damage = lockFindings(deployment, lock);
   const outcomes = deployment.services.map((service) => decideService(deployment, service, { catalogues, lock: damage.length === 0 ? lock : undefined }));
   const services = outcomes.flatMap(({ decision }) => (decision ? [decision] : []));
-  const more = [...damage, ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge(subject))];
+  const more = [...damage, ...outcomes.flatMap(({ findings }) => findings), ...services.flatMap((subject) => judge({ ...subject, today }))];
   if (!read.deployment) return unrendered(read, more, { waivers: deployment.waivers, today });
   const all = [...read.findings, ...more];
   const { findings, waived } = applyWaivers(all, deployment.waivers, today);

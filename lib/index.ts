@@ -12,6 +12,8 @@ export * from './deployment/hardware-props';
 export * from './deployment/imports-props';
 export * from './deployment/logging-props';
 export * from './deployment/model-props';
+export * from './deployment/notification-props';
+export * from './deployment/alerts-props';
 export * from './deployment/observability-props';
 export * from './deployment/optimization-props';
 export * from './deployment/platform-props';

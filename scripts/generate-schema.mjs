@@ -7,6 +7,8 @@ const FILE = 'schema/deployment.schema.json';
 const ROOT = 'DeploymentProps';
 const PREFIX = '#/definitions/';
 
+const DAYS_OF_WEEK = { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } };
+
 /** What a TypeScript type cannot say, by struct and field; editors read it, and the reader says it again in words. */
 const LIMITS = {
   DeploymentProps: { apiVersion: { enum: ['llm-serving/v1'] }, name: { pattern: '^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$' }, platforms: { minItems: 1, uniqueItems: true } },
@@ -18,13 +20,18 @@ const LIMITS = {
     servedNames: { minItems: 1, uniqueItems: true },
   },
   WorkloadProps: { cacheHitShare: { maximum: 1 }, requestsPerSecond: { minimum: 0.001 } },
+  SloProps: { availability: { minimum: 50, maximum: 99.999 } },
   FrameworkProps: { name: { enum: ['ray-serve'] } },
-  HardwareProps: { objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
-  ScalingProps: { min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
+  // a group launches from at most 40 types (Auto Scaling API, Overrides); sources: each may be a group of its own, of 500 resources of a template; our judgement
+  HardwareProps: { capacity: { maxItems: 20 }, alternatives: { maxItems: 39 }, objective: { enum: ['cheapest', 'fastest'] }, tensorParallel: { maximum: 1024 }, pipelineParallel: { maximum: 1024 }, nodes: { maximum: 64 } },
+  // two actions for each schedule, of 125 that a group takes (Auto Scaling quotas, UNVERIFIED)
+  ScalingProps: { schedules: { maxItems: 50 }, min: { maximum: 1000 }, max: { maximum: 1000 }, warmPool: { maximum: 1000 } },
   RolloutProps: { share: { maximum: 1 } },
   ScalingGuardsProps: { kvUsage: { maximum: 1 } },
   StandbyProps: { share: { maximum: 1 } },
-  ScalingScheduleProps: { days: { minItems: 1, uniqueItems: true, items: { type: 'string', enum: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] } }, min: { maximum: 1000 } },
+  ScalingScheduleProps: { days: DAYS_OF_WEEK, min: { maximum: 1000 } },
+  QuietHoursProps: { days: DAYS_OF_WEEK, severities: { minItems: 1, uniqueItems: true } },
+  AlertsProps: { failedShare: { maximum: 0.999 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },
   // what CloudWatch Logs accepts (AWS::Logs::LogGroup, RetentionInDays, as aws-cdk-lib 2.276.0 documents it)
@@ -47,7 +54,7 @@ const MOST = 100_000_000;
 const FACTS = /Facts$/;
 
 /** Numbers that need not be whole. */
-const MAY_BE_FRACTIONS = new Set(['WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
+const MAY_BE_FRACTIONS = new Set(['SloProps.availability', 'WorkloadProps.requestsPerSecond', 'WorkloadProps.cacheHitShare', 'ScalingGuardsProps.kvUsage', 'AlertsProps.failedShare', 'RolloutProps.share', 'StandbyProps.share', 'DegradationTriggerProps.above', 'DegradationTriggerProps.below', 'DegradationReturnProps.below', 'DegradationReturnProps.atLeast', 'HardwareLimitsProps.maxUsdPerHour', 'HardwareLimitsProps.maxUsdPerMonth', 'StorageProps.throughputMBps']);
 
 function generate() {
   const generator = createGenerator({ path: 'lib/deployment/props.ts', type: ROOT, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: true, additionalProperties: false });

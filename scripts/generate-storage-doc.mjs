@@ -95,8 +95,8 @@ once. A storage class of local volumes (\`storage.storageClass\`) gives each pod
 
 ## What is made, and what must stand
 
-On AWS, EFS (EC2, Amazon ECS) and Lustre (EC2) are made with the stack, under its key, and stay when the stack goes (under \`dev\` they go with it); give \`fileSystem\` to use one that stands. S3 Files is never
-made here. Manifests hold literals only, so pods need a file system that stands, and its CSI driver. Traffic to EFS and S3 Files is encrypted with TLS; to Lustre only between machines whose type
+On AWS, EFS (EC2, Amazon ECS) and Lustre (EC2) are made with the stack, under its key, and stay when the stack goes (under \`dev\` they go with it); give \`fileSystem\` to use one that stands. S3 Files is made on both as a view of the
+folder of the weights, whose role may read and not write; it goes with the stack, and its bucket stays. Manifests hold literals only, so pods need a file system that stands, and its CSI driver. Traffic to EFS and S3 Files is encrypted with TLS; to Lustre only between machines whose type
 does that by itself.
 `;
 

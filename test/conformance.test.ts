@@ -9,7 +9,8 @@ import * as path from 'node:path';
 import { load } from '../bin/load';
 import { addStacks } from '../bin/make-app';
 import { CapacityKind } from '../lib/deployment/capacity-props';
-import { Exposure, Profile } from '../lib/deployment/enums';
+import { Exposure, Profile, WeightsCache, WeightsLoad } from '../lib/deployment/enums';
+import { SharedStorageKind } from '../lib/deployment/storage-props';
 import { RolloutStrategy } from '../lib/deployment/rollout-props';
 import { CAPACITY_CASES, DEV, givenStack, IMPORTS, type GivenAws } from './support/aws-fixture';
 import { ELASTIC, givenEcsStack } from './support/ecs-fixture';
@@ -45,6 +46,7 @@ const CASES: [string, GivenAws][] = [
   ['public', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE } }],
   ['with a login', { access: { exposure: Exposure.PUBLIC, certificate: CERTIFICATE, apiKeySecret: undefined, login: LOGIN } }],
   ['without a load balancer', { access: { exposure: Exposure.NONE } }],
+  ['with S3 Files that is made', { service: { storage: { load: WeightsLoad.MOUNTED, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce', shared: { kind: SharedStorageKind.S3_FILES } } } }],
   ['without internet', { deployment: { site: { internet: false } } }],
   ...CAPACITY_CASES,
   ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],

@@ -4,7 +4,9 @@ import * as path from 'node:path';
 import type { Report } from '../lib/review/report';
 import { EXAMPLES, filesBelow, synthTo } from './support/render';
 import { givenFolder } from './support/run-cli';
+import { strangeMetrics, strangeSelectors, watchedServices } from './support/signal-law';
 import { ROOT } from './support/sources';
+import { metricsOf, queriesOf } from './support/rendered-metrics';
 
 const folder = givenFolder();
 const out = path.join(folder, 'out');
@@ -80,6 +82,20 @@ test('templates stay within the limits of CloudFormation', () => {
     expect(text.length).toBeLessThanOrEqual(1_000_000);
     expect(text.match(/\{\{resolve:/g) ?? []).toHaveLength(0);
   }
+});
+
+test('every metric of every alarm, rule, scaler, dashboard and agent is a signal of that version of the engine', () => {
+  const services = watchedServices(EXAMPLES);
+  const metrics = templates().map(([name, template]) => [name, metricsOf(template)] as const);
+  const manifests = [...filesBelow(out)].filter(([name]) => /^(k8s|eks)\/.*\.yaml$/.test(name));
+  const queries = [...new Set(manifests.map(([name]) => name.split('/')[1]))].map((deployment) => ({
+    of: services.filter((service) => service.deployment === deployment),
+    asked: queriesOf(manifests.filter(([name]) => name.split('/')[1] === deployment).map(([, text]) => text).join('\n---\n')),
+  }));
+  expect(metrics.flatMap(([name, watched]) => strangeMetrics(watched, services).map((metric) => [name, metric]))).toEqual([]);
+  expect(queries.flatMap(({ asked, of }) => strangeSelectors(asked, of))).toEqual([]);
+  expect(metrics.filter(([, watched]) => watched.length > 0).length).toBeGreaterThan(5);
+  expect(queries.flatMap(({ asked }) => asked.queries).length).toBeGreaterThan(EXAMPLES.length);
 });
 
 test('logical ids are a promise', () => {

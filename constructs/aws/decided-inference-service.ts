@@ -1,3 +1,4 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Exposure, Platform } from '../../lib/deployment/enums';
 import { collectorImage } from '../../lib/logs/collector-image';
@@ -80,7 +81,7 @@ export class DecidedInferenceService extends Construct {
 
     this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.EC2, topicArn: this.ground.topicArn(),
+      input, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

@@ -26,7 +26,7 @@ export class EncryptionKey extends Construct {
       description,
       enableKeyRotation: true,
       pendingWindowInDays: PENDING_DAYS,
-      keyPolicy: policyDocument([administered(), ...groupUse(), logsUse(), alarmUse()]),
+      keyPolicy: policyDocument([administered(), ...groupUse(), logsUse(), noticesUse()]),
     });
     key.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
     key.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
@@ -59,10 +59,10 @@ function logsUse(): Statement {
   };
 }
 
-/** An alarm rings at an encrypted topic only when its service may use the key, through SNS, for topics of this account (SNS developer guide, "Managing Amazon SNS encryption keys and costs"). */
-function alarmUse(): Statement {
+/** Alarms and budgets reach an encrypted topic only when their services may use the key, through SNS, for topics of this account (SNS developer guide, "Managing Amazon SNS encryption keys and costs"). */
+function noticesUse(): Statement {
   return {
-    Sid: 'Alarms', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*',
+    Sid: 'Alarms', Effect: 'Allow', Principal: { Service: ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'] }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*',
     Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': arnOf('sns', '*') } },
   };
 }

@@ -19,7 +19,7 @@ export interface EndpointsProps {
 
 /** What a box calls: loading, sessions, logs, keys, signals, lifecycle, images. Weights go through the gateway endpoint of S3. */
 export const ENDPOINT_SERVICES: readonly string[] = [
-  'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'autoscaling', 'cloudformation', 'kms', 'ecr.api', 'ecr.dkr', 'sts',
+  'ssm', 'ssmmessages', 'ec2messages', 'logs', 'monitoring', 'secretsmanager', 'autoscaling', 'cloudformation', 'kms', 'ecr.api', 'ecr.dkr', 'sts',
 ];
 
 /** Doors to AWS services inside the network. */

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './private/acknowledge';
 import { groupArnOf } from './private/arn';
-import { imageStatements, keyStatements, logStatement, sessionStatements, SHARED_WILDCARDS } from './private/common-statements';
+import { imageStatements, keyStatements, logStatement, metricsStatement, sessionStatements, SHARED_WILDCARDS } from './private/common-statements';
 import { policyDocument, trustOf, type Statement } from './private/policy';
 import { askVersions, decryptThrough, readWeights, WEIGHTS_WILDCARDS } from './private/weights-statements';
 
@@ -85,6 +85,7 @@ export class FleetRole extends Construct {
       ...sessionStatements(),
       { Sid: 'Files', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: props.partArns },
       logStatement(props.logGroupArn),
+      metricsStatement(),
       ...weightsStatements(props),
       ...keyStatements(props.apiKeySecretArn),
       ...imageStatements(props.images),

@@ -19,6 +19,13 @@ export interface ModelStorageSite {
   readonly keep: boolean;
 
   /**
+   * Beginning of names, where the account demands them.
+   *
+   * @default - CloudFormation chooses names
+   */
+  readonly name?: string;
+
+  /**
    * ARN of the key of what is kept.
    *
    * @default - the account's key of the service

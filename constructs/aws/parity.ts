@@ -1,6 +1,6 @@
 import { LlmServingError } from '../../lib/error';
 import type { ParityFacts } from '../../lib/review/parity';
-import { AGENT_FILES } from '../../lib/scaling/agent';
+import { AGENT_FILES } from '../../lib/collection/agent';
 import { LOAD } from '../../lib/scaling/cloudwatch';
 import { FIXED, signalOfMath } from '../../lib/scaling/read-back';
 import { TAKES_OVER_TAG } from './private/group';

@@ -268,7 +268,7 @@ export const SCRIPTS: { readonly [file: string]: string } = {
   ].join('\n'),
   'metrics.sh': [
     '#!/bin/bash',
-    '# Brings the gauges that the group follows to CloudWatch, by the CloudWatch agent.',
+    '# Brings metrics to CloudWatch, by the CloudWatch agent.',
     'set -euo pipefail',
     '# shellcheck source=constructs/aws/scripts/common.sh',
     'source /opt/llm-serving/common.sh',
@@ -284,7 +284,7 @@ export const SCRIPTS: { readonly [file: string]: string } = {
     'fi',
     '',
     '# The name of the log group is known at deployment only.',
-    'sed "s|@LLM_LOG_GROUP@|$LLM_LOG_GROUP|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"',
+    'sed "s|@LLM_LOG_GROUP@|${LLM_LOG_GROUP:-}|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"',
     '"$agent/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$LLM_RUN/cloudwatch-agent.json"',
     '',
   ].join('\n'),

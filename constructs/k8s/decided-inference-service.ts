@@ -4,6 +4,7 @@ import type { DecidedService } from './decided-service';
 import { GatewayRoute } from './gateway-route';
 import { LogCollection } from './log-collection';
 import { ModelVolume } from './model-volume';
+import { Dashboards } from './dashboards';
 import { Monitors } from './monitors';
 import { Nodes } from './nodes';
 import { Policies } from './policies';
@@ -31,6 +32,7 @@ export class DecidedInferenceService extends Construct {
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
     new LogCollection(this, 'Logs', decided);
+    new Dashboards(this, 'Dashboards', decided);
     new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });
   }

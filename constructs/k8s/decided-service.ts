@@ -87,6 +87,13 @@ export interface DecidedService {
    */
   readonly engineMetricsPath?: string;
 
+  /**
+   * What a person looks at, as Grafana reads it: JSON.
+   *
+   * @default - no dashboard is made
+   */
+  readonly dashboard?: string;
+
   /** What a person must hear of, as rules of Prometheus. */
   readonly alerts: PrometheusAlert[];
 

@@ -1,5 +1,6 @@
-import { prometheusAlerts, type PrometheusAlert } from '../../lib/alerts/prometheus-alerts';
+import { prometheusAlerts } from '../../lib/alerts/prometheus-alerts';
 import { watchOf } from '../../lib/alerts/watch';
+import { dashboardForPrometheus } from '../../lib/dashboards/watched-dashboard';
 import type { ServiceDecision } from '../../lib/decide';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
@@ -32,13 +33,17 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     site: deployment.site,
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
-    alerts: alertsOf(decision, platform),
+    ...watchedIn(decision, platform),
     ...(logs && { logs }),
   };
 }
 
 /** Series of pods carry their namespace. */
-function alertsOf(decision: ServiceDecision, platform: Platform): PrometheusAlert[] {
-  const { name, signals, alerts } = watchOf(decision, platform);
-  return prometheusAlerts(alerts, { signals, service: name, namespace: decision.deployment.kubernetes.namespace });
+function watchedIn(decision: ServiceDecision, platform: Platform): Pick<DecidedService, 'alerts' | 'dashboard'> {
+  const watch = watchOf(decision, platform);
+  const { service, plan, deployment: { kubernetes: { namespace } } } = decision;
+  return {
+    alerts: prometheusAlerts(watch.alerts, { signals: watch.signals, service: watch.name, namespace }),
+    ...(service.observability.dashboards && { dashboard: dashboardForPrometheus({ service, plan, watch }, { namespace }) }),
+  };
 }

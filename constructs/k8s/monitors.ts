@@ -2,16 +2,20 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { DecidedService } from './decided-service';
 import { renderPodMonitor } from './private/pod-monitor';
-import { renderAlerts } from './private/prometheus-rule';
+import { newConfigMap } from './private/plus';
+import { renderAlerts, renderRuleFile } from './private/prometheus-rule';
 
-/** Tells a Prometheus operator what to scrape, and when somebody must look; makes nothing where there is no operator. */
+/** Tells a Prometheus operator what to scrape, and when somebody must look; where there is none, the rules stand ready as a file for whoever scrapes. */
 export class Monitors extends Construct {
   public constructor(scope: Construct, id: string, decided: DecidedService) {
     super(scope, id);
 
     const { operator = true, labels = {} } = decided.kubernetes.monitoring ?? {};
-    if (!operator) return;
-    new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
-    if (decided.alerts.length > 0) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
+    if (operator) {
+      new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
+      if (decided.alerts.length > 0) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
+    } else if (decided.alerts.length > 0) {
+      newConfigMap(this, 'Alerts', renderRuleFile(decided));
+    }
   }
 }

@@ -1,19 +1,13 @@
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Service } from '../deployment/deployment';
 import type { Platform } from '../deployment/enums';
+import type { AlertSeverity } from '../deployment/notification-props';
+import type { EngineMetrics } from '../engine/engine-metrics';
 import type { Plan } from '../plan/plan';
 import type { SignalTable } from '../signals/signal-table';
 import type { AlertBudget, AlertCondition, AlertEvent, AlertTrigger } from './trigger';
 
-/** How loud an alert is. */
-export enum AlertSeverity {
-  /** Callers are hurt, or will be within the hour: somebody is woken. */
-  PAGE = 'page',
-  /** It must be mended within days. */
-  TICKET = 'ticket',
-  /** Good to know. */
-  INFO = 'info',
-}
+export { AlertSeverity } from '../deployment/notification-props';
 
 /** What an alert knows of a service. */
 export interface AlertSubject {
@@ -21,6 +15,7 @@ export interface AlertSubject {
   readonly service: Service;
   readonly plan: Plan;
   readonly instanceType: InstanceTypeFacts;
+  readonly metrics: EngineMetrics;
   readonly signals: SignalTable;
   /** Whether a Prometheus judges rules of ours there: nobody else computes with histograms. */
   readonly prometheus: boolean;
@@ -34,6 +29,8 @@ export interface Runbook {
   readonly look: readonly string[];
   /** What mends it, the likeliest first. */
   readonly mend: readonly string[];
+  /** Where its figures come from. */
+  readonly figure: string;
 }
 
 /** One row of the table. */

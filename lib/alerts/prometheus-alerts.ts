@@ -1,5 +1,6 @@
 import { isKnownToPrometheus, promql, type Scraped } from '../signals/promql';
 import type { DecidedAlert } from './alert';
+import { runbookUrl } from './runbook-url';
 import { comparisonsOf, signalsOf, type AlertCondition } from './trigger';
 
 /** A rule of Prometheus that alerts. */
@@ -20,9 +21,6 @@ export interface PrometheusAlert {
   readonly annotations: { [name: string]: string };
 }
 
-/** Where the pages about alerts stand. */
-const RUNBOOKS = 'https://github.com/cdk-llm-serving/cdk-llm-serving/blob/main/docs/runbooks';
-
 const SIGNS = { above: '>', below: '<' } as const;
 
 /** The alerts that Prometheus can compute. */
@@ -36,12 +34,12 @@ export function prometheusAlerts(alerts: readonly DecidedAlert[], scraped: Scrap
       forSeconds: condition.forSeconds,
       // a route of the operator is held to the alerts of its own namespace
       labels: { severity, llm_service: service, ...(namespace !== undefined && { namespace }) },
-      annotations: { summary: `${service}: ${title}`, runbook_url: `${RUNBOOKS}/${code}.md` },
+      annotations: { summary: `${service}: ${title}`, runbook_url: runbookUrl(code) },
     }));
 }
 
-/** No value is no alert, unless silence is as bad. */
+/** No value is no alert, unless silence is as bad; a count of who reports is a value even then. */
 function exprOf(condition: AlertCondition, scraped: Scraped): string {
   const holds = comparisonsOf(condition).map(({ left, is, limit }) => `${promql(left, scraped)} ${SIGNS[is]} ${limit}`).join(' and ');
-  return condition.silenceFires ? `${holds} or absent(${promql(condition.left, scraped)})` : holds;
+  return condition.silenceFires && condition.left.of !== 'reporting' ? `${holds} or absent(${promql(condition.left, scraped)})` : holds;
 }

@@ -1,5 +1,5 @@
 import { signalsIn, type Expression } from '../signals/expression';
-import { isKnownToCloudWatch } from '../signals/metric-math';
+import { haveOneWindow, isKnownToCloudWatch } from '../signals/metric-math';
 import type { Signal } from '../signals/signal';
 import type { SignalTable } from '../signals/signal-table';
 
@@ -15,8 +15,8 @@ export interface Comparison {
 export interface AlertCondition extends Comparison {
   /** How long it must hold, seconds. */
   readonly forSeconds: number;
-  /** What must hold at the same moment. @default - nothing else */
-  readonly also?: Comparison;
+  /** What must hold at the same moment. @default [] */
+  readonly also?: readonly Comparison[];
   /** Whether no value at all is as bad. @default false */
   readonly silenceFires?: boolean;
 }
@@ -43,7 +43,7 @@ export type AlertTrigger = AlertCondition | AlertEvent | AlertBudget;
 
 /** All that must hold for a condition to hold. */
 export function comparisonsOf(condition: AlertCondition): Comparison[] {
-  return condition.also ? [condition, condition.also] : [condition];
+  return [condition, ...(condition.also ?? [])];
 }
 
 /** Every signal that a condition reads, each once. */
@@ -51,7 +51,8 @@ export function signalsOf(condition: AlertCondition): Signal[] {
   return [...new Set(comparisonsOf(condition).flatMap(({ left }) => signalsIn(left)))];
 }
 
-/** True when CloudWatch can compute all of it. */
+/** True when CloudWatch can compute all of it in one alarm. */
 export function isForCloudWatch(condition: AlertCondition, table: SignalTable): boolean {
-  return comparisonsOf(condition).every(({ left }) => isKnownToCloudWatch(left, table));
+  const expressions = comparisonsOf(condition).map(({ left }) => left);
+  return expressions.every((expression) => isKnownToCloudWatch(expression, table)) && haveOneWindow(expressions);
 }

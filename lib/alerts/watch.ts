@@ -1,24 +1,14 @@
-import type { InstanceTypeFacts } from '../accelerator/instance-type';
+import { histogramStoreOf } from '../collection/histogram-store';
 import { objectName } from '../container/object-name';
-import type { Deployment, Service } from '../deployment/deployment';
-import type { Platform } from '../deployment/enums';
-import type { EngineMetrics } from '../engine/engine-metrics';
+import { HistogramStore, type Platform } from '../deployment/enums';
 import { DEFAULT_GUARD } from '../framework/guards';
-import type { Plan } from '../plan/plan';
 import { platformFacts } from '../platform/platforms';
 import { scaledName } from '../scaling/scaled-name';
 import { signalTable, type SignalTable } from '../signals/signal-table';
 import { ALERTS } from './alerts';
 import { decideAlerts, type DecidedAlerts } from './decide-alerts';
-
-/** What was decided for a service. */
-export interface WatchedDecision {
-  readonly deployment: Deployment;
-  readonly service: Service;
-  readonly plan: Plan;
-  readonly instanceType: InstanceTypeFacts;
-  readonly engineVersion: { readonly metrics: EngineMetrics };
-}
+import { placeOf } from './place-of';
+import type { WatchedDecision } from './watched-decision';
 
 /** How a service is watched on one platform. */
 export interface Watch extends DecidedAlerts {
@@ -28,10 +18,16 @@ export interface Watch extends DecidedAlerts {
 }
 
 /** What can be seen of a service on a platform, and when somebody must look. */
-export function watchOf({ deployment, service, plan, instanceType, engineVersion: { metrics } }: WatchedDecision, platform: Platform): Watch {
+export function watchOf({ deployment, service, plan, instanceType, replica, engineVersion: { metrics } }: WatchedDecision, platform: Platform): Watch {
   const { pods } = platformFacts(platform);
   const name = pods ? objectName({ deployment: deployment.name, service: service.name }) : scaledName(platform, deployment, service);
-  const signals = signalTable({ metrics, guard: DEFAULT_GUARD, service: name });
+  const signals = signalTable({ metrics, guard: DEFAULT_GUARD, service: name, place: placeOf({ deployment, service, plan, instanceType, replica }, platform) });
   const { withoutAlerts } = service.observability;
-  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, signals, prometheus: pods }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
+  return { name, signals, ...decideAlerts({ platform, service, plan, instanceType, metrics, signals, prometheus: judgedByPrometheus({ deployment, service }, platform) }, ALERTS.filter(({ code }) => !withoutAlerts.includes(code))) };
+}
+
+/** Pods have a Prometheus in their cluster; elsewhere the store of histograms is one. */
+function judgedByPrometheus({ deployment, service }: Pick<WatchedDecision, 'deployment' | 'service'>, platform: Platform): boolean {
+  const { pods, worlds } = platformFacts(platform);
+  return pods || (worlds.includes('cloudformation') && histogramStoreOf(deployment, service) === HistogramStore.AMP);
 }

@@ -2,9 +2,9 @@ import type { Finding, SourceLocation } from '../finding/finding';
 import type { CapacitySourceProps } from './capacity-props';
 import type { Degradation } from './degradation';
 import type { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from './enums';
-import type { LogArchiveProps, PodLogsProps } from './logging-props';
 import type { AdapterProps, OptimizationProps } from './optimization-props';
 import type { AwsProps, KubernetesProps, SiteProps } from './platform-props';
+import type { Observability } from './observability';
 import type { PatchProps, WaiverProps } from './props';
 import type { EngineProps, FrameworkProps } from './engine-props';
 import type { HardwareLimitsProps } from './hardware-props';
@@ -67,6 +67,8 @@ export interface Slo {
   readonly ttftP95Ms?: number;
   /** @default - nothing is promised */
   readonly tpotP95Ms?: number;
+  /** Of a hundred. @default - nothing is promised */
+  readonly availabilityPercent?: number;
 }
 
 /** Who may call, in numbers. */
@@ -143,22 +145,6 @@ export interface Scaling {
 export interface SearchLimits extends HardwareLimitsProps {
   /** `cheapest` or `fastest`. */
   readonly objective: string;
-}
-
-/** Which lines are kept, resolved. */
-export interface Logging {
-  readonly prompts: boolean;
-  /** @default - no archive */
-  readonly archive?: Required<Omit<LogArchiveProps, 'enabled'>>;
-  readonly audit: boolean;
-  readonly pods: PodLogsProps & Required<Omit<PodLogsProps, 'address'>>;
-}
-
-/** What is watched, resolved. */
-export interface Observability {
-  /** Codes. */
-  readonly withoutAlerts: string[];
-  readonly logging: Logging;
 }
 
 /** One service with every default resolved: what the plan starts from. */

@@ -32,6 +32,16 @@ export enum Platform {
   KUBERNETES = 'kubernetes',
 }
 
+/** Where histograms go that replicas on EC2 and Amazon ECS show: CloudWatch takes none. In a cluster its own Prometheus reads them. */
+export enum HistogramStore {
+  /** Amazon Managed Service for Prometheus, which also judges the alerts that need them. */
+  AMP = 'amp',
+  /** A store of yours that speaks OpenTelemetry. */
+  OTLP = 'otlp',
+  /** Nowhere: alerts on latency are then missing, and the review says so. */
+  NONE = 'none',
+}
+
 /** Who can reach the service. */
 export enum Exposure {
   /** No load balancer: reachable from inside the network by the address of a machine or pod only. */

@@ -62,6 +62,15 @@ const OF_VALUES = new Map<string, TextForm>([
   ['degradation.steps.*.standby.targetGroup', FORMS.targetGroup],
   ['degradation.steps.*.standby.service', FORMS.object],
   ['recovery.deepCheck.every', FORMS.every],
+  ['observability.notifications.*.address', FORMS.mail],
+  ['observability.notifications.*.workspace', FORMS.slackId],
+  ['observability.notifications.*.channel', FORMS.channel],
+  ['observability.notifications.*.team', FORMS.uuid],
+  ['observability.notifications.*.tenant', FORMS.uuid],
+  ['observability.notifications.*.arn', FORMS.target],
+  ['observability.quietHours.*.from', FORMS.timeOfDay],
+  ['observability.quietHours.*.to', FORMS.timeOfDay],
+  ['observability.quietHours.*.timeZone', FORMS.timeZone],
   ['aws.region', FORMS.region],
   ['aws.account', FORMS.account],
   ['aws.namePrefix', FORMS.namePrefix],
@@ -120,7 +129,7 @@ const OF_KEYS = new Map<string, TextForm>([
 
 /** Fields that pass through as they are, so that a value known at deployment only may stand in them. */
 const OPAQUE = new Set([
-  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation',
+  'model.source', 'engine.image', 'engine.extraEnv.*', 'access.apiKeys.secret', 'access.login.clientId', 'access.login.secret', 'access.certificate', 'storage.storageClass', 'storage.existingClaim', 'storage.shared.fileSystem', 'storage.shared.accessPoint', 'storage.shared.mountName', 'storage.shared.image', 'degradation.steps.*.standby.targetGroup', 'hardware.machineImage', 'hardware.capacity.*.reservation', 'observability.notifications.*.secret', 'observability.notifications.*.arn',
   'aws.account', 'aws.permissionsBoundary', 'aws.tags.*', 'aws.imports.key', 'aws.imports.accessLogBucket', 'aws.imports.topic', 'aws.imports.logGroup', 'aws.imports.hostedZone.id', 'aws.imports.listener.arn', 'aws.imports.listener.securityGroup',
   'aws.imports.vpc.id', 'aws.imports.vpc.cidr', 'aws.imports.vpc.privateSubnets', 'aws.imports.vpc.privateSubnets.*', 'aws.imports.vpc.publicSubnets', 'aws.imports.vpc.publicSubnets.*',
   'kubernetes.imagePullSecrets.*', 'kubernetes.serviceAccount', 'kubernetes.nodeSelector.*',
@@ -153,7 +162,7 @@ export const formOfKeys = ({ known }: Field): TextForm | undefined => OF_KEYS.ge
 export const isOpaque = ({ known }: Field): boolean => OPAQUE.has(known);
 
 /** Fields in which people write passwords and keys, wherever they stand. */
-const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.(apiKeys|login))(\.|$)/;
+const CONFIDENTIAL = /(^|\.)(site\.(proxy|hubEndpoint|registryMirror)|engine\.(image|extraEnv|extraArgs)|access\.(apiKeys|login)|observability\.notifications\.\d+\.secret)(\.|$)/;
 
 /** Fields that hold such fields. */
 const HOLDS_CONFIDENTIAL = /(^|\.)(site|engine|access)$/;

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/finding';
+import { nearest } from '../units/nearest';
 import { lookalikesIn } from '../units/printable';
 import { findingOf } from './codes';
 import { fieldBelow, formOfKeys, formOfValue, isConfidential, isForeign, isOpaque, ROOT_FIELD, type Field } from './field-forms';
@@ -30,5 +31,6 @@ export function textFindings(text: string, path: string, form: TextForm | undefi
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
   const foreign = lookalikesIn(text);
   const message = `'${shown}' is not of the form: ${form.allowed}${foreign.length > 0 ? `; it holds ${foreign.join(', ')}` : ''}`;
-  return [findingOf({ code: form.code, path, message, value: shown, limit: form.allowed })];
+  const close = form.names ? nearest(text, form.names) : [];
+  return [findingOf({ code: form.code, path, message, value: shown, limit: form.allowed, ...(close.length > 0 && { remedy: `did you mean ${close.join(', ')}?` }) })];
 }

@@ -96,6 +96,13 @@ export interface AwsImportsProps {
   readonly topic?: string;
 
   /**
+   * Id of the workspace of Amazon Managed Service for Prometheus that histograms go to, such as `ws-12345678-1234-1234-1234-123456789012`, in the same region. Who hears of its alerts is its owner's to say.
+   *
+   * @default - one is made where histograms go there
+   */
+  readonly prometheusWorkspace?: string;
+
+  /**
    * Name of the log group.
    *
    * @default - one is made

@@ -1,5 +1,13 @@
-import type { Logging } from './deployment';
-import { LogCollector, LogDestination, type LoggingProps } from './logging-props';
+import { LogCollector, LogDestination, type LogArchiveProps, type LoggingProps, type PodLogsProps } from './logging-props';
+
+/** Which lines are kept, resolved. */
+export interface Logging {
+  readonly prompts: boolean;
+  /** @default - no archive */
+  readonly archive?: Required<Omit<LogArchiveProps, 'enabled'>>;
+  readonly audit: boolean;
+  readonly pods: PodLogsProps & Required<Omit<PodLogsProps, 'address'>>;
+}
 
 /** Days that records are kept in the archive when nobody says. */
 const ARCHIVE_DAYS = 730;

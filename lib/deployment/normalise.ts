@@ -4,12 +4,11 @@ import { parseDuration } from '../units/duration';
 import { mergePatch } from '../units/merge-patch';
 import { parseSize } from '../units/size';
 import { CapacityKind } from './capacity-props';
-import type { Access, Deployment, Observability, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
+import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, Storage, Workload } from './deployment';
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
-import { loggingOf } from './logging';
-import type { ObservabilityProps } from './observability-props';
+import { observabilityOf } from './observability';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
 import type { EngineProps } from './engine-props';
@@ -172,7 +171,7 @@ function workloadOf(props: WorkloadProps, { facts, measured }: CompleteService):
     outputTokensP95: props.outputTokensP95,
     requestsPerSecond: props.requestsPerSecond,
     users: props.users,
-    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95) }),
+    slo: defined({ ttftP95Ms: millisecondsOf(props.slo?.ttftP95), tpotP95Ms: millisecondsOf(props.slo?.tpotP95), availabilityPercent: props.slo?.availability }),
     measured,
   });
 }
@@ -240,10 +239,6 @@ function storageOf(props: StorageProps, source: string): Storage {
   const cache = props.cache ?? (props.existingClaim === undefined ? WeightsCache.EPHEMERAL : WeightsCache.CLAIM);
   const accessMode = props.accessMode ?? (props.shared?.kind === SharedStorageKind.CLAIM ? DEFAULTS.sharedAccessMode : DEFAULTS.accessMode);
   return { ...props, load, cache, accessMode };
-}
-
-function observabilityOf({ withoutAlerts = [], logging = {} }: ObservabilityProps, archived: boolean): Observability {
-  return { withoutAlerts, logging: loggingOf(logging, archived) };
 }
 
 function defined<T extends object>(x: T): T {

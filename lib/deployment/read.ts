@@ -18,6 +18,7 @@ import { takeOutSecrets, withoutSecrets } from './secrets';
 import { semanticFindings } from './semantics';
 import { parseCsv } from '../units/csv';
 import { schemaFindings } from './validate';
+import { withoutEffect } from './without-effect';
 
 /** Columns without which a measurement says nothing. */
 const MEASURED_COLUMNS = ['id', 'engine', 'model', 'precision', 'accelerator', 'tp', 'isl', 'osl', 'load_kind', 'concurrency', 'tok_s'];
@@ -85,7 +86,9 @@ function readShaped(props: DeploymentProps, shape: Finding[], options: ReadOptio
   const described = servicesOf(props);
   const services = described.map((service) => complete(service, options));
   const none = services.length === 0 ? [findingOf({ code: 'SERVICE_MISSING', path: 'services' })] : [];
-  const together = [...semanticFindings(props, described, options.environment), ...notSupportedFindings(props), ...services.flatMap((service) => service.findings)];
+  // what a value means is asked once it is one
+  const idle = shape.length === 0 ? withoutEffect(props, described) : [];
+  const together = [...semanticFindings(props, described, options.environment), ...idle, ...notSupportedFindings(props), ...services.flatMap((service) => service.findings)];
   const told = new Set(shape.map(({ path }) => path));
   const findings = [...shape, ...[...none, ...together].filter(({ path }) => !told.has(path))];
   const errors = findings.filter(({ severity }) => severity === Severity.ERROR);

@@ -19,7 +19,7 @@ export function semanticFindings(props: DeploymentProps, services: DescribedServ
   return [
     ...region(props),
     ...network(props.aws?.imports?.vpc),
-    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...triggers(service), ...roleName(props, service, environment), ...secretName(props, service)]),
+    ...services.flatMap((service) => [...hardware(service), ...scaling(service), ...triggers(service), ...roleName(props, service, environment), ...secretNames(props, service)]),
   ];
 }
 
@@ -82,14 +82,15 @@ function roleName({ name, aws }: DeploymentProps, service: DescribedService, env
   })];
 }
 
-/** The secret has one name for all platforms, so it must be legal on each of them. */
-function secretName({ platforms }: DeploymentProps, { path, props }: DescribedService): Finding[] {
-  const secret = props.access?.apiKeys?.secret;
-  if (secret === undefined) return [];
+/** A secret has one name for all platforms, so it must be legal on each of them. */
+function secretNames({ platforms }: DeploymentProps, { path, props: { access, observability } }: DescribedService): Finding[] {
   const forms = [
     ...(platformsWhere(platforms, ({ pods }) => pods).length > 0 ? [FORMS.secretOnKubernetes] : []),
     ...(platformsWhere(platforms, ({ pods }) => !pods).length > 0 ? [FORMS.secretOnAws] : []),
   ];
-  const at = path === '' ? 'access.apiKeys.secret' : `${path}.access.apiKeys.secret`;
-  return forms.flatMap((form) => textFindings(secret, at, form)).slice(0, 1);
+  const named: [field: string, secret: string | undefined][] = [
+    ['access.apiKeys.secret', access?.apiKeys?.secret],
+    ...(observability?.notifications ?? []).map(({ secret }, index): [string, string | undefined] => [`observability.notifications.${index}.secret`, secret]),
+  ];
+  return named.flatMap(([field, secret]) => (secret === undefined ? [] : forms.flatMap((form) => textFindings(secret, path === '' ? field : `${path}.${field}`, form)).slice(0, 1)));
 }

@@ -15,6 +15,13 @@ export interface SloProps {
    * @default - no promise
    */
   readonly tpotP95?: string;
+
+  /**
+   * Requests of a hundred that the service does not fail, such as `99.9`. On EC2 and ECS a service level objective of Application Signals watches it.
+   *
+   * @default - no promise; outside `dev` the objective asks for 99
+   */
+  readonly availability?: number;
 }
 
 /** The load it is sized for. */

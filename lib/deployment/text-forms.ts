@@ -2,6 +2,7 @@ import { formatFacts, WEIGHT_FORMAT_NAMES } from '../model/weight-formats';
 import { parseDuration } from '../units/duration';
 import { parseInstant } from '../units/instant';
 import { parseSize } from '../units/size';
+import timeZones from '../units/time-zones.json';
 import { isVersion } from '../units/version';
 
 /** How a text must be written. */
@@ -11,7 +12,12 @@ export interface TextForm {
   /** The form in words, with an example. */
   readonly allowed: string;
   readonly fits: (text: string) => boolean;
+  /** Every text that fits. @default - too many to list */
+  readonly names?: readonly string[];
 }
+
+/** Zones and their other names. */
+const TIME_ZONES: readonly string[] = timeZones.names;
 
 /** Longest text that any form allows; longer ones are not even looked at. */
 const LONGEST = 4096;
@@ -99,7 +105,7 @@ export const FORMS = {
   duration: form('BAD_DURATION', 'a number with the unit ms, s, m or h, from 1s to 24h', isSeconds),
   promise: form('BAD_DURATION', 'a number with the unit ms, s, m or h', (text) => (parseDuration(text) ?? 0) > 0),
   timeOfDay: written('TIME_ILLEGAL', 'a time from 00:00 to 23:59, in quotes', /^([01]\d|2[0-3]):[0-5]\d$/),
-  timeZone: written('TIME_ZONE_ILLEGAL', 'an IANA name such as UTC or Europe/Berlin', /^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/),
+  timeZone: { ...form('TIME_ZONE_ILLEGAL', 'an IANA name such as UTC or Europe/Berlin', (text) => TIME_ZONES.includes(text)), names: TIME_ZONES },
   weightFormat: form('VALUE_NOT_ALLOWED', WEIGHT_FORMAT_NAMES.join(', '), (text) => formatFacts(text) !== undefined),
   size: form('BAD_SIZE', 'a number with the unit B, KiB, MiB or GiB', (text) => (parseSize(text) ?? 0) >= 1),
   range: written('CIDR_ILLEGAL', 'an IPv4 range such as 10.0.0.0/16', /^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/),
@@ -134,6 +140,11 @@ export const FORMS = {
   clusterName: written('RESOURCE_ID_ILLEGAL', 'letters, digits, hyphens and underscores, beginning with a letter or digit, at most 100', /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/),
   role: written('RESOURCE_ID_ILLEGAL', 'the name of a role, without its ARN and path: letters, digits and + = , . @ _ -, at most 64', /^[\w+=,.@-]{1,64}$/),
   principal: arn('arn:aws:iam::<account>:role/<name> or :user/<name>', 'iam::\\d{12}:(role|user)/[\\w+=,.@/-]+'),
+  mail: written('MAIL_ILLEGAL', 'a mail address such as llm@example.com', /^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/),
+  slackId: written('RESOURCE_ID_ILLEGAL', 'the id of a workspace: capital letters and digits, as T0123ABCD', /^[0-9A-Z]{1,255}$/),
+  channel: written('RESOURCE_ID_ILLEGAL', 'the id of a channel: as C0123ABCD (Slack), or as its link spells it, 19%3A…%40thread.tacv2 (Teams)', /^([A-Z0-9]{1,255}|[\w=+/.,-]*%3[aA][\w=+/.,-]*%40[\w=+/.,-]*)$/),
+  uuid: written('RESOURCE_ID_ILLEGAL', '32 hex digits in five groups, as 0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/),
+  target: arn('arn:aws:lambda:<region>:<account>:function:<name> or arn:aws:sns:<region>:<account>:<name>', '(lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_-]{1,140}(:[A-Za-z0-9$_-]+)?|sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256})'),
   fileSystem: written('RESOURCE_ID_ILLEGAL', 'fs- and 8 to 40 hex digits', /^fs-[0-9a-f]{8,40}$/),
   accessPoint: written('RESOURCE_ID_ILLEGAL', 'fsap- and 8 to 40 hex digits', /^fsap-[0-9a-f]{8,40}$/),
   mountName: written('RESOURCE_ID_ILLEGAL', 'at most 8 letters, digits and _', /^[A-Za-z0-9_]{1,8}$/),

@@ -52,6 +52,7 @@ function sentenceFor(error: ErrorObject, path: string): Finding[] {
     // judged in words by the form of the field
     case 'pattern': return [];
     case 'minimum': case 'maximum': case 'exclusiveMinimum': return [outOfRange(path, data, `${params.comparison} ${params.limit}`)];
+    case 'maxItems': return [findingOf({ code: 'LIST_TOO_LONG', path, message: `'${path}' has ${(data as unknown[]).length} entries, at most ${params.limit} are possible`, value: String((data as unknown[]).length), limit: String(params.limit) })];
     case 'minLength': case 'minItems': return [empty(path, keyword)];
     case 'uniqueItems': return [findingOf({ code: 'VALUE_NOT_ALLOWED', path: `${path}.${Math.max(params.i, params.j)}`, message: `${shown((data as unknown[])[params.i])} stands twice in '${path}'`, remedy: 'keep one of the two' })];
     default: return [findingOf({ code: 'WRONG_TYPE', path, message: `'${path}' ${error.message ?? 'is not what the format says'}` })];

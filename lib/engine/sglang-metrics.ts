@@ -15,9 +15,16 @@ export const SGLANG_METRICS: EngineMetrics = {
   outputTokens: 'sglang:generation_tokens_total',
   // counts every request that ended, also aborted ones: `num_aborted_requests_total` tells those
   requestsSucceeded: 'sglang:num_requests_total',
+  queueTime: 'sglang:queue_time_seconds',
+  // every prompt token is looked for
+  prefixCacheQueries: 'sglang:prompt_tokens_total',
+  prefixCacheHits: 'sglang:cached_tokens_total',
   // with scheduling by priority each priority has a series of its own besides the total, whose label is empty
   gaugeLabels: { priority: '' },
   modelLabel: 'model_name',
+  // the same file, where no option names others
+  timeToFirstTokenBounds: { least: 0.1, most: 400 },
+  interTokenLatencyBounds: { least: 0.002, most: 8 },
 };
 
 /** All names of that file that matter here. */

@@ -23,6 +23,7 @@ export function trtllmMetrics(gauges: boolean): EngineMetrics {
     timeToFirstToken: named('time_to_first_token_seconds'),
     interTokenLatency: named('time_per_output_token_seconds'),
     requestLatency: named('e2e_request_latency_seconds'),
+    queueTime: named('request_queue_time_seconds'),
     requestsSucceeded: named('request_success_total'),
     ...(gauges && {
       queued: named('num_requests_waiting'),
@@ -30,7 +31,11 @@ export function trtllmMetrics(gauges: boolean): EngineMetrics {
       kvUsage: named('kv_cache_utilization'),
       promptTokens: named('prompt_tokens_total'),
       outputTokens: named('generation_tokens_total'),
+      prefixCacheHitShare: named('kv_cache_hit_rate'),
     }),
     modelLabel: 'model_name',
+    // metrics/collector.py @ 050f80def8, where no setting names others
+    timeToFirstTokenBounds: { least: 0.001, most: 2560 },
+    interTokenLatencyBounds: { least: 0.01, most: 80 },
   };
 }

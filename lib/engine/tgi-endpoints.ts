@@ -31,6 +31,7 @@ export const TGI_METRICS: EngineMetrics = {
   requestLatency: 'tgi_request_duration',
   promptTokens: 'tgi_request_input_length_sum',
   outputTokens: 'tgi_request_generated_tokens_sum',
+  queueTime: 'tgi_request_queue_duration',
   requestsSucceeded: 'tgi_request_success',
   // it labels no series with a model: the name that an operator may give them
   modelLabel: 'model_name',

@@ -16,7 +16,13 @@ export const VLLM_METRICS: EngineMetrics = {
   outputTokens: 'vllm:generation_tokens_total',
   requestsSucceeded: 'vllm:request_success_total',
   preemptions: 'vllm:num_preemptions_total',
+  queueTime: 'vllm:request_queue_time_seconds',
+  prefixCacheQueries: 'vllm:prefix_cache_queries_total',
+  prefixCacheHits: 'vllm:prefix_cache_hits_total',
   modelLabel: 'model_name',
+  // the lists `buckets` of the same file
+  timeToFirstTokenBounds: { least: 0.001, most: 2560 },
+  interTokenLatencyBounds: { least: 0.01, most: 80 },
 };
 
 /** All names of that file that matter here, by version alike since 0.19.1. */

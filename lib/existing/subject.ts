@@ -1,8 +1,8 @@
+import { observabilityOf } from '../deployment/observability';
 import { CapacityKind } from '../deployment/capacity-props';
 import type { InstanceTypeFacts } from '../accelerator/instance-type';
 import type { Deployment, Service } from '../deployment/deployment';
 import type { EngineProps } from '../deployment/engine-props';
-import { loggingOf } from '../deployment/logging';
 import { degradationOf } from '../deployment/degradation';
 import { recoveryOf } from '../deployment/recovery';
 import { Architecture, Exposure, IntegrityKind, Platform, Profile, WeightsCache, WeightsLoad } from '../deployment/enums';
@@ -67,7 +67,7 @@ function serviceOf({ command, pod }: FoundEngine, { model, engine, instanceType 
     rollout: { strategy: RolloutStrategy.ROLLING, share: 1, bakeSeconds: 0 },
     access: { exposure: Exposure.NONE, allowedCidrs: [], maxBodyBytes: 0, maxOutputTokens: contextTokens },
     storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' },
-    observability: { withoutAlerts: [], logging: loggingOf({}, false) },
+    observability: observabilityOf({}),
     degradation: degradationOf({}, () => undefined),
     recovery: recoveryOf({}),
   };

@@ -131,6 +131,21 @@ export interface IGuard {
   /** Labels that pick the answers that failed in the service. */
   readonly failureLabels: { [label: string]: string };
 
+  /** Answers that the engine broke off once they had begun, a counter: their status says nothing of it. */
+  readonly cutMetric: string;
+
+  /** Mean time of the last answers from the first byte of the request to the last of the answer, seconds, a gauge. */
+  readonly answerTimeMetric: string;
+
+  /** Answers of all kinds that callers got, also from itself, a counter. */
+  readonly callersMetric: string;
+
+  /** Labels that pick those that were refused: no key, no place, not acceptable. */
+  readonly refusalLabels: { [label: string]: string };
+
+  /** Seconds since it started, a gauge: it starts with its replica. */
+  readonly uptimeMetric: string;
+
   /** Largest request body that it can check, bytes. */
   readonly largestBodyBytes: number;
 

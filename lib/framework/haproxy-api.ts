@@ -9,7 +9,11 @@ import { REFUSALS, refusalsOf, refuse } from './haproxy-refusal';
 const BODY_SECONDS = 30;
 
 /** Headers that callers send and the engine never sees: secrets, and words that change how it reads a message or who it thinks is calling. */
-const STRIPPED = ['authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+const STRIPPED = [
+  'authorization', 'proxy-authorization', 'cookie', 'upgrade', 'http2-settings', 'te', 'trailer', 'expect', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host',
+  // who logged in at the load balancer, and their tokens (ALB user guide, "Authenticate users")
+  'x-amzn-oidc-accesstoken', 'x-amzn-oidc-identity', 'x-amzn-oidc-data',
+];
 
 /** The frontend that callers reach: each rule stands where what it needs is known, and the cheapest come first. */
 export function apiFrontend(options: GuardOptions): string[] {

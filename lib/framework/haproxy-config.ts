@@ -13,6 +13,9 @@ export const KEYS_SCRIPT = 'keys.lua';
 /** File of the watch over the engine, beside the configuration. */
 export const HEALTH_SCRIPT = 'health.lua';
 
+/** The CloudWatch agent finds no type of a renamed counter in the other format, where its name lacks `_total` (metrics_type_handler.go @ c95b4fcdfb), and drops it. */
+const PLAIN_TEXT = '  http-request set-header Accept text/plain';
+
 /** Seconds that the headers of a request may take to arrive: until then anybody holds a buffer. */
 const HEADER_SECONDS = 5;
 
@@ -98,6 +101,6 @@ function backends(options: GuardOptions): string[][] {
       `${server} maxconn ${options.admittedRequests}`,
     ],
     ...(options.healthBody === undefined ? [['backend engine-health', '  timeout server 10s', server]] : []),
-    ...(metricsPath === undefined ? [] : [['backend engine-metrics', '  timeout server 10s', `  http-request set-path ${metricsPath}`, '  http-after-response del-header Server', server]]),
+    ...(metricsPath === undefined ? [] : [['backend engine-metrics', '  timeout server 10s', `  http-request set-path ${metricsPath}`, PLAIN_TEXT, '  http-after-response del-header Server', server]]),
   ];
 }

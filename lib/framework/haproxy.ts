@@ -47,6 +47,11 @@ export class Haproxy implements IGuard {
   public readonly answersMetric = 'haproxy_backend_http_responses_total';
   public readonly metricLabels = { proxy: 'engine' };
   public readonly failureLabels = { code: '5xx' };
+  public readonly cutMetric = 'haproxy_backend_server_aborts_total';
+  public readonly answerTimeMetric = 'haproxy_backend_total_time_average_seconds';
+  public readonly callersMetric = 'haproxy_frontend_http_responses_total';
+  public readonly refusalLabels = { proxy: 'api', code: '4xx' };
+  public readonly uptimeMetric = 'haproxy_process_uptime_seconds';
   public readonly largestBodyBytes = LARGEST_BODY_BYTES;
   public readonly logs = HAPROXY_LOGS;
   public readonly stopSignal = 'SIGUSR1';

@@ -81,6 +81,9 @@ import { bakeLetsAlarmRing } from './start-and-stop/bake-lets-alarm-ring';
 import { shiftStandsAlone } from './start-and-stop/shift-stands-alone';
 import { warmPoolLegal } from './capacity/warm-pool-legal';
 import { warmPoolPays } from './capacity/warm-pool-pays';
+import { sharedStorageVersioned } from './storage/shared-storage-versioned';
+import { blockAhead } from './capacity/block-ahead';
+import { listenerPlaceFree } from './network/listener-place-free';
 import { machinesRenewed } from './start-and-stop/machines-renewed';
 import { idleChainHolds } from './time-outs/idle-chain-holds';
 import { idleWithinLoadBalancer } from './time-outs/idle-within-load-balancer';
@@ -231,13 +234,13 @@ import { imageTagStands } from './security/image-tag-stands';
 import { internalHasKeys } from './security/internal-has-keys';
 import { machineImagePinned } from './security/machine-image-pinned';
 import { notRoot } from './security/not-root';
-import { archiveLocked } from './logs/archive-locked';
-import { archiveOutlivesGroup } from './logs/archive-outlives-group';
-import { auditHasBucket } from './logs/audit-has-bucket';
-import { collectorReadsNodes } from './logs/collector-reads-nodes';
-import { destinationKnown } from './logs/destination-known';
-import { promptsKept } from './logs/prompts-kept';
-import { promptsMasked } from './logs/prompts-masked';
+import { archiveLocked } from './observability/archive-locked';
+import { archiveOutlivesGroup } from './observability/archive-outlives-group';
+import { auditHasBucket } from './observability/audit-has-bucket';
+import { collectorReadsNodes } from './observability/collector-reads-nodes';
+import { destinationKnown } from './observability/destination-known';
+import { promptsKept } from './observability/prompts-kept';
+import { promptsMasked } from './observability/prompts-masked';
 import { optionsLeftToPlan } from './security/options-left-to-plan';
 import { optionsSafe } from './security/options-safe';
 import { promptsNotLogged } from './security/prompts-not-logged';
@@ -265,6 +268,15 @@ import { servedNamesDiffer } from './names-and-limits/served-names-differ';
 import { tagsLegal } from './names-and-limits/tags-legal';
 import { taskDefinitionSmall } from './names-and-limits/task-definition-small';
 import type { Finding } from '../finding/finding';
+import { alertKnown } from './observability/alert-known';
+import { notificationComplete } from './observability/notification-complete';
+import { notificationFieldsUsed } from './observability/notification-fields-used';
+import { notificationExists } from './observability/notification-exists';
+import { pageHeard } from './observability/page-heard';
+import { pageNotMuted } from './observability/page-not-muted';
+import { channelOnce } from './observability/channel-once';
+import { topicNear } from './observability/topic-near';
+import { actionsFew } from './observability/actions-few';
 import { judgeBy } from './judge';
 import type { Rule, Subject } from './rule';
 
@@ -298,7 +310,7 @@ export const RULES: readonly Rule[] = [
   targetWithinPlaces, targetKeepsPromise, loadMayGrow, scalerHasSource, targetsAreLabelled, schedulesWithinRange, schedulesApart, scalerKnowsSchedules,
   // capacity
   typeInRegion, typeOnDemand, quotaKnown, priceKnown, instanceFactsSure, severalZonesOfferType, spareIsPaid, nodeTypeAsPlanned, nodeTypePinned, groupPlacedWhole,
-  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed,
+  sourcesHoldReplicas, sourceAsked, sourceSold, sourceZoneKnown, sourceFieldsUsed, sourcesOurs, blockComplete, blockLongEnough, blockHandedOver, blockFollowed, blockAhead,
   spotHasFloor, spotHasAlternatives, reservationHasZone, oneGroupScales, oneProvider, groupGrowsFromOne, alternativesHold, priceOfSource, warmPoolLegal, warmPoolPays,
   nodeRoleKnown, karpenterStands, nodeGroupFollowsLoad, autoModeCan, nodeLabelsFree,
   // storage
@@ -307,11 +319,11 @@ export const RULES: readonly Rule[] = [
   loadMatchesSource, streamHasBucket, engineStreams, streamReadsFormat, streamNotHashed, streamBringsNoFolders, streamUsesNoVolume, streamKnowsRegion, versionsPinned,
   versionsHaveBucket, versionsNotOvertaken, claimWritable, bucketHasIdentity, nodeClassHolds,
   imageVolumeKnown, imageVolumePinned, sharedStorageDistributed, sharedStorageDriver, sharedStorageEncrypted, sharedStorageFields,
-  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable,
+  sharedStorageHasBucket, sharedStorageInZone, sharedStorageNamed, sharedStorageReachable, sharedStorageRegion, sharedStorageSize, sharedStorageWritable, sharedStorageVersioned,
   // network
   offlineImages, offlineWeights, offlineEndpoints, proxyApplied, proxyBypassed, publicHasSubnets, subnetsMatchZones, internalRangeKnown, rangesLegal,
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
-  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed,
+  gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed, listenerPlaceFree,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // logs
@@ -320,6 +332,8 @@ export const RULES: readonly Rule[] = [
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
+  // observability
+  alertKnown, notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, channelOnce, topicNear, actionsFew,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

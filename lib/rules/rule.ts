@@ -16,6 +16,8 @@ export interface Subject {
   readonly alternatives: readonly InstanceTypeFacts[];
   readonly plan: Plan;
   readonly replica: ReplicaSpec;
+  /** Today as `YYYY-MM-DD`. @default - not known: nothing has passed */
+  readonly today?: string;
 }
 
 /** What a rule found, before severity and place are known. */
@@ -77,4 +79,4 @@ export interface PlanRule extends Rule {
 }
 
 export type Area =
-  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'logs' | 'names and limits' | 'patches';
+  | 'fit' | 'parallelism' | 'compatibility' | 'start and stop' | 'time-outs' | 'optimization' | 'speed' | 'scaling' | 'capacity' | 'storage' | 'network' | 'security' | 'observability' | 'names and limits' | 'patches';

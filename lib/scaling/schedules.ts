@@ -12,7 +12,7 @@ export interface WeeklyTime {
 }
 
 /** When a stretch begins and ends. */
-export function timesOf({ days, from, to }: ScalingSchedule): { readonly begin: WeeklyTime; readonly end: WeeklyTime } {
+export function timesOf({ days, from, to }: Pick<ScalingSchedule, 'days' | 'from' | 'to'>): { readonly begin: WeeklyTime; readonly end: WeeklyTime } {
   const first = days.map((day) => DAYS.indexOf(day as (typeof DAYS)[number])).sort((a, b) => a - b);
   const overMidnight = to <= from;
   const last = overMidnight ? first.map((day) => (day + 1) % DAYS.length).sort((a, b) => a - b) : first;

@@ -28,6 +28,14 @@ export interface Growth {
   readonly windowSeconds: number;
 }
 
+/** How far a gauge of each replica is above what it was; one that was not there then is left out. */
+export interface Risen {
+  readonly of: 'risen';
+  readonly signal: Signal;
+  readonly over: Over;
+  readonly windowSeconds: number;
+}
+
 /** What a share of observations stays below. */
 export interface Quantile {
   readonly of: 'quantile';
@@ -59,12 +67,13 @@ export interface Figure {
 }
 
 /** What alerts compare and panels draw. */
-export type Expression = Level | Reporting | Growth | Quantile | Slower | Combined | Figure;
+export type Expression = Level | Reporting | Growth | Risen | Quantile | Slower | Combined | Figure;
 
 export const level = (signal: Signal, over: Over): Level => ({ of: 'level', signal, over });
 export const reporting = (signal: Signal): Reporting => ({ of: 'reporting', signal });
 export const rate = (signal: Signal, windowSeconds: number): Growth => ({ of: 'rate', signal, windowSeconds });
 export const increase = (signal: Signal, windowSeconds: number): Growth => ({ of: 'increase', signal, windowSeconds });
+export const risen = (signal: Signal, over: Over, windowSeconds: number): Risen => ({ of: 'risen', signal, over, windowSeconds });
 export const quantile = (signal: Signal, share: number, windowSeconds: number): Quantile => ({ of: 'quantile', signal, share, windowSeconds });
 export const slower = (signal: Signal, bound: number, windowSeconds: number): Slower => ({ of: 'slower', signal, bound, windowSeconds });
 export const plus = (left: Expression, right: Expression): Combined => ({ of: 'plus', left, right });

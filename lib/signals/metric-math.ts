@@ -25,17 +25,45 @@ const PERIOD_SECONDS = 60;
 
 const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
 
-/** True when CloudWatch can compute it: it knows every signal, and no histogram is read. */
+/** Single replicas, then and now, and what a histogram holds below a bound: no metric says either. */
+const BEYOND: readonly Expression['of'][] = ['risen', 'slower'];
+
+/** True when CloudWatch can compute it: it knows every signal, and single observations where a quantile is asked for. */
 export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
-  return signalsIn(expression).every(({ name }) => table.get(name)?.cloudwatch !== undefined);
+  if ('left' in expression) return isKnownToCloudWatch(expression.left, table) && isKnownToCloudWatch(expression.right, table);
+  if (expression.of === 'figure') return true;
+  const source = table.get(expression.signal.name)?.cloudwatch;
+  return source !== undefined && !BEYOND.includes(expression.of) && (expression.of !== 'quantile' || source.percentiles === true);
 }
 
-/** An expression as metric math. All windows in it must be the same: an alarm has one period. */
+/** True when all windows are the same: an alarm has one period. */
+export function haveOneWindow(expressions: readonly Expression[]): boolean {
+  return new Set(expressions.flatMap(windowsIn)).size <= 1;
+}
+
+/** An expression as metric math. */
 export function metricMath(expression: Expression, table: SignalTable): MetricMath {
+  return written([expression], table, (writing) => textOf(expression, writing));
+}
+
+/** A value held against a figure. */
+export interface Bounded {
+  readonly left: Expression;
+  readonly is: 'above' | 'below';
+  readonly limit: number;
+}
+
+/** 1 while all of them hold, else 0. */
+export function allHold(bounded: readonly Bounded[], table: SignalTable): MetricMath {
+  return written(bounded.map(({ left }) => left), table, (writing) => bounded.map(({ left, is, limit }) => `(${textOf(left, writing)} ${is === 'above' ? '>' : '<'} ${limit})`).join(' * '));
+}
+
+function written(expressions: readonly Expression[], table: SignalTable, write: (writing: Writing) => string): MetricMath {
   const metrics: MathMetric[] = [];
-  const periodSeconds = Math.max(PERIOD_SECONDS, ...windowsIn(expression));
-  const text = textOf(expression, { metrics, periodSeconds, table });
-  return { metrics, expression: text, periodSeconds };
+  const least = expressions.flatMap(signalsIn).map(({ name }) => table.get(name)?.cloudwatch?.leastPeriodSeconds ?? PERIOD_SECONDS);
+  const periodSeconds = Math.max(PERIOD_SECONDS, ...least, ...expressions.flatMap(windowsIn));
+  const expression = write({ metrics, periodSeconds, table });
+  return { metrics, expression, periodSeconds };
 }
 
 interface Writing {
@@ -48,15 +76,21 @@ function textOf(expression: Expression, writing: Writing): string {
   const { periodSeconds } = writing;
   switch (expression.of) {
     case 'figure': return String(expression.value);
-    case 'level': return levelText(expression.signal, expression.over, writing);
+    case 'level': return scaled(levelText(expression.signal, expression.over, writing), expression.signal, writing);
     case 'reporting': return `FILL(${perReplica(expression.signal, 'SampleCount', writing)}, 0)`;
-    case 'increase': return statistic(expression.signal, 'Sum', writing);
-    case 'rate': return `${statistic(expression.signal, 'Sum', writing)} / ${periodSeconds}`;
+    case 'increase': return scaled(statistic(expression.signal, 'Sum', writing), expression.signal, writing);
+    case 'rate': return `(${scaled(statistic(expression.signal, 'Sum', writing), expression.signal, writing)} / ${periodSeconds})`;
     case 'per': return quotient(expression, writing);
-    case 'quantile':
-    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds no histogram of '${expression.signal.name}'`);
+    case 'quantile': return scaled(statistic(expression.signal, `p${Number((expression.share * 100).toFixed(2))}`, writing), expression.signal, writing);
+    case 'risen':
+    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds neither a histogram nor single replicas of '${expression.signal.name}'`);
     default: return `(${textOf(expression.left, writing)} ${SIGNS[expression.of]} ${textOf(expression.right, writing)})`;
   }
+}
+
+function scaled(text: string, signal: Signal, writing: Writing): string {
+  const { factor } = sourceOf(signal, writing);
+  return factor === undefined ? text : `(${text} * ${factor})`;
 }
 
 /** A quotient by zero is no value in Prometheus; here it is nothing to worry about. */

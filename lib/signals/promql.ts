@@ -1,10 +1,10 @@
 import { LlmServingError } from '../error';
 import { labelSelector } from '../units/label-selector';
-import { Over, type Combined, type Expression } from './expression';
+import { Over, signalsIn, type Combined, type Expression } from './expression';
 import { MetricSource } from './metric-source';
 import type { Signal } from './signal';
 import type { SignalTable } from './signal-table';
-import type { PrometheusSource } from './source';
+import { Exporter, type PrometheusSource } from './source';
 import { targetLabels } from './targets';
 
 /** Whose series are asked for. */
@@ -24,14 +24,22 @@ const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '
 export function promql(expression: Expression, scraped: Scraped): string {
   switch (expression.of) {
     case 'figure': return String(expression.value);
-    case 'level': return `${FOLDS[expression.over]}(${selector(expression.signal, scraped)})`;
-    case 'reporting': return `(count(${selector(expression.signal, scraped)}) or vector(0))`;
+    case 'level': return scaled(`${FOLDS[expression.over]}(${series(expression.signal, scraped)})`, expression.signal, scraped);
+    case 'reporting': return `(count(${series(expression.signal, scraped)}) or vector(0))`;
     case 'rate':
-    case 'increase': return `sum(${expression.of}(${selector(expression.signal, scraped)}[${expression.windowSeconds}s]))`;
-    case 'quantile': return `histogram_quantile(${expression.share}, sum by (le) (rate(${selector(expression.signal, scraped, { suffix: '_bucket' })}[${expression.windowSeconds}s])))`;
-    case 'slower': return `(1 - ${grown(expression, scraped, { suffix: '_bucket', labels: { le: String(expression.bound) } })} / ${grown(expression, scraped, { suffix: '_count' })})`;
+    case 'increase': return scaled(grown(expression, scraped, { by: expression.of }), expression.signal, scraped);
+    case 'risen': return scaled(`${FOLDS[expression.over]}(${selectors(expression.signal, scraped).map((text) => `${text} - ${text} offset ${expression.windowSeconds}s`).join(' or ')})`, expression.signal, scraped);
+    case 'quantile': return scaled(`histogram_quantile(${expression.share}, ${grown(expression, scraped, { suffix: '_bucket', sum: 'sum by (le) ' })})`, expression.signal, scraped);
+    case 'slower': return `(1 - ${grown(expression, scraped, { suffix: '_bucket', labels: { le: boundOf(expression, scraped) } })} / ${grown(expression, scraped, { suffix: '_count' })})`;
+    case 'per': return `(${promql(expression.left, scraped)} / ${divisor(expression.right, scraped)})`;
     default: return `(${promql(expression.left, scraped)} ${SIGNS[expression.of]} ${promql(expression.right, scraped)})`;
   }
+}
+
+/** Prometheus calls a quotient by zero infinite; here it is no value. */
+function divisor(expression: Expression, scraped: Scraped): string {
+  const text = promql(expression, scraped);
+  return signalsIn(expression).length === 0 ? text : `(${text} > 0)`;
 }
 
 /** True when Prometheus knows every signal of it. */
@@ -44,20 +52,55 @@ interface Part {
   readonly suffix?: string;
   /** @default - those of the source */
   readonly labels?: { readonly [label: string]: string };
+  /** @default rate */
+  readonly by?: 'rate' | 'increase';
+  /** How the series become one. @default sum */
+  readonly sum?: string;
 }
 
-function grown({ signal, windowSeconds }: { readonly signal: Signal; readonly windowSeconds: number }, scraped: Scraped, part: Part): string {
-  return `sum(rate(${selector(signal, scraped, part)}[${windowSeconds}s]))`;
+function grown({ signal, windowSeconds }: { readonly signal: Signal; readonly windowSeconds: number }, scraped: Scraped, { by = 'rate', sum = 'sum', ...part }: Part): string {
+  return `${sum}(${selectors(signal, scraped, part).map((text) => `${by}(${text}[${windowSeconds}s])`).join(' or ')})`;
 }
 
-function selector(signal: Signal, scraped: Scraped, { suffix = '', labels = {} }: Part = {}): string {
-  const source = scraped.signals.get(signal.name)?.prometheus;
+function series(signal: Signal, scraped: Scraped): string {
+  return selectors(signal, scraped).join(' or ');
+}
+
+function scaled(text: string, signal: Signal, scraped: Scraped): string {
+  const { factor } = sourceOf(signal, scraped);
+  return factor === undefined ? text : `(${text} * ${factor})`;
+}
+
+/** A bound of the histogram, in its own unit. */
+function boundOf({ signal, bound }: { readonly signal: Signal; readonly bound: number }, scraped: Scraped): string {
+  return String(bound / (sourceOf(signal, scraped).factor ?? 1));
+}
+
+function sourceOf(signal: Signal, { signals }: Scraped): PrometheusSource {
+  const source = signals.get(signal.name)?.prometheus;
   if (!source) throw new LlmServingError('InvalidInput', `Prometheus does not know '${signal.name}' of this service`);
-  return `${source.metric}${suffix}${labelSelector({ ...scopeOf(source, scraped), ...source.labels, ...labels })}`;
+  return source;
 }
 
-/** What is shown by a replica carries labels of ours; what others show is found by the namespace of the pods. */
-function scopeOf({ shownBy }: PrometheusSource, { namespace, service }: Scraped): { [label: string]: string } {
+function selectors(signal: Signal, scraped: Scraped, { suffix = '', labels = {} }: Part = {}): string[] {
+  const source = sourceOf(signal, scraped);
+  return scopesOf(source, scraped).map(({ scope, pods }) => `${source.metric}${suffix}${labelSelector({ ...scope, ...source.labels, ...labels }, pods)}`);
+}
+
+interface Scope {
+  readonly scope: { readonly [label: string]: string };
+  readonly pods?: { readonly [label: string]: string };
+}
+
+/**
+ * What is shown by a replica carries labels of ours; what others show is found by its pods. Labels of pods get a prefix where the scraper keeps those of its own target,
+ * as it does for the exporter of accelerators unless told otherwise.
+ */
+function scopesOf({ shownBy, pods }: PrometheusSource, { namespace, service }: Scraped): Scope[] {
   const own = Object.values(MetricSource).find((each) => each === shownBy);
-  return { ...(namespace !== undefined && { namespace }), ...(own && targetLabels(service, own)) };
+  const prefixes = shownBy === Exporter.ACCELERATORS ? ['', 'exported_'] : [''];
+  return prefixes.map((prefix) => ({
+    scope: { ...(namespace !== undefined && { [`${prefix}namespace`]: namespace }), ...(own && targetLabels(service, own)) },
+    ...(pods !== undefined && { pods: { [`${prefix}pod`]: pods } }),
+  }));
 }

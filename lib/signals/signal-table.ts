@@ -1,11 +1,17 @@
 import type { EngineMetrics } from '../engine/engine-metrics';
 import type { IGuard } from '../framework/guard';
+import { ACCELERATOR_SIGNALS, acceleratorSources } from './accelerator-sources';
+import { awsSources } from './aws-sources';
+import { BUSINESS_ABSENCES } from './business-signals';
 import { SIGNALS } from './catalogue';
-import { CLOUDWATCH } from './cloudwatch';
-import { MetricSource } from './metric-source';
-import { SignalKind, type Signal } from './signal';
-import type { CloudWatchSource, PrometheusSource, SignalSource } from './source';
-import { SCRAPE_SECONDS } from './targets';
+import { engineSources } from './engine-sources';
+import { guardSources } from './guard-sources';
+import { hostSources } from './host-sources';
+import type { Place } from './place';
+import { isReadable, podPattern, podSources, UNREADABLE } from './pod-sources';
+import { broughtByAgent, type Shown } from './shown';
+import { SignalGroup, SignalKind, type Signal } from './signal';
+import type { SignalSource } from './source';
 
 /** Whose signals are looked for. */
 export interface SignalTableInput {
@@ -13,6 +19,8 @@ export interface SignalTableInput {
   readonly guard: IGuard;
   /** Name of the service, as its metrics carry it. */
   readonly service: string;
+  /** Who else watches. @default - nobody: an agent brings what replicas show */
+  readonly place?: Place;
 }
 
 /** How each signal of one service appears; one that nobody shows is there with its reason. */
@@ -20,38 +28,36 @@ export type SignalTable = ReadonlyMap<string, SignalSource>;
 
 /** The signals of one service. */
 export function signalTable(input: SignalTableInput): SignalTable {
-  const shown = new Map([...engineSources(input.metrics), ...guardSources(input.guard)]);
-  return new Map(Object.values(SIGNALS).map((signal) => {
-    const prometheus = shown.get(signal);
-    const source: SignalSource = prometheus
-      ? { signal, prometheus, ...(signal.kind !== SignalKind.HISTOGRAM && { cloudwatch: neutral(signal, input.service) }) }
-      : { signal, absent: 'this version of the engine does not show it' };
-    return [signal.name, source];
-  }));
+  const shown = [...replicaSources(input), ...(input.place ? placeSources(input.place, input.service) : []), ...BUSINESS_ABSENCES];
+  return new Map(Object.values(SIGNALS).map((signal: Signal) => [signal.name, sourceOf(signal, shown, input.place)]));
 }
 
-function engineSources({ running, queued, kvUsage, timeToFirstToken, interTokenLatency, gaugeLabels = {} }: EngineMetrics): [Signal, PrometheusSource][] {
-  const shown: [Signal, string | undefined, { [label: string]: string }][] = [
-    [SIGNALS.running, running, gaugeLabels],
-    [SIGNALS.queued, queued, gaugeLabels],
-    [SIGNALS.kvUsage, kvUsage, gaugeLabels],
-    [SIGNALS.timeToFirstToken, timeToFirstToken, {}],
-    [SIGNALS.interTokenLatency, interTokenLatency, {}],
-  ];
-  return shown.flatMap(([signal, metric, labels]) => (metric === undefined ? [] : [[signal, { metric, labels, shownBy: MetricSource.ENGINE }]]));
+function sourceOf(signal: Signal, shown: readonly Shown[], place: Place | undefined): SignalSource {
+  const said = shown.filter(([of]) => of === signal).map(([, source]) => source);
+  const sources = said.filter((source) => typeof source !== 'string');
+  if (sources.length > 0) return Object.assign({ signal }, ...sources);
+  return { signal, absent: said.find((reason) => typeof reason === 'string') ?? reasonFor(signal, place) };
 }
 
-function guardSources({ inFlightMetric, queuedMetric, answersMetric, metricLabels, failureLabels }: IGuard): [Signal, PrometheusSource][] {
-  const shownBy = MetricSource.GUARD;
-  return [
-    [SIGNALS.inFlight, { metric: inFlightMetric, labels: metricLabels, shownBy }],
-    [SIGNALS.held, { metric: queuedMetric, labels: metricLabels, shownBy }],
-    [SIGNALS.answered, { metric: answersMetric, labels: metricLabels, shownBy }],
-    [SIGNALS.failed, { metric: answersMetric, labels: { ...metricLabels, ...failureLabels }, shownBy }],
-  ];
+function reasonFor({ group }: Signal, place: Place | undefined): string {
+  if (group === SignalGroup.PERFORMANCE) return 'this version of the engine does not show it';
+  return `nobody shows it ${place ? `on ${place.facts.words}` : 'there'}`;
 }
 
-/** Under the neutral name that the agent brings it by. The agent drops histograms. */
-function neutral({ name }: Signal, service: string): CloudWatchSource {
-  return { namespace: CLOUDWATCH.namespace, metric: name, dimensions: [{ name: CLOUDWATCH.dimension, value: service }], everySeconds: SCRAPE_SECONDS };
+/** Pods are read by a Prometheus of the cluster; elsewhere an agent brings what is worth its price. */
+function replicaSources({ metrics, guard, service, place }: SignalTableInput): Shown[] {
+  const engine = engineSources(metrics);
+  const known = engine.some(([signal]) => signal === SIGNALS.running);
+  return [...engine, ...guardSources(guard)].map(([signal, prometheus]) => {
+    const brought = signal.brought && !place?.facts.pods && signal.kind !== SignalKind.HISTOGRAM && !(signal === SIGNALS.inFlight && known);
+    return [signal, { prometheus, ...(brought && { cloudwatch: broughtByAgent(signal, service) }) }];
+  });
+}
+
+function placeSources(place: Place, service: string): Shown[] {
+  const readable = isReadable(place);
+  const unreadable: Shown[] = readable ? [] : ACCELERATOR_SIGNALS.map((signal) => [signal, UNREADABLE]);
+  if (place.pods) return [...podSources(place.pods), ...(readable ? acceleratorSources(podPattern(place.pods)) : []), ...unreadable];
+  if (!place.facts.onAws) return unreadable;
+  return [...awsSources(place, service), ...(place.hostAgent ? hostSources(service, readable) : []), ...unreadable];
 }

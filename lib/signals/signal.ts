@@ -28,6 +28,7 @@ export enum SignalUnit {
   BYTES = 'bytes',
   WATTS = 'watts',
   CELSIUS = 'celsius',
+  DAYS = 'days',
   USD = 'USD',
 }
 
@@ -40,4 +41,6 @@ export interface Signal {
   readonly unit: SignalUnit;
   readonly kind: SignalKind;
   readonly group: SignalGroup;
+  /** Worth a store that charges for each metric: what alarms and scalers compare. @default false */
+  readonly brought?: boolean;
 }

@@ -7,8 +7,10 @@ export enum Exporter {
   ACCELERATORS = 'accelerators',
   /** The exporter of what a cluster holds. */
   CLUSTER = 'cluster',
-  /** The exporter of a machine. */
-  MACHINE = 'machine',
+  /** What a node shows of the containers on it. */
+  NODE = 'node',
+  /** Prometheus itself, of the rules that it judges. */
+  RULES = 'rules',
 }
 
 /** How Prometheus knows a signal. */
@@ -18,6 +20,10 @@ export interface PrometheusSource {
   /** Labels that pick the series that count; an empty value also stands for a missing label. */
   readonly labels: { readonly [label: string]: string };
   readonly shownBy: MetricSource | Exporter;
+  /** Pattern of the pods that count. @default - it carries no pods, or all of them count */
+  readonly pods?: string;
+  /** What its values are multiplied by to be in the signal's unit. @default 1 */
+  readonly factor?: number;
 }
 
 /** A resource of AWS whose metrics are named after it, known to whoever makes it. */
@@ -28,6 +34,7 @@ export enum CloudWatchPlace {
   CLUSTER = 'cluster',
   SERVICE = 'service',
   CERTIFICATE = 'certificate',
+  DELIVERY_STREAM = 'deliveryStream',
 }
 
 /** A dimension of a metric of CloudWatch: known here, or a resource. */
@@ -39,6 +46,14 @@ export interface CloudWatchDimension {
   readonly place?: CloudWatchPlace;
 }
 
+/** What the agent of a machine measures for it. */
+export interface HostMeasurement {
+  /** Part of the agent that measures. */
+  readonly plugin: string;
+  /** As that part calls it. */
+  readonly name: string;
+}
+
 /** How CloudWatch knows a signal. */
 export interface CloudWatchSource {
   readonly namespace: string;
@@ -48,6 +63,14 @@ export interface CloudWatchSource {
   readonly everySeconds?: number;
   /** True where nothing is sent when nothing happened. @default false */
   readonly sparse?: boolean;
+  /** Shortest stretch that is sure to hold a value, seconds. @default - a minute is */
+  readonly leastPeriodSeconds?: number;
+  /** True where it holds single observations, so that percentiles can be asked for. @default false */
+  readonly percentiles?: boolean;
+  /** What its values are multiplied by to be in the signal's unit. @default 1 */
+  readonly factor?: number;
+  /** @default - no agent of a machine brings it */
+  readonly host?: HostMeasurement;
 }
 
 /** How one signal of one service appears on one platform. */

@@ -12,7 +12,7 @@ import { templateOf } from './template';
 /** Two to eight replicas. */
 export const ELASTIC: ScalingPlan = {
   min: 2, max: 8, target: 24, guards: {}, startSeconds: 1200, scaleOutSeconds: 1200, scaleInSeconds: 1800, schedules: [],
-  signal: { load: [{ name: 'requests_running', metric: 'toy:running', labels: {}, source: MetricSource.ENGINE, series: 1 }, { name: 'requests_held', metric: 'queue', labels: {}, source: MetricSource.GUARD, series: 1 }] },
+  signal: { load: [{ name: 'requests_running', metric: 'vllm:num_requests_running', labels: {}, source: MetricSource.ENGINE, series: 1 }, { name: 'requests_held', metric: 'haproxy_backend_current_queue', labels: {}, source: MetricSource.GUARD, series: 1 }] },
 };
 
 const LINE = givenPlan().startTimeLines.ec2;

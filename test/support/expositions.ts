@@ -6,6 +6,8 @@ export interface Shown {
   readonly held?: number;
   /** @default 0.4 */
   readonly kvUsage?: number;
+  /** Answers since the start, those without a failure and those that failed. @default none */
+  readonly answers?: { readonly fine: number; readonly failed: number };
 }
 
 /** An engine, its version, and the text of its metrics path; the names, labels and number formats are those of facts read 2026-11-22. */
@@ -76,10 +78,13 @@ export const ENGINE_EXPOSITIONS: EngineExposition[] = [
 ];
 
 /** The guard's own page: the backends for probes and scrapes have series of their own, which do not count. */
-export function guardText({ running, queued, held = 0 }: Shown): string {
+export function guardText({ running, queued, held = 0, answers = { fine: 0, failed: 0 } }: Shown): string {
   return [
     '# HELP haproxy_backend_current_queue Current number of queued requests.', '# TYPE haproxy_backend_current_queue gauge',
     `haproxy_backend_current_queue{proxy="engine"} ${held}`, 'haproxy_backend_current_queue{proxy="engine-health"} 0', 'haproxy_backend_current_queue{proxy="engine-metrics"} 3',
+    '# HELP haproxy_backend_http_responses_total Total number of HTTP responses with status by class.', '# TYPE haproxy_backend_http_responses_total counter',
+    `haproxy_backend_http_responses_total{proxy="engine",code="2xx"} ${answers.fine}`, `haproxy_backend_http_responses_total{proxy="engine",code="5xx"} ${answers.failed}`,
+    'haproxy_backend_http_responses_total{proxy="engine-metrics",code="2xx"} 70', 'haproxy_backend_http_responses_total{proxy="engine-metrics",code="5xx"} 7',
     '# HELP haproxy_server_current_sessions Current number of sessions.', '# TYPE haproxy_server_current_sessions gauge',
     `haproxy_server_current_sessions{proxy="engine",server="local"} ${running + queued}`, 'haproxy_server_current_sessions{proxy="engine-metrics",server="local"} 1', '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { loggingOf } from '../../lib/deployment/logging';
+import { observabilityOf } from '../../lib/deployment/observability';
 import { CapacityKind } from '../../lib/deployment/capacity-props';
 import type { ContainerSpec, ReplicaSpec } from '../../lib/container/container-spec';
 import { VolumeKind } from '../../lib/container/container-spec';
@@ -91,7 +91,7 @@ export function givenService(changes: Partial<Service> = {}): Service {
     workload: { inputTokens: 6144, outputTokens: 2048, contextTokens: 8192, concurrency: 8, longestGenerationSeconds: 300, longestSilenceSeconds: 60, cacheHitShare: 0, slo: {} },
     optimization: { adapters: [], maxAdapterRank: 16 }, alternatives: [], capacity: [{ kind: CapacityKind.ON_DEMAND }], replicas: 1, replicasGiven: true, spareAccelerator: false, rollout: { strategy: RolloutStrategy.ROLLING, share: 0.1, bakeSeconds: 300 },
     access: { exposure: Exposure.INTERNAL, apiKeySecret: 'chat-keys', allowedCidrs: [], maxBodyBytes: 8 * 2 ** 20, maxOutputTokens: 8192 },
-    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: { withoutAlerts: [], logging: loggingOf({}, false) }, degradation: { steps: [] }, recovery: { deepCheckMinutes: 15, canary: false, backup: false }, ...changes,
+    storage: { load: WeightsLoad.LOCAL, cache: WeightsCache.EPHEMERAL, accessMode: 'ReadWriteOnce' }, observability: observabilityOf({}), degradation: { steps: [] }, recovery: { deepCheckMinutes: 15, canary: false, backup: false }, ...changes,
   };
 }
 

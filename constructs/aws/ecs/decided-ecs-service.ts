@@ -1,4 +1,4 @@
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws, Fn, type CfnResource } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { isStepwise } from '../../../lib/rollout/steps';
@@ -21,7 +21,7 @@ import { Task } from './task';
 import { TaskService } from './task-service';
 
 /** What machines and tasks call: the agent's own services, and what their containers read. */
-const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
+const ENDPOINT_SERVICES = ['ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'monitoring', 'secretsmanager', 'kms', 'ecr.api', 'ecr.dkr'];
 
 /** What is rendered, and what stands already. */
 export interface DecidedEcsServiceProps {
@@ -82,7 +82,7 @@ export class DecidedEcsService extends Construct {
 
     this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
-      input, platform: Platform.ECS, topicArn: this.ground.topicArn(),
+      input, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 

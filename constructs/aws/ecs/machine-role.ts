@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../private/acknowledge';
 import { groupArnOf } from '../private/arn';
-import { sessionStatements, SHARED_WILDCARDS } from '../private/common-statements';
+import { metricsStatement, sessionStatements, SHARED_WILDCARDS } from '../private/common-statements';
 import { policyDocument, trustOf, type Statement } from '../private/policy';
 
 /** What machines of a cluster may do. */
@@ -44,7 +44,7 @@ export class MachineRole extends Construct {
   public constructor(scope: Construct, id: string, { clusterArn, permissionsBoundary, name }: MachineRoleProps) {
     super(scope, id);
 
-    this.statements = [...sessionStatements(), ...agentStatements(clusterArn)];
+    this.statements = [...sessionStatements(), metricsStatement(), ...agentStatements(clusterArn)];
     const role = new iam.CfnRole(this, 'Resource', {
       description: 'Machines that run the tasks of one LLM service',
       assumeRolePolicyDocument: trustOf('ec2.amazonaws.com'),

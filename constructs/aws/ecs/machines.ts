@@ -9,9 +9,12 @@ import { runsSecondFleet } from '../../../lib/rollout/surge';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { poolsOf, type CapacityPool } from '../../../lib/capacity/pools';
 import { rangeOf, segmentsOf } from '../../../lib/capacity/segments';
+import { watchOf } from '../../../lib/alerts/watch';
+import { machineAgentConfig } from '../../../lib/collection/agent';
 import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
+import { HOST } from '../private/host-layout';
 import { launchOf } from '../private/launch';
 import { launchTemplateDataFor } from '../private/launch-template';
 import { subnetsOf } from '../private/pool-subnets';
@@ -150,6 +153,9 @@ function poolFor({ plan, service }: ServingInput): CapacityPool {
   return pool;
 }
 
-function userDataFor({ input: { deployment, instanceType }, cluster, region }: MachinesProps): string {
-  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType) });
+function userDataFor({ input, cluster, region }: MachinesProps): string {
+  const { deployment, instanceType } = input;
+  const { name: service, signals } = watchOf(input, Platform.ECS);
+  const metrics = machineAgentConfig({ signals, service, folders: ['/', HOST.state] });
+  return machineData({ deployment, localDisks: instanceType.nvmeGB > 0, clusterName: cluster.clusterName, region, fatalXids: fatalXidsOf(instanceType), metrics });
 }

@@ -30,7 +30,7 @@ export function parityFacts(template: Template, service: string): ParityFacts {
     acceleratorsPerReplica: Number(engine.ResourceRequirements?.find(({ Type }: { Type: string }) => Type === 'GPU')?.Value ?? 0),
     nodesPerReplica: 1,
     workerCommand: [],
-    ...scalingOf(template, { service, fixed: DesiredCount, agent: containers.find(({ Name }) => Name === AGENT_CONTAINER) }),
+    ...scalingOf(template, { service, fixed: DesiredCount, agent: containerIn(containers, AGENT_CONTAINER) }),
     servedNames: (engine.DockerLabels[SERVED_NAMES_LABEL] ?? '').split(','),
     files: filesOf(template, containerIn(containers, FILES_CONTAINER)),
   };
@@ -56,8 +56,8 @@ function environmentOf({ Environment = [] }: Container): { [name: string]: strin
 }
 
 /** The range and what moves it: the target that is told of the service, and the policy that is told of the target. */
-function scalingOf(template: Template, { service, fixed, agent }: { readonly service: string; readonly fixed: number; readonly agent: Container | undefined }): Pick<ParityFacts, 'replicasMin' | 'replicasMax' | 'scalingSignal' | 'scalingTarget'> {
-  if (!agent) return { replicasMin: fixed, replicasMax: fixed, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
+function scalingOf(template: Template, { service, fixed, agent }: { readonly service: string; readonly fixed?: number; readonly agent: Container }): Pick<ParityFacts, 'replicasMin' | 'replicasMax' | 'scalingSignal' | 'scalingTarget'> {
+  if (fixed !== undefined) return { replicasMin: fixed, replicasMax: fixed, scalingSignal: FIXED.signal, scalingTarget: FIXED.target };
   const [serviceId] = resourceOf(template, 'AWS::ECS::Service', service);
   const resources = Object.entries(template.Resources);
   const [targetId, target] = resources.find(([, { Type, Properties }]) => Type === 'AWS::ApplicationAutoScaling::ScalableTarget' && JSON.stringify(Properties.ResourceId).includes(serviceId)) ?? [];

@@ -73,6 +73,7 @@ export class TaskRoles extends Construct {
     this.taskRoleArn = this.role('Task', props, [
       ...readWeights(props.weightsSource),
       ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
+      // records, and metrics embedded in lines
       logStatement(props.logGroupArn),
       ...(props.sharedStatements ?? []),
     ]);

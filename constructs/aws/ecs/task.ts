@@ -2,7 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { imageReference } from '../../../lib/container/image-reference';
 import { collectorImage } from '../../../lib/logs/collector-image';
-import { AGENT_IMAGE } from '../../../lib/scaling/agent-image';
+import { AGENT_IMAGE } from '../../../lib/collection/agent-image';
 import { SERVICE_TAG } from '../../../lib/service-tag';
 import { BoxFiles } from '../box-files';
 import { LlmServingError } from '../../../lib/error';
@@ -68,7 +68,7 @@ export class Task extends Construct {
     const files = new BoxFiles(this, 'Files', { input, _files: taskFilesOf(input) });
     const roles = new TaskRoles(this, 'Roles', {
       partArns: files.partArns, logGroupArn, permissionsBoundary, name,
-      images: [replica.engine.image, replica.guard.image, plan.images.fetch, collectorImage(deployment.site), ...(plan.scaling ? [imageReference(AGENT_IMAGE, deployment.site)] : [])],
+      images: [replica.engine.image, replica.guard.image, plan.images.fetch, collectorImage(deployment.site), imageReference(AGENT_IMAGE, deployment.site)],
       weightsSource: service.model.source,
       versionsChecked: replica.gate !== undefined,
       sharedStatements: shared?.statements,

@@ -1,35 +1,54 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { DecidedAlert } from '../../../lib/alerts/alert';
+import { cloudWatchAlarm } from '../../../lib/alerts/cloudwatch-alarm';
 import { isForCloudWatch } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
-import { metricMath } from '../../../lib/signals/metric-math';
-import type { CloudWatchSource } from '../../../lib/signals/source';
+import type { AlertSeverity } from '../../../lib/deployment/notification-props';
+import { acknowledgeSilence } from '../private/acknowledge';
+import { mathQueries } from './math-queries';
 import type { Places } from './places';
 
-/** What rings. */
+/** What is watched. */
 export interface AlarmsProps {
   readonly watch: Watch;
   readonly places: Places;
-  readonly topicArn: string;
+  /** Stands once the service serves: alarms that silence sets off come after it, or a first roll-out would ring them. */
+  readonly after: CfnResource;
+}
+
+/** An alert, and the alarm that rings for it. */
+export interface RingingAlert {
+  readonly code: string;
+  readonly severity: AlertSeverity;
+  readonly alarmName: string;
 }
 
 const OPERATORS = { above: 'GreaterThanThreshold', below: 'LessThanThreshold' } as const;
 
-/** The alarms of one service: one for each alert that CloudWatch can compute. */
+const WHY_SILENT = 'it is a part of the alarm of the whole service, which alone notifies: one outage is one page';
+
+/** The alarms of one service: one for each alert that CloudWatch can compute. They notify nobody. */
 export class Alarms extends Construct {
-  public constructor(scope: Construct, id: string, { watch, places, topicArn }: AlarmsProps) {
+  /** What rings. */
+  public readonly ringing: readonly RingingAlert[];
+
+  public constructor(scope: Construct, id: string, { watch, places, after }: AlarmsProps) {
     super(scope, id);
 
-    watch.alerts
-      .filter(({ condition }) => isForCloudWatch(condition, watch.signals))
-      .forEach((decided) => new cloudwatch.CfnAlarm(this, decided.alert.code, { ...alarmOf(decided, watch, places), alarmActions: [topicArn], okActions: [topicArn] }));
+    this.ringing = watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map((decided) => {
+      const { code, severity } = decided.alert;
+      const alarm = new cloudwatch.CfnAlarm(this, code, alarmOf(decided, { watch, places }));
+      if (decided.condition.silenceFires) alarm.node.addDependency(after);
+      acknowledgeSilence(alarm, WHY_SILENT);
+      return { code, severity, alarmName: alarm.ref };
+    });
   }
 }
 
-function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeconds, silenceFires } }: DecidedAlert, { name, signals }: Watch, places: Places): cloudwatch.CfnAlarmProps {
-  const { metrics, expression, periodSeconds } = metricMath(left, signals);
-  const periods = Math.max(1, Math.ceil(forSeconds / periodSeconds));
+function alarmOf({ alert: { code, title }, condition }: DecidedAlert, { watch: { name, signals }, places }: Pick<AlarmsProps, 'watch' | 'places'>): cloudwatch.CfnAlarmProps {
+  const { math, is, limit, periods, silenceFires } = cloudWatchAlarm(condition, signals);
   return {
     alarmDescription: `${code}: ${name}: ${title}`,
     comparisonOperator: OPERATORS[is],
@@ -37,17 +56,6 @@ function alarmOf({ alert: { code, title }, condition: { left, is, limit, forSeco
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     treatMissingData: silenceFires ? 'breaching' : 'notBreaching',
-    metrics: [
-      ...metrics.map(({ id, source, statistic }) => ({ id, returnData: false, metricStat: { stat: statistic, period: periodSeconds, metric: metricOf(source, places) } })),
-      { id: 'value', label: title, returnData: true, expression },
-    ],
-  };
-}
-
-function metricOf({ namespace, metric, dimensions }: CloudWatchSource, places: Places): cloudwatch.CfnAlarm.MetricProperty {
-  return {
-    namespace,
-    metricName: metric,
-    dimensions: dimensions.map(({ name, value, place }) => ({ name, value: value ?? (place && places[place]) ?? '' })),
+    metrics: mathQueries(math, places),
   };
 }

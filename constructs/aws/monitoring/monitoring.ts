@@ -1,9 +1,16 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { watchOf } from '../../../lib/alerts/watch';
 import type { Platform } from '../../../lib/deployment/enums';
+import type { Ground } from '../private/ground';
 import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
+import { Budget } from './budget';
+import { Dashboard } from './dashboard';
+import { Notifications } from './notifications';
+import { Objective } from './objective';
 import type { Places } from './places';
+import { ServiceAlarms } from './service-alarms';
 
 /** What is watched, and who hears of it. */
 export interface MonitoringProps {
@@ -16,16 +23,29 @@ export interface MonitoringProps {
   /** Resources that metrics are named after. */
   readonly places: Places;
 
-  /** Topic that hears of alarms. */
-  readonly topicArn: string;
+  /** What it stands on. */
+  readonly ground: Ground;
+
+  /** Stands once the service serves. */
+  readonly after: CfnResource;
 }
 
 /** Everything that watches over one service. */
 export class Monitoring extends Construct {
-  public constructor(scope: Construct, id: string, { input, platform, places, topicArn }: MonitoringProps) {
+  public constructor(scope: Construct, id: string, { input, platform, places, ground, after }: MonitoringProps) {
     super(scope, id);
 
+    const { observability: { dashboards, notifications, quietHours } } = input.service;
     const watch = watchOf(input, platform);
-    new Alarms(this, 'Alarms', { watch, places, topicArn });
+    const roleName = ground.physicalName('-');
+    const told = new Notifications(this, 'Notifications', {
+      routes: notifications, name: watch.name, always: ground.importedTopicArn, otherwise: ground.alarmTopicArn(), keyArn: ground.keyArn,
+      permissionsBoundary: ground.aws.permissionsBoundary, roleName,
+    });
+    const { ringing } = new Alarms(this, 'Alarms', { watch, places, after });
+    new ServiceAlarms(this, 'Service', { name: watch.name, alerts: ringing, quietHours, actionsOf: (severity) => told.actionsOf(severity) });
+    if (dashboards) new Dashboard(this, 'Dashboard', { input, watch, places, alarmNames: ringing.map(({ alarmName }) => alarmName), name: roleName });
+    if (!ground.dev) new Objective(this, 'Objective', { watch, places, percent: input.service.workload.slo.availabilityPercent });
+    watch.budgets.forEach((decided) => new Budget(this, decided.alert.code, { decided, topicArns: told.actionsOf(decided.alert.severity) }));
   }
 }

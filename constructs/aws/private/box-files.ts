@@ -3,7 +3,7 @@ import { WeightsLoad } from '../../../lib/deployment/enums';
 import { generationBodyFor } from '../../../lib/engine/generation-body';
 import { SCRIPTS } from '../scripts.generated';
 import type { ServingInput } from '../serving-input';
-import { agentFiles, METRICS_SCRIPT } from './agent-files';
+import { agentFiles } from './agent-files';
 import { planEnvironment } from './box-plan';
 import { collectorBoxFiles } from './collector-unit';
 import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
@@ -42,7 +42,6 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
 /** Scripts of steps that this service has. */
 function isWanted(script: string, { service, plan }: ServingInput): boolean {
   if (script === MOUNT_SCRIPT) return plan.weights.shared !== undefined;
-  if (script === METRICS_SCRIPT) return plan.scaling !== undefined;
   if (script === 'keys.sh') return service.access.apiKeySecret !== undefined;
   return script !== READER_SCRIPT || plan.weights.strategy === WeightsLoad.STREAM;
 }

@@ -1,7 +1,6 @@
 import { WeightsLoad } from '../../../lib/deployment/enums';
 import { BOX_TAGS } from '../../../lib/logs/aws-collector';
 import type { ServingInput } from '../serving-input';
-import { METRICS_SCRIPT } from './agent-files';
 import { MOST_RESTARTS } from './box-plan';
 import { COLLECTOR_UNIT, collectorUnit } from './collector-unit';
 import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
@@ -11,11 +10,9 @@ import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
-const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-drain.service', COLLECTOR_UNIT];
+const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-metrics.service', 'llm-drain.service', COLLECTOR_UNIT];
 
 const IMPORT = 'llm-import.service';
-
-const METRICS = 'llm-metrics.service';
 
 /** Starts that systemd itself allows: those of the health script, and as many crashes. */
 const STARTS_PER_HOUR = 2 * MOST_RESTARTS + 1;
@@ -35,7 +32,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
   const weighty = ['docker.service', 'llm-storage.service', 'llm-images.service', ...mountOf(input), ...toolsBeforeEngine(input)];
   const container = { volumes: replica.volumes, instanceType: input.instanceType, ...(plan.weights.source.startsWith('/') && plan.weights.shared === undefined && { mountedWeights: plan.weights.source }) };
   return {
-    'llm-serving.target': target({ keyed, moved: plan.scaling !== undefined }),
+    'llm-serving.target': target(keyed),
     'llm-storage.service': oneshotUnit({ description: 'Makes the folders for weights and caches', script: 'storage.sh', after: ['dlami-nvme.service'] }),
     'llm-prepare.service': oneshotUnit({ description: 'Names accelerators and keeps containers from credentials', script: 'prepare.sh', after: ['docker.service'] }),
     'llm-images.service': oneshotUnit({ description: 'Pulls the images', script: 'images.sh', requires: ['llm-prepare.service'] }),
@@ -69,7 +66,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-watch.service': watchUnit('Waits for the end of this box', 'watch.sh'),
     'llm-health.service': watchUnit('Restarts a stuck engine', 'health.sh'),
     'llm-machine.service': watchUnit('Watches for lost accelerators and announced maintenance', 'machine.sh'),
-    ...(plan.scaling && { [METRICS]: oneshotUnit({ description: 'Brings the gauges that the group follows to CloudWatch', script: METRICS_SCRIPT, again: true }) }),
+    'llm-metrics.service': oneshotUnit({ description: 'Brings metrics to CloudWatch', script: 'metrics.sh', again: true }),
     'llm-drain.service': drainUnit(plan.drain.totalSeconds + 60),
   };
 }
@@ -99,9 +96,9 @@ function streamOptions({ plan, replica: { engine } }: ServingInput): Partial<Con
   return { before: `${HOST.scripts}/${READER_SCRIPT}`, hostMounts: [{ source: READER_FOLDER, target: `${engine.env.HOME}/.aws` }] };
 }
 
-function target({ keyed, moved }: { readonly keyed: boolean; readonly moved: boolean }): string {
+function target(keyed: boolean): string {
   return unitFile({
-    Unit: [['Description', 'One replica of an LLM service'], ['Wants', [...WANTED, ...(moved ? [METRICS] : []), ...(keyed ? ['llm-keys.timer'] : [])].join(' ')]],
+    Unit: [['Description', 'One replica of an LLM service'], ['Wants', [...WANTED, ...(keyed ? ['llm-keys.timer'] : [])].join(' ')]],
     Install: [['WantedBy', 'multi-user.target']],
   });
 }

@@ -13,7 +13,7 @@ export const COLLECTOR_UNIT = 'llm-logs.service';
 
 const NAME = 'llm-logs';
 
-const FOLDER = `${HOST.etc}/collector`;
+const FOLDER = `${HOST.etc}/logs`;
 
 /** Where the socket lies: memory of this boot. */
 const SOCKET_FOLDER = COLLECTOR_SOCKET.slice(0, COLLECTOR_SOCKET.lastIndexOf('/'));

@@ -1,4 +1,5 @@
 import { Aws, Fn } from 'aws-cdk-lib';
+import { CLOUDWATCH } from '../../../lib/signals/cloudwatch';
 import { ecrRegistryOf } from './ecr';
 import type { Statement } from './policy';
 import { decryptThrough } from './weights-statements';
@@ -7,6 +8,7 @@ import { decryptThrough } from './weights-statements';
 export const SHARED_WILDCARDS = {
   Sessions: 'the calls of Session Manager know no resource',
   Logs: 'the streams of this one log group: each replica names its own',
+  Metrics: 'metrics are no resources; the condition holds the call to one namespace',
   ApiKeyDecrypt: 'the owner of the secret chose its key; it may be used through Secrets Manager only',
   ImagesLogin: 'the login of ECR knows no resource',
 };
@@ -20,6 +22,11 @@ export function sessionStatements(): Statement[] {
 /** Writing to streams of one log group. */
 export function logStatement(logGroupArn: string): Statement {
   return { Sid: 'Logs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: Fn.join('', [logGroupArn, ':log-stream:*']) };
+}
+
+/** Bringing metrics to the one namespace that is ours. */
+export function metricsStatement(): Statement {
+  return { Sid: 'Metrics', Effect: 'Allow', Action: 'cloudwatch:PutMetricData', Resource: '*', Condition: { StringEquals: { 'cloudwatch:namespace': CLOUDWATCH.namespace } } };
 }
 
 /** Reading the secret with the API key. */

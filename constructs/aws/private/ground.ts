@@ -78,8 +78,18 @@ export class Ground {
 
   /** The topic that hears about machines and alarms, made when first asked for. */
   public topicArn(): string {
-    this.topic ??= this.replaced.topicArn ?? this.aws.imports?.topic ?? new Notices(this.scope, 'Notices', { keyArn: this.keyArn }).topicArn;
+    this.topic ??= this.importedTopicArn ?? new Notices(this.scope, 'Notices', { keyArn: this.keyArn }).topicArn;
     return this.topic;
+  }
+
+  /** The topic that stands already, and hears every alarm. */
+  public get importedTopicArn(): string | undefined {
+    return this.replaced.topicArn ?? this.aws.imports?.topic;
+  }
+
+  /** The topic that hears alarms of which nobody else is told; nothing when its key lets no alarm in. */
+  public alarmTopicArn(): string | undefined {
+    return this.keyArn === undefined ? this.importedTopicArn : this.topicArn();
   }
 
   /** How a loader names the secret of the API keys, and how IAM does. */

@@ -25,6 +25,9 @@ export const TAKES_OVER_TAG = 'llm-serving:takes-over';
 /** What a topic hears of. */
 export const GROUP_EVENTS = ['LAUNCH', 'LAUNCH_ERROR', 'TERMINATE', 'TERMINATE_ERROR'].map((event) => `autoscaling:EC2_INSTANCE_${event}`);
 
+/** What a group tells each minute, free of charge: nothing unless it is asked for. */
+const GROUP_METRICS = { granularity: '1Minute', metrics: ['GroupDesiredCapacity', 'GroupTotalInstances', 'GroupInServiceInstances'] };
+
 /** How many boxes stay up while others are replaced, in percent of the group. */
 interface Share {
   readonly minHealthyPercentage: number;
@@ -87,6 +90,7 @@ export function groupPropertiesFor({ input: { service }, pool, subnetIds, topicA
       { lifecycleHookName: HOOKS.launch, lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatTimeout: clocks.launchHeartbeatSeconds, defaultResult: 'ABANDON' },
       { lifecycleHookName: HOOKS.terminate, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: clocks.terminateHeartbeatSeconds, defaultResult: 'CONTINUE' },
     ],
+    metricsCollection: [GROUP_METRICS],
     notificationConfigurations: [{ topicArn, notificationTypes: GROUP_EVENTS }],
     tags: tagsOf(pool, service.name),
     terminationPolicies: ['OldestLaunchTemplate', 'Default'],

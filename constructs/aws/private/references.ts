@@ -1,3 +1,4 @@
+import { Aws, Fn } from 'aws-cdk-lib';
 import { arnOf } from './arn';
 
 /** Weights in a bucket. */
@@ -12,6 +13,11 @@ export function weightsOf(source: string): WeightsReference | undefined {
   const [, bucket, path] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(source) ?? [];
   if (bucket === undefined) return undefined;
   return { bucket, prefix: path === '' || path.endsWith('/') ? path : `${path}/` };
+}
+
+/** ARN of the bucket of weights: it names neither region nor account. */
+export function bucketArnOf({ bucket }: WeightsReference): string {
+  return Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', bucket]);
 }
 
 /** ARN of a secret given by name or ARN; a name is followed by six characters that Secrets Manager chose. */

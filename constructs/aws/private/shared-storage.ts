@@ -4,7 +4,8 @@ import { modelStorageFor } from '../model-storages';
 import type { Ground } from './ground';
 
 /** What all replicas on machines read their weights from, as the deployment asks for it; nothing when each keeps its own copy. */
-export function sharedStorage(scope: Construct, { network, keyArn, dev }: Ground, site: Pick<ModelStorageSite, 'input' | 'clientGroupId'>): ModelStorageConfig | undefined {
+export function sharedStorage(scope: Construct, ground: Ground, site: Pick<ModelStorageSite, 'input' | 'clientGroupId'>): ModelStorageConfig | undefined {
   const { shared } = site.input.service.storage;
-  return shared && modelStorageFor(shared).bind(new Construct(scope, 'Weights'), { ...site, network, keyArn, keep: !dev });
+  const { network, keyArn, dev } = ground;
+  return shared && modelStorageFor(shared).bind(new Construct(scope, 'Weights'), { ...site, network, keyArn, keep: !dev, name: ground.physicalName('-') });
 }

@@ -2,7 +2,7 @@ import { Aws, Fn } from 'aws-cdk-lib';
 import { VERSIONS_NAME } from '../../../lib/weights/file-name';
 import { arnOf } from './arn';
 import type { Statement } from './policy';
-import { weightsOf } from './references';
+import { bucketArnOf, weightsOf } from './references';
 
 /** Why a statement about weights holds a wildcard. */
 export const WEIGHTS_WILDCARDS = {
@@ -18,6 +18,17 @@ export function readWeights(source: string): Statement[] {
   return [
     { Sid: 'Weights', Effect: 'Allow', Action: 's3:GetObject', Resource: weights.below('*') },
     { Sid: 'WeightsList', Effect: 'Allow', Action: 's3:ListBucket', Resource: weights.bucket, Condition: weights.withinPrefix },
+    decryptThrough('s3', 'WeightsDecrypt'),
+  ];
+}
+
+/** What a service reads that shows the bucket as a file system: objects with their versions and what is known of them. */
+export function showWeights(source: string): Statement[] {
+  const weights = arnsOf(source);
+  if (!weights) return [];
+  return [
+    { Sid: 'Weights', Effect: 'Allow', Resource: weights.below('*'), Action: ['', 'Attributes', 'Tagging'].flatMap((what) => [`s3:GetObject${what}`, `s3:GetObjectVersion${what}`]) },
+    { Sid: 'WeightsList', Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketVersions'], Resource: weights.bucket },
     decryptThrough('s3', 'WeightsDecrypt'),
   ];
 }
@@ -48,6 +59,6 @@ interface WeightsArns {
 function arnsOf(source: string): WeightsArns | undefined {
   const weights = weightsOf(source);
   if (!weights) return undefined;
-  const bucket = Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', weights.bucket]);
+  const bucket = bucketArnOf(weights);
   return { bucket, below: (name) => Fn.join('', [bucket, '/', weights.prefix, name]), withinPrefix: { StringLike: { 's3:prefix': `${weights.prefix}*` } } };
 }

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Brings the gauges that the group follows to CloudWatch, by the CloudWatch agent.
+# Brings metrics to CloudWatch, by the CloudWatch agent.
 set -euo pipefail
 # shellcheck source=constructs/aws/scripts/common.sh
 source /opt/llm-serving/common.sh
@@ -15,5 +15,5 @@ if [[ -n ${HTTPS_PROXY:-} ]]; then
 fi
 
 # The name of the log group is known at deployment only.
-sed "s|@LLM_LOG_GROUP@|$LLM_LOG_GROUP|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"
+sed "s|@LLM_LOG_GROUP@|${LLM_LOG_GROUP:-}|" /etc/llm-serving/cloudwatch-agent.json > "$LLM_RUN/cloudwatch-agent.json"
 "$agent/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$LLM_RUN/cloudwatch-agent.json"

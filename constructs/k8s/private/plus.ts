@@ -28,9 +28,17 @@ export function newServiceAccount(scope: Construct, id: string, metadata: Metada
   new kplus.ServiceAccount(scope, id, { metadata: plain(metadata), automountToken: false });
 }
 
-/** Files; content never changes under a name. */
-export function newConfigMap(scope: Construct, id: string, { metadata, data }: { readonly metadata: Metadata; readonly data: Pairs }): void {
-  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable: true });
+/** Files. */
+export interface ConfigMapInput {
+  readonly metadata: Metadata;
+  readonly data: Pairs;
+  /** Whether the content never changes under a name. @default true */
+  readonly immutable?: boolean;
+}
+
+/** Files that others read. */
+export function newConfigMap(scope: Construct, id: string, { metadata, data, immutable = true }: ConfigMapInput): void {
+  new kplus.ConfigMap(scope, id, { metadata: plain(metadata), data, immutable });
 }
 
 /** A claim on storage. */

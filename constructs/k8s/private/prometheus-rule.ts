@@ -1,24 +1,7 @@
-import type { PrometheusAlert } from '../../../lib/alerts/prometheus-alerts';
-import { SCRAPE_SECONDS } from '../../../lib/signals/targets';
+import { alertGroup, ruleFileOf, type RuleGroup } from '../../../lib/alerts/rule-group';
 import type { DecidedService } from '../decided-service';
 import { metadataOf, type Metadata, type Pairs } from './names';
-
-/** A rule that records, or one that alerts. */
-export interface RuleManifest {
-  readonly record?: string;
-  readonly alert?: string;
-  readonly expr: string;
-  readonly for?: string;
-  readonly labels: Pairs;
-  readonly annotations?: Pairs;
-}
-
-/** Rules that are judged together, as Prometheus itself has them in a file. */
-export interface RuleGroup {
-  readonly name: string;
-  readonly interval: string;
-  readonly rules: RuleManifest[];
-}
+import type { ConfigMapInput } from './plus';
 
 /** The part of `monitoring.coreos.com/v1` PrometheusRule that is used here (prometheus-operator v0.93.0). */
 export interface PrometheusRuleManifest {
@@ -42,10 +25,8 @@ export function renderAlerts(decided: DecidedService, operatorLabels: Pairs): Pr
   };
 }
 
-function alertGroup(name: string, alerts: PrometheusAlert[]): RuleGroup {
-  return {
-    name,
-    interval: `${2 * SCRAPE_SECONDS}s`,
-    rules: alerts.map(({ alert, expr, forSeconds, labels, annotations }) => ({ alert, expr, for: `${forSeconds}s`, labels, annotations })),
-  };
+/** The same alerts as the file that a Prometheus without an operator is given. */
+export function renderRuleFile(decided: DecidedService): ConfigMapInput {
+  const metadata = metadataOf(decided, ALERTS);
+  return { metadata, immutable: false, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
 }

@@ -1,6 +1,6 @@
 import { Exposure } from '../../deployment/enums';
 import { Severity } from '../../finding/severity';
-import { behindLoadBalancer } from '../questions';
+import { makesLoadBalancer } from '../questions';
 import type { Rule } from '../rule';
 
 const EVERYBODY = '0.0.0.0/0';
@@ -14,7 +14,7 @@ export const rangesNarrow: Rule = {
   check: (subject) => {
     const { exposure, allowedCidrs } = subject.service.access;
     const open = allowedCidrs.includes(EVERYBODY) || (exposure === Exposure.PUBLIC && allowedCidrs.length === 0);
-    if (!behindLoadBalancer(subject) || !open) return [];
+    if (!makesLoadBalancer(subject) || !open) return [];
     return [{
       path: 'access.allowedCidrs',
       message: `every address may reach the load balancer (${EVERYBODY})`,

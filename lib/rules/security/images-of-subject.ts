@@ -1,6 +1,6 @@
 import { imageReference } from '../../container/image-reference';
+import { AGENT_IMAGE } from '../../collection/agent-image';
 import { collectorImage } from '../../logs/collector-image';
-import { AGENT_IMAGE } from '../../scaling/agent-image';
 import { containersOf, isDeployTime, makesTasks, runsCollector } from '../questions';
 import type { Subject } from '../rule';
 
@@ -14,8 +14,8 @@ export interface ImageInUse {
 /** Every image of a replica whose reference is known now. */
 export function imagesOf(subject: Subject): ImageInUse[] {
   const own = subject.service.engine.image !== undefined;
-  const { plan: { scaling }, deployment: { site } } = subject;
-  const agent: ImageInUse[] = scaling !== undefined && makesTasks(subject) ? [{ container: 'agent', image: imageReference(AGENT_IMAGE, site), path: 'site.imageDigests' }] : [];
+  const { deployment: { site } } = subject;
+  const agent: ImageInUse[] = makesTasks(subject) ? [{ container: 'agent', image: imageReference(AGENT_IMAGE, site), path: 'site.imageDigests' }] : [];
   const replica = containersOf(subject).filter(({ image }) => !isDeployTime(image)).map(({ name, image }) => ({
     container: name,
     image,

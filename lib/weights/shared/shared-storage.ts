@@ -39,6 +39,9 @@ export interface SharedStorageFacts {
   /** It shows the bucket that `model.source` names. */
   readonly showsBucket: boolean;
 
+  /** The bucket must keep versions. @default false */
+  readonly needsVersions?: boolean;
+
   /** Each node keeps a copy of its own. */
   readonly onNode: boolean;
 

@@ -5,7 +5,7 @@ import { LogRouter, sectionsOf } from '../../support/log-router';
 
 const files = () => filesIn(givenTemplate().toJSON() as never, 'chat');
 const unit = () => files().get('/etc/systemd/system/llm-logs.service') ?? '';
-const config = (name: string) => files().get(`/etc/llm-serving/collector/${name}`) ?? '';
+const config = (name: string) => files().get(`/etc/llm-serving/logs/${name}`) ?? '';
 
 test('the box starts it, and nothing waits for it', () => {
   expect(files().get('/etc/systemd/system/llm-serving.target')).toMatch(/^Wants=.*llm-logs\.service/m);

@@ -23,7 +23,8 @@ test('no managed policy, and no action with a wildcard', () => {
 
 test('only calls that know no resource are allowed on every resource', () => {
   const anywhere = statementsOf().filter(({ Resource }) => Resource === '*').map(({ Sid }) => Sid);
-  expect(anywhere).toEqual(['Sessions']);
+  expect(anywhere).toEqual(['Sessions', 'Metrics']);
+  expect(statementsOf().find(({ Sid }) => Sid === 'Metrics')?.Condition).toEqual({ StringEquals: { 'cloudwatch:namespace': 'LlmServing' } });
 });
 
 test('files are read on their exact names', () => {

@@ -1,10 +1,10 @@
-import { loggingOf } from '../../../lib/deployment/logging';
+import { observabilityOf } from '../../../lib/deployment/observability';
 import type { LoggingProps } from '../../../lib/deployment/logging-props';
 import { LOG_QUERIES } from '../../../lib/logs/queries';
 import { DEV, givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { givenEcsTemplate } from '../../support/ecs-fixture';
 
-const logging = (props: LoggingProps, given: GivenAws = {}): GivenAws => ({ ...given, service: { ...given.service, observability: { withoutAlerts: [], logging: loggingOf(props, true) } } });
+const logging = (props: LoggingProps, given: GivenAws = {}): GivenAws => ({ ...given, service: { ...given.service, observability: observabilityOf({ logging: props }, true) } });
 const prod = () => givenTemplate(logging({}));
 
 const propertiesIn = (template: ReturnType<typeof givenTemplate>, type: string): any[] => Object.values(template.findResources(type)).map(({ Properties }) => Properties);

@@ -119,7 +119,34 @@ test('S3 Files that stands is mounted read-only, and nothing fetches', () => {
   const files = unitsOf(template);
   expect(files.has('/etc/systemd/system/llm-fetch.service')).toBe(false);
   expect(files.get('/etc/systemd/system/llm-engine.service')).toContain('type=bind,src=/var/lib/llm-serving/weights,dst=/weights,readonly');
-  expect(() => givenTemplate(sharing({ kind: S3_FILES }))).toThrow(/not made here/);
+});
+
+describe('S3 Files that is made', () => {
+  const shown = sharing({ kind: S3_FILES });
+  const given = { ...shown, plan: { ...shown.plan, weights: { ...givenPlan().weights, strategy: 'mounted', shared: S3_FILES } }, input: { replica: givenReplica({ fetch: undefined }) } };
+  const template = givenTemplate(given);
+  const [fileSystem] = idsOf(template, 'AWS::S3Files::FileSystem');
+
+  test('shows the folder of the weights under the own key, in every zone of the boxes, before they start', () => {
+    const { Properties, DeletionPolicy } = only(template, 'AWS::S3Files::FileSystem');
+    expect(Properties).toMatchObject({ Prefix: 'qwen3-8b/', KmsKeyId: { 'Fn::GetAtt': [idsOf(template, 'AWS::KMS::Key')[0], 'Arn'] }, AcceptBucketWarning: true });
+    expect([JSON.stringify(Properties.Bucket), DeletionPolicy]).toEqual([expect.stringMatching(/:s3:::acme-models"/), undefined]);
+    const group = only(template, 'AWS::AutoScaling::AutoScalingGroup');
+    expect(Object.values(template.findResources('AWS::S3Files::MountTarget')).map(({ Properties: { SubnetId } }) => SubnetId)).toEqual(group.Properties.VPCZoneIdentifier);
+    expect(group.DependsOn).toEqual(expect.arrayContaining(idsOf(template, 'AWS::S3Files::MountTarget')));
+    expect(environmentOf(template)).toContain(fileSystem);
+  });
+
+  test('may read the folder and hear of changes, and write nothing', () => {
+    const role: any = Object.entries(template.findResources('AWS::IAM::Role')).find(([id]) => id.includes('WeightsRole'))?.[1];
+    const actions: string[] = role.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: any) => Action);
+    expect(actions.filter((action) => /Put|Delete|Abort/.test(action) && !action.startsWith('events:'))).toEqual([]);
+    expect(role.Properties.AssumeRolePolicyDocument.Statement[0]).toMatchObject({ Principal: { Service: 'elasticfilesystem.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } });
+  });
+
+  test('shows a bucket and nothing else', () => {
+    expect(() => givenTemplate({ ...given, plan: { ...given.plan, weights: { ...given.plan.weights, source: 'hf' } } })).toThrow(/shows a bucket/);
+  });
 });
 
 test('boxes refuse what only pods can mount', () => {

@@ -4,6 +4,7 @@ import { Platform } from '../../../lib/deployment/enums';
 import type { Deployment, Service } from '../../../lib/deployment/deployment';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
+import { givenSubject } from '../../support/subject';
 
 interface Said {
   readonly service?: Partial<Service>;
@@ -13,7 +14,7 @@ interface Said {
 
 function givenDecision({ service, deployment, metricsPath = '/metrics' }: Said = {}): ServiceDecision {
   const engineVersion = { endpoints: { metricsPath }, metrics: {} } as ServiceDecision['engineVersion'];
-  return { service: givenService(service), deployment: givenDeployment(deployment), engineVersion, plan: givenPlan(), replica: givenReplica() } as ServiceDecision;
+  return { service: givenService(service), deployment: givenDeployment(deployment), engineVersion, plan: givenPlan(), replica: givenReplica(), instanceType: givenSubject().instanceType } as ServiceDecision;
 }
 
 test('names, storage and cluster are those of the deployment', () => {

@@ -1,4 +1,4 @@
-import { loggingOf } from '../../../lib/deployment/logging';
+import { observabilityOf } from '../../../lib/deployment/observability';
 import { LogCollector, LogDestination, type PodLogsProps } from '../../../lib/deployment/logging-props';
 import { Platform } from '../../../lib/deployment/enums';
 import { VLLM_LOGS } from '../../../lib/engine/vllm-logs';
@@ -10,7 +10,7 @@ import { givenDecided, manifestsOf, only } from './decided';
 
 const logsOf = (pods: PodLogsProps) => podLogsOf({
   deployment: givenDeployment({ kubernetes: { version: '1.34', namespace: 'serving' } }), replica: givenReplica(), engineVersion: { logs: VLLM_LOGS },
-  service: givenService({ observability: { withoutAlerts: [], logging: loggingOf({ pods }, false) } }),
+  service: givenService({ observability: observabilityOf({ logging: { pods } }) }),
 }, Platform.KUBERNETES);
 
 const LOKI = { destination: LogDestination.LOKI, address: 'http://loki.monitoring:3100' };

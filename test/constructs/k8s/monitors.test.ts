@@ -15,6 +15,13 @@ test('alerts are rules of the operator, with its labels', () => {
   expect(spec.groups[0].rules).toEqual([expect.objectContaining({ alert: 'KV_CACHE_FULL', for: '300s' })]);
 });
 
+test('without an operator the same rules stand ready as a file, under a name that stays', () => {
+  const manifests = manifestsOf(givenDecided({ kubernetes: { monitoring: { operator: false } } }));
+  const { data, immutable }: any = only(manifests, 'ConfigMap', 'chat-alerts');
+  expect(immutable).not.toBe(true);
+  expect(JSON.parse(data['alerts.yaml'])).toEqual({ groups: [{ name: 'chat-alerts', interval: '30s', rules: [expect.objectContaining({ alert: 'KV_CACHE_FULL', for: '300s' })] }] });
+});
+
 test('it carries the labels that the operator selects by', () => {
   expect(monitor().metadata.labels).toMatchObject(labels);
 });

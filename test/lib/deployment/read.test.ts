@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { readDeployment, readProps } from '../../../lib/deployment/read';
-import { Architecture, Platform } from '../../../lib/deployment/enums';
+import { EksNodes } from '../../../lib/deployment/eks-props';
+import { Architecture, Exposure, Platform, PodScaler, WeightsCache } from '../../../lib/deployment/enums';
+import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
+import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import type { DeploymentProps } from '../../../lib/deployment/props';
 import { deploymentText } from '../../support/deployment-text';
 
@@ -49,6 +52,36 @@ test('a range, and nothing else, makes the number of replicas move; what is not 
 test('what an autoscaler is told is not silently ignored where nothing moves', () => {
   const { findings } = read(deploymentText({ extra: 'scaling: { min: 2, target: { concurrency: 4 }, guards: { kvUsage: 0.8 } }' }));
   expect(findings.map(({ code, path, severity }) => [code, path, severity])).toEqual([['SCALER_WITHOUT_RANGE', 'scaling.target', 'warning'], ['SCALER_WITHOUT_RANGE', 'scaling.guards', 'warning']]);
+});
+
+test('a zone has its other names, and a slip its nearest', () => {
+  const zoned = (timeZone: string) => readProps({ ...PROPS, architecture: Architecture.DISTRIBUTED, scaling: { max: 2, schedules: [{ from: '08:00', to: '18:00', min: 2, timeZone }] } }).findings;
+  expect([zoned('UTC'), zoned('Etc/GMT-3'), zoned('US/Pacific')]).toEqual([[], [], []]);
+  expect(zoned('Europe/Berln').map(({ remedy }) => remedy)).toEqual([expect.stringMatching(/^did you mean Europe\/Berlin/)]);
+});
+
+const AWS = { platforms: [Platform.EC2], aws: { region: 'us-east-1' } };
+const AUTO_MODE = { platforms: [Platform.EKS], aws: { region: 'us-east-1', eks: { nodes: EksNodes.AUTO_MODE }, imports: { cluster: { name: 'acme' }, key: 'arn:aws:kms:us-east-1:111122223333:key/1' } } };
+const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+
+describe.each<[string, Partial<DeploymentProps>, Partial<DeploymentProps>]>([
+  ['model.revision', { model: { ...PROPS.model, id: 'Qwen/Qwen3-8B', revision: 'a'.repeat(40) } }, { model: { id: 'Qwen/Qwen3-8B', revision: 'a'.repeat(40) } }],
+  ['rollout.share', { ...AWS, rollout: { share: 0.5 } }, { ...AWS, rollout: { strategy: RolloutStrategy.CANARY, share: 0.5 } }],
+  ['rollout.bakeTime', { rollout: { bakeTime: '10m' } }, { ...AWS, rollout: { bakeTime: '10m' } }],
+  ['rollout.bakeTime', { ...AWS, access: { exposure: Exposure.NONE }, rollout: { bakeTime: '10m' } }, { ...AWS, access: { exposure: Exposure.NONE }, rollout: { strategy: RolloutStrategy.LINEAR, bakeTime: '10m' } }],
+  ['access.certificate', { ...AWS, access: { exposure: Exposure.NONE, certificate: CERTIFICATE } }, { ...AWS, access: { certificate: CERTIFICATE } }],
+  ['access.hostName', { ...AWS, access: { exposure: Exposure.NONE, hostName: 'chat.acme.com' } }, { access: { exposure: Exposure.NONE, hostName: 'chat.acme.com' }, kubernetes: { gateway: { name: 'edge', namespace: 'edge' } } }],
+  ['storage.accessMode', { storage: { accessMode: 'ReadWriteMany' } }, { storage: { accessMode: 'ReadWriteMany', cache: WeightsCache.CLAIM } }],
+  ['storage.accessMode', { storage: { accessMode: 'ReadWriteMany', cache: WeightsCache.CLAIM, shared: { kind: SharedStorageKind.S3_MOUNT } } }, { storage: { accessMode: 'ReadWriteMany', shared: { kind: SharedStorageKind.CLAIM } } }],
+  ['storage.cache', { storage: { cache: WeightsCache.CLAIM, shared: { kind: SharedStorageKind.CLAIM } } }, { storage: { cache: WeightsCache.CLAIM } }],
+  ['site.noProxy', { site: { noProxy: ['.acme.internal'] } }, { site: { noProxy: ['.acme.internal'], proxy: 'http://proxy.acme.internal:3128' } }],
+  ['kubernetes.monitoring.prometheus', { kubernetes: { autoscaler: PodScaler.HPA, monitoring: { prometheus: 'http://p.m:9090' } } }, { kubernetes: { monitoring: { prometheus: 'http://p.m:9090' } } }],
+  ['aws.imports.key', AUTO_MODE, { ...AUTO_MODE, platforms: [Platform.EKS, Platform.EC2] }],
+])('%s', (field, idle, read) => {
+  const idleFields = (props: Partial<DeploymentProps>) => readProps({ ...PROPS, ...props }).findings.filter(({ code }) => code === 'FIELD_WITHOUT_EFFECT').map(({ path }) => path);
+
+  test('is told where nothing reads it', () => expect(idleFields(idle)).toContain(field));
+  test('is not where something does', () => expect(idleFields(read)).not.toContain(field));
 });
 
 test('defaults are what the docstrings say', () => {

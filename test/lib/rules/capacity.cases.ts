@@ -188,6 +188,17 @@ export const capacityCases: RuleCases = {
     fires: [{ when: 'one zone offers it', given: { instanceType: { zoneIds: { 'us-east-1': ['use1-az6'] } } }, says: /one zone of us-east-1, use1-az6/, at: 'aws.region' }],
     silent: [{ when: 'two offer it', given: {} }, { when: 'nobody knows', given: { instanceType: { zoneIds: { 'us-east-1': undefined } } } }],
   },
+  BLOCK_IN_THE_PAST: {
+    fires: [
+      { when: 'it has started', given: { ...from([{ ...BLOCK, starts: '2026-12-31T11:30:00Z' }]), today: '2027-01-01' }, says: /started at 2026-12-31T11:30:00Z, and today is 2027-01-01/, at: 'hardware.capacity.0.starts' },
+      { when: 'it has ended', given: { ...from([{ ...BLOCK, starts: '2026-12-31T11:30:00Z' }]), today: '2027-01-09' }, says: /ended at 2027-01-08/, at: 'hardware.capacity.0.ends' },
+    ],
+    silent: [
+      { when: 'it starts today', given: { ...from([{ ...BLOCK, starts: '2027-01-01T00:30:00Z' }]), today: '2027-01-01' } },
+      { when: 'it runs, and says no start', given: { ...from([BLOCK]), today: '2027-01-07' } },
+      { when: 'nobody knows the day', given: from([{ ...BLOCK, starts: '2020-12-31T11:30:00Z' }]) },
+    ],
+  },
   WARM_POOL_ILLEGAL: {
     fires: [
       { when: 'spot machines follow the load', given: warm([{ kind: ON_DEMAND, replicas: 1 }, { kind: SPOT }]), says: /holds spot machines.*2 stopped/, at: 'hardware.capacity.1.kind' },

@@ -110,7 +110,7 @@ export const networkCases: RuleCases = {
       { when: 'nobody is named', given: { service: open }, says: /0\.0\.0\.0\/0/, at: 'access.allowedCidrs' },
       { when: 'everybody is named', given: { service: { access: { allowedCidrs: ['0.0.0.0/0'] } } }, says: /0\.0\.0\.0\/0/, at: 'access.allowedCidrs' },
     ],
-    silent: [{ when: 'callers are named', given: { service: { access: { exposure: Exposure.PUBLIC, allowedCidrs: ['203.0.113.0/24'] } } } }, { when: 'it is internal', given: {} }],
+    silent: [{ when: 'callers are named', given: { service: { access: { exposure: Exposure.PUBLIC, allowedCidrs: ['203.0.113.0/24'] } } } }, { when: 'it is internal', given: {} }, { when: 'the load balancer is somebody else\'s', given: listening({ exposure: Exposure.PUBLIC }) }],
   },
   TOO_FEW_ZONES: {
     fires: [{ when: 'both subnets are in one', given: { deployment: importing({ zones: ['us-east-1a', 'us-east-1a'] }) }, says: /us-east-1a.*needs two/, at: 'aws.imports.vpc.zones' }],
@@ -197,6 +197,14 @@ export const networkCases: RuleCases = {
   LISTENER_NOT_OURS: {
     fires: [{ when: 'somebody else owns it', given: listening({ hostName: 'chat.acme.com' }), says: /bear \d+ s of silence, and to reach port 8080/, at: 'aws.imports.listener' }],
     silent: [{ when: 'a load balancer is made', given: {} }],
+  },
+  LISTENER_PLACE_TAKEN: {
+    fires: [{ when: 'two platforms make a rule', given: { ...listening({ hostName: 'chat.acme.com' }), deployment: { platforms: [Platform.EC2, Platform.ECS], aws: { imports: { listener: LISTENER } } } }, says: /EC2, Amazon ECS would each make a rule of priority 10/, at: 'aws.imports.listener.priority' }],
+    silent: [
+      { when: 'one does', given: { ...listening({ hostName: 'chat.acme.com' }), deployment: { platforms: [Platform.EC2, Platform.KUBERNETES], aws: { imports: { listener: LISTENER } } } } },
+      { when: 'each has a load balancer', given: { deployment: { platforms: [Platform.EC2, Platform.ECS] } } },
+      { when: 'nothing stands in front', given: { deployment: { platforms: [Platform.EC2, Platform.ECS], aws: { imports: { listener: LISTENER } } }, service: { access: { exposure: Exposure.NONE } } } },
+    ],
   },
   LISTENER_UNUSED: {
     fires: [{ when: 'nobody is let in', given: listening({ exposure: Exposure.NONE }), says: /access\.exposure is none/, at: 'aws.imports.listener' }],

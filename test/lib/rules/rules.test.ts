@@ -2,6 +2,7 @@ import { RULES } from '../../../lib/rules';
 import { judgeBy } from '../../../lib/rules/judge';
 import { givenSubject } from '../../support/subject';
 import type { RuleCases } from './cases';
+import { alertsCases } from './alerts.cases';
 import { capacityCases } from './capacity.cases';
 import { compatibilityCases } from './compatibility.cases';
 import { fitCases } from './fit.cases';
@@ -13,6 +14,7 @@ import { optimizationCases } from './optimization.cases';
 import { parallelismCases } from './parallelism.cases';
 import { scalingCases } from './scaling.cases';
 import { securityCases } from './security.cases';
+import { observabilityCases } from './observability.cases';
 import { olderCases, sharedStorageCases } from './shared-storage.cases';
 import { speedCases } from './speed.cases';
 import { startAndStopCases } from './start-and-stop.cases';
@@ -21,7 +23,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...logsCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...logsCases, ...namesAndLimitsCases, ...alertsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

@@ -29,16 +29,24 @@ export const sharedStorageCases: RuleCases = {
       { when: 'nothing is shared', given: {} },
     ],
   },
+  BUCKET_VERSIONS_NEEDED: {
+    fires: [{ when: 'S3 Files is made', given: sharing({ kind: S3_FILES }, machines), says: /nothing tells from here whether s3:\/\/acme-models/, at: 'model.source' }],
+    silent: [
+      { when: 'versions are compared', given: sharing({ kind: S3_FILES }, machines, { model: { integrity: IntegrityKind.S3_VERSION } }) },
+      { when: 'it stands', given: sharing({ kind: S3_FILES, fileSystem: id }, machines) }, { when: 'pods mount it', given: sharing({ kind: S3_FILES }, pods) },
+      { when: 'Lustre is linked', given: sharing({ kind: FSX_LUSTRE_LINKED }, machines) },
+    ],
+  },
   SHARED_STORAGE_NOT_NAMED: {
     fires: [
       { when: 'pods need a file system that stands', given: sharing({ kind: EFS }), says: /mounted on Kubernetes by its fileSystem/, at: 'storage.shared.fileSystem' },
       { when: 'pods need more of Lustre', given: sharing({ kind: FSX_LUSTRE }, pods), says: /mountName/, at: 'storage.shared.mountName', times: 2 },
       { when: 'boxes need the name of a Lustre that stands', given: sharing({ kind: FSX_LUSTRE, fileSystem: id }, machines), says: /on EC2 by its mountName/, at: 'storage.shared.mountName' },
-      { when: 'S3 Files is not made here', given: sharing({ kind: S3_FILES }, machines), says: /S3 Files/, at: 'storage.shared.fileSystem' },
+      { when: 'pods need S3 Files that stands', given: sharing({ kind: S3_FILES }, pods), says: /S3 Files/, at: 'storage.shared.fileSystem' },
       { when: 'an image has no name', given: sharing({ kind: IMAGE }, pods), says: /image/, at: 'storage.shared.image' },
     ],
     silent: [
-      { when: 'boxes make EFS', given: sharing({ kind: EFS }, machines) }, { when: 'boxes make Lustre', given: sharing({ kind: FSX_LUSTRE }, machines) },
+      { when: 'boxes make EFS', given: sharing({ kind: EFS }, machines) }, { when: 'boxes make S3 Files', given: sharing({ kind: S3_FILES }, machines) }, { when: 'boxes make Lustre', given: sharing({ kind: FSX_LUSTRE }, machines) },
       { when: 'all of it is given', given: sharing({ kind: FSX_LUSTRE, fileSystem: id, mountName: 'abcdefg' }) }, { when: 'a bucket is named elsewhere', given: sharing({ kind: S3_MOUNT }, pods) },
       { when: 'a claim is made', given: sharing({ kind: CLAIM }, pods) }, { when: 'nothing is shared', given: {} },
     ],

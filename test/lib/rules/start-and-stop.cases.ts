@@ -112,8 +112,13 @@ export const startAndStopCases: RuleCases = {
     silent: [{ when: 'the guard checks keys', given: { deployment: TASKS, service: TWICE } }, { when: 'nothing is shifted', given: { deployment: TASKS, service: { access: { tokens: { issuer: 'https://id.acme.com', keysUrl: 'https://id.acme.com/jwks.json' } } } } }],
   },
   ROLLOUT_BEYOND_STABILIZATION: {
-    fires: [{ when: 'steps are watched for long', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.03, bakeSeconds: 600 }) , plan: { startTimeLines: { ecs: line('load', 1000) } } }, says: /linear update of 34 steps may take 22000 s/, at: 'rollout.bakeTime' }, { when: 'there are many', given: { deployment: TASKS, plan: { replicas: 8, startTimeLines: { ecs: line('load', 1000) } } }, says: /replacing 8 tasks.*12800 s.*10800 s/, at: 'scaling.min' }],
+    fires: [
+      { when: 'steps are watched for longer than anybody waits', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.03, bakeSeconds: 3600 }) }, says: /linear update of 34 steps is watched for 122400 s.*118800 s/, at: 'rollout.bakeTime', severity: Severity.ERROR },
+      { when: 'there are many', given: { deployment: TASKS, plan: { replicas: 8, startTimeLines: { ecs: line('load', 1000) } } }, says: /replacing 8 tasks.*12800 s.*10800 s/, at: 'scaling.min' },
+    ],
     silent: [
+      { when: 'steps are watched for a day', given: { deployment: TASKS, service: updated(LINEAR, { share: 0.25, bakeSeconds: 21_600 }) } },
+      { when: 'machines are watched', given: { deployment: BOXES, service: updated(LINEAR, { share: 0.03, bakeSeconds: 3600 }) } },
       { when: 'all come at once', given: { deployment: TASKS, service: TWICE, plan: { replicas: 80, startTimeLines: { ecs: line('load', 1000) } } } },
       { when: 'there are fewer', given: { deployment: TASKS, plan: { replicas: 6, startTimeLines: { ecs: line('load', 1000) } } } },
       { when: 'there are no tasks', given: { plan: { replicas: 80 } } },

@@ -77,3 +77,11 @@ test('the admin port answers its own paths and nothing else of the engine', asyn
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404, 404, 404, 404]);
   expect(engine.seen.map(({ url }) => url)).toEqual(['/metrics']);
 });
+
+test('an engine is asked for the plain form of its metrics, whatever the scraper prefers', async () => {
+  engine.forget();
+  const guard = await RunningGuard.start(enginePort, {}, { current: 'k' });
+  await ask({ port: guard.adminPort, path: DEFAULT_GUARD.engineMetricsPath, headers: { accept: 'application/openmetrics-text;version=1.0.0,text/plain;q=0.5' } });
+  await guard.kill();
+  expect(engine.seen.map(({ headers }) => headers.accept)).toEqual(['text/plain']);
+});

@@ -90,12 +90,13 @@ test('answers do not tell which programs are behind them', async () => {
 });
 
 test('headers that could change who the engine thinks is calling do not pass', async () => {
-  const headers = { 'x-forwarded-for': '1.2.3.4', 'forwarded': 'for=1', 'te': 'trailers', 'host': 'evil/../pause', 'x-kept': 'yes', 'accept-encoding': 'gzip' };
+  const headers = { 'x-forwarded-for': '1.2.3.4', 'forwarded': 'for=1', 'te': 'trailers', 'host': 'evil/../pause', 'x-amzn-oidc-accesstoken': 'a.b.c', 'x-kept': 'yes', 'accept-encoding': 'gzip' };
   await ask({ port: guard.port, path: '/v1/models', headers });
   const seen = engine.seen[0].headers;
   expect(seen).not.toHaveProperty('x-forwarded-for');
   expect(seen).not.toHaveProperty('forwarded');
   expect(seen).not.toHaveProperty('te');
+  expect(seen).not.toHaveProperty('x-amzn-oidc-accesstoken');
   expect(seen).toMatchObject({ 'x-kept': 'yes', 'host': `127.0.0.1:${enginePort}` });
 });
 

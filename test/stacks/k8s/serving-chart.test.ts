@@ -7,6 +7,7 @@ import type { ServiceDecision } from '../../../lib/decide';
 import { givenDecided } from '../../constructs/k8s/decided';
 import { givenScaling } from '../../support/scaling';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
+import { givenSubject } from '../../support/subject';
 
 const everything = givenDecided({ kubernetes: { monitoring: { labels: { release: 'kps' } } }, storage: { cache: WeightsCache.CLAIM } });
 
@@ -85,7 +86,7 @@ test('services of one deployment stand side by side', () => {
 });
 
 test('a decision becomes a chart with its patches', () => {
-  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {}, metrics: {} } } as unknown as ServiceDecision;
+  const service = { service: givenService(), deployment: givenDeployment(), plan: givenPlan(), replica: givenReplica(), engineVersion: { endpoints: {}, metrics: {} }, instanceType: givenSubject().instanceType } as unknown as ServiceDecision;
   const deployment = givenDeployment({ patches: [{ target: 'Deployment/chat', merge: { metadata: { labels: { team: 'nlp' } } } }] });
   const chart = ServingChart.fromDecision(new App(), 'chat', { platform: Platform.KUBERNETES, decision: { deployment, services: [service], findings: [], waived: [] } });
 

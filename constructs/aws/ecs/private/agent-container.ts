@@ -1,16 +1,14 @@
 import type { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { watchOf } from '../../../../lib/alerts/watch';
+import { agentConfig, scrapeConfig } from '../../../../lib/collection/agent';
+import { AGENT_IMAGE } from '../../../../lib/collection/agent-image';
 import { imageReference } from '../../../../lib/container/image-reference';
 import { GUARD_ADMIN_PORT } from '../../../../lib/container/layout';
 import { siteEnvironment } from '../../../../lib/container/site-environment';
 import { Platform } from '../../../../lib/deployment/enums';
-import { DEFAULT_GUARD } from '../../../../lib/framework/guards';
-import { agentConfig, scrapeConfig } from '../../../../lib/scaling/agent';
-import { AGENT_IMAGE } from '../../../../lib/scaling/agent-image';
-import { scaledName } from '../../../../lib/scaling/scaled-name';
-import { MetricSource } from '../../../../lib/signals/metric-source';
 import { logsOf, type TaskContext } from './task-container';
 
-/** Name of the container that brings the scaling signal to CloudWatch. */
+/** Name of the container that brings signals to CloudWatch. */
 export const AGENT_CONTAINER = 'cloudwatch-agent';
 
 /** Variables that the agent reads its configuration from (docs.aws.amazon.com, ContainerInsights-Prometheus-Setup-configure-ECS, read 2026-11-25). */
@@ -19,18 +17,13 @@ export const AGENT_VARIABLES = { agent: 'CW_CONFIG_CONTENT', scrape: 'PROMETHEUS
 /** Memory it may take, MiB; our judgement, not measured. */
 const MEMORY_MIB = 512;
 
-/** Brings the load of this replica to CloudWatch; none where the number of replicas is fixed. It may end without the replica: then it is started again. */
-export function agentContainers({ input, region, logGroupName }: TaskContext): CfnTaskDefinition.ContainerDefinitionProperty[] {
-  const { plan: { scaling }, deployment, service, replica } = input;
-  if (scaling === undefined) return [];
-  const told = {
-    scaling, service: scaledName(Platform.ECS, deployment, service), logGroup: logGroupName,
-    address: `127.0.0.1:${GUARD_ADMIN_PORT}`,
-    paths: { [MetricSource.ENGINE]: DEFAULT_GUARD.engineMetricsPath, [MetricSource.GUARD]: DEFAULT_GUARD.metricsPath },
-    scrapeConfigPath: `env:${AGENT_VARIABLES.scrape}`,
-  };
+/** Brings the signals of this replica to CloudWatch. It may end without the replica: then it is started again. */
+export function agentContainer({ input, region, logGroupName }: TaskContext): CfnTaskDefinition.ContainerDefinitionProperty {
+  const { deployment, replica } = input;
+  const { name: service, signals } = watchOf(input, Platform.ECS);
+  const told = { signals, service, logGroup: logGroupName, address: `127.0.0.1:${GUARD_ADMIN_PORT}`, scrapeConfigPath: `env:${AGENT_VARIABLES.scrape}` };
   const environment = { ...siteEnvironment(deployment), [AGENT_VARIABLES.agent]: agentConfig(told), [AGENT_VARIABLES.scrape]: scrapeConfig(told) };
-  return [{
+  return {
     name: AGENT_CONTAINER,
     image: imageReference(AGENT_IMAGE, deployment.site),
     essential: false,
@@ -43,5 +36,5 @@ export function agentContainers({ input, region, logGroupName }: TaskContext): C
     dependsOn: [{ containerName: replica.guard.name, condition: 'HEALTHY' }],
     stopTimeout: 10,
     logConfiguration: logsOf({ region, logGroupName }),
-  }];
+  };
 }

@@ -7,10 +7,10 @@ import type { ServingInput } from '../../serving-input';
 import { COLLECTOR_CONTAINER, logsOf, type TaskContext } from './task-container';
 
 /** Volume of its configuration. */
-export const COLLECTOR_VOLUME = 'collector';
+export const COLLECTOR_VOLUME = 'log-router';
 
 /** Where it sees it. */
-const FOLDER = '/collector';
+const FOLDER = '/log-router';
 
 /** Memory it may take, MiB; our judgement, not measured. */
 const MEMORY_MIB = 256;

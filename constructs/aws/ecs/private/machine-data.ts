@@ -1,3 +1,4 @@
+import { AGENT_FILES } from '../../../../lib/collection/agent';
 import type { Deployment } from '../../../../lib/deployment/deployment';
 import { checkUserData } from '../../private/loader';
 import { HOST } from '../../private/host-layout';
@@ -10,6 +11,11 @@ import { SCRIPTS } from '../../scripts.generated';
 const MACHINE_SCRIPTS = ['common.sh', 'storage.sh', 'machine.sh'] as const;
 
 const WATCH = 'llm-machine.service';
+
+/** Script that starts the CloudWatch agent. */
+const METRICS_SCRIPT = 'metrics.sh';
+
+const METRICS = 'llm-metrics.service';
 
 /** The agent's own socket is no host of the network. */
 const DOCKER_SOCKET = '/var/run/docker.sock';
@@ -24,11 +30,13 @@ export interface MachineDataInput {
   readonly region: string;
   /** Errors of the driver after which the machine is replaced, as an expression; empty where it has none. */
   readonly fatalXids: string;
+  /** Configuration of the agent that measures the machine. @default - nothing is measured */
+  readonly metrics?: string;
 }
 
 /** The script that a machine starts with: its disks, then the cluster. The agent starts once this script has ended, and at later boots once the disks are there. */
 export function machineData(input: MachineDataInput): string {
-  const { deployment, localDisks, clusterName } = input;
+  const { deployment, localDisks, clusterName, metrics } = input;
   const network = networkEnvironment(deployment);
   const files = {
     ...Object.fromEntries(MACHINE_SCRIPTS.map((name) => [`${HOST.scripts}/${name}`, SCRIPTS[name]])),
@@ -36,6 +44,7 @@ export function machineData(input: MachineDataInput): string {
     [`${HOST.units}/${WATCH}`]: watchUnit(input, network),
     [`${HOST.units}/ecs.service.d/llm-serving.conf`]: unitFile({ Unit: [['Requires', 'llm-storage.service'], ['After', 'llm-storage.service']] }),
     ...(deployment.site.proxy !== undefined && { [`${HOST.units}/docker.service.d/llm-serving.conf`]: '[Service]\nEnvironmentFile=/etc/ecs/ecs.config\n' }),
+    ...(metrics !== undefined && metricsFiles(metrics)),
     '/etc/ecs/ecs.config': `${agentLines(network).join('\n')}\n`,
   };
   const script = `#!/bin/bash
@@ -48,7 +57,7 @@ ${Object.entries(files).map(([path, text]) => `install -d -m 0755 "$(dirname ${p
 ${localDisks ? 'command -v mdadm > /dev/null || dnf install --assumeyes --quiet mdadm || true\n' : ''}systemctl daemon-reload
 ${deployment.site.proxy === undefined ? '' : 'systemctl restart docker.service\n'}systemctl start llm-storage.service
 systemctl enable --now ${WATCH}
-`;
+${metrics === undefined ? '' : `systemctl enable --now --no-block ${METRICS}\n`}`;
   checkUserData(script, 1);
   return script;
 }
@@ -58,6 +67,20 @@ function storageUnit(localDisks: boolean): string {
     Unit: [['Description', 'Makes the folder for weights and caches']],
     Service: [['Type', 'oneshot'], ['RemainAfterExit', 'yes'], ['Environment', `LLM_LOCAL_NVME=${localDisks ? 'yes' : 'no'}`], ['ExecStart', `/bin/bash ${HOST.scripts}/storage.sh`]],
   });
+}
+
+/** A missing agent costs metrics, never the machine. */
+function metricsFiles(configuration: string): { [path: string]: string } {
+  return {
+    [`${HOST.etc}/${AGENT_FILES.agent}`]: configuration,
+    [`${HOST.scripts}/${METRICS_SCRIPT}`]: SCRIPTS[METRICS_SCRIPT],
+    [`${HOST.units}/${METRICS}`]: unitFile({
+      Unit: [['Description', 'Brings metrics of the machine to CloudWatch'], ['Wants', 'network-online.target'], ['After', 'network-online.target']],
+      // a proxy stands among the settings of the other agent
+      Service: [['Type', 'oneshot'], ['EnvironmentFile', '/etc/ecs/ecs.config'], ['ExecStart', `/bin/bash ${HOST.scripts}/${METRICS_SCRIPT}`], ['Restart', 'on-failure'], ['RestartSec', '30']],
+      Install: [['WantedBy', 'multi-user.target']],
+    }),
+  };
 }
 
 /** From boot to boot: a lost accelerator or announced maintenance ends in another machine, whose tasks ECS drains. */

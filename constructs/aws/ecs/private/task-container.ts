@@ -62,7 +62,7 @@ export function hardening({ userId, groupId, readOnlyRoot }: Pick<ContainerSpec,
 }
 
 /** Name of the container that collects the lines of the others. */
-export const COLLECTOR_CONTAINER = 'collector';
+export const COLLECTOR_CONTAINER = 'log-router';
 
 /** To the collector, by way of FireLens: the driver waits neither for it nor for its answer. */
 const COLLECTED: CfnTaskDefinition.LogConfigurationProperty = { logDriver: 'awsfirelens' };

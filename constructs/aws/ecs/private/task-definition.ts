@@ -1,5 +1,5 @@
 import type { CfnTaskDefinition, CfnTaskDefinitionProps } from 'aws-cdk-lib/aws-ecs';
-import { agentContainers } from './agent-container';
+import { agentContainer } from './agent-container';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { ecsClocksFor } from './clocks';
 import { collectorContainer, COLLECTOR_VOLUME } from './collector-container';
@@ -24,7 +24,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
       { ...guardContainer, startTimeout: patienceOf(guardContainer) },
       // at a stop the order is reversed: the guard outlives the engine
       taskContainer(engine, context, { essential: true, dependsOn: [ended(before), { containerName: guard.name, condition: 'HEALTHY' }] }),
-      ...agentContainers(context),
+      agentContainer(context),
     ],
     volumes: [...taskVolumes(context.input, context.sharedVolume), { name: COLLECTOR_VOLUME, dockerVolumeConfiguration: { scope: 'task', driver: 'local' } }, ...authorityVolumes(deployment.site)],
   };

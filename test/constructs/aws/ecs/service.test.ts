@@ -108,10 +108,10 @@ test('behind a proxy the agent and Docker know it, and talk to each other withou
   expect(script).toContain('docker.service.d/llm-serving.conf');
 });
 
-test('machines may do nothing but run tasks of their cluster, and call themselves ill', () => {
+test('machines may do nothing but run tasks of their cluster, tell how they are, and call themselves ill', () => {
   const [role] = Object.entries(givenEcsTemplate().findResources('AWS::IAM::Role')).filter(([id]) => id.includes('MachineRole')).map(([, resource]) => resource);
   const services = new Set(role.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: any) => Action).map((action: string) => action.split(':')[0]));
-  expect([...services].sort()).toEqual(['autoscaling', 'ecs', 'ssm', 'ssmmessages']);
+  expect([...services].sort()).toEqual(['autoscaling', 'cloudwatch', 'ecs', 'ssm', 'ssmmessages']);
   const [health] = role.Properties.Policies[0].PolicyDocument.Statement.filter(({ Sid }: any) => Sid === 'Health');
   expect(health.Action).toBe('autoscaling:SetInstanceHealth');
   expect(JSON.stringify(health.Resource)).toContain('autoScalingGroupName/');

@@ -6,10 +6,10 @@ import { IMPORTS } from '../../../support/aws-fixture';
 const task = () => onlyOne(givenEcsTemplate(), 'AWS::ECS::TaskDefinition');
 const namesOf = (template = givenEcsTemplate()): string[] => onlyOne(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions.map(({ Name }: { Name: string }) => Name);
 
-const COLLECTS = { ContainerName: 'collector', Condition: 'START' };
+const COLLECTS = { ContainerName: 'log-router', Condition: 'START' };
 
 test('the containers of the replica run in their order, after the one that writes their files', () => {
-  expect(namesOf()).toEqual(['files', 'collector', 'fetch', 'guard', 'engine']);
+  expect(namesOf()).toEqual(['files', 'log-router', 'fetch', 'guard', 'engine', 'cloudwatch-agent']);
   expect(containerOf(givenEcsTemplate(), 'fetch').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }, COLLECTS]);
   expect(containerOf(givenEcsTemplate(), 'guard').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }, COLLECTS]);
   expect(containerOf(givenEcsTemplate(), 'engine').DependsOn).toEqual([{ ContainerName: 'fetch', Condition: 'SUCCESS' }, { ContainerName: 'guard', Condition: 'HEALTHY' }, COLLECTS]);
@@ -27,12 +27,12 @@ test('the engine is on the loopback address that the guard shares, with whole de
   expect(containerOf(givenEcsTemplate(), 'guard').PortMappings.map(({ ContainerPort }: { ContainerPort: number }) => ContainerPort)).toEqual([8080, 8081]);
 });
 
-test.each(['files', 'collector', 'fetch', 'guard', 'engine'])('%s has no capability and gains no privilege', (name) => {
+test.each(['files', 'log-router', 'fetch', 'guard', 'engine'])('%s has no capability and gains no privilege', (name) => {
   const { Privileged, DockerSecurityOptions, LinuxParameters } = containerOf(givenEcsTemplate(), name);
   expect({ Privileged, DockerSecurityOptions, dropped: LinuxParameters.Capabilities }).toEqual({ Privileged: false, DockerSecurityOptions: ['no-new-privileges'], dropped: { Drop: ['ALL'] } });
 });
 
-test.each(['files', 'collector'])('lines of %s go straight to the log group, and never block it', (name) => {
+test.each(['files', 'log-router'])('lines of %s go straight to the log group, and never block it', (name) => {
   expect(containerOf(givenEcsTemplate(), name).LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'mode': 'non-blocking', 'max-buffer-size': '4m' } });
 });
 
@@ -41,13 +41,13 @@ test.each(['fetch', 'guard', 'engine'])('lines of %s go to the collector', (name
 });
 
 test('the collector reads our configuration after that of FireLens, and the task outlives it', () => {
-  const collector = containerOf(givenEcsTemplate(), 'collector');
+  const collector = containerOf(givenEcsTemplate(), 'log-router');
   expect(collector).toMatchObject({
     Essential: false, RestartPolicy: { Enabled: true }, DependsOn: [{ ContainerName: 'files', Condition: 'SUCCESS' }],
-    FirelensConfiguration: { Type: 'fluentbit', Options: { 'config-file-type': 'file', 'config-file-value': '/collector/fluent-bit.conf' } },
-    MountPoints: [{ SourceVolume: 'collector', ContainerPath: '/collector', ReadOnly: true }],
+    FirelensConfiguration: { Type: 'fluentbit', Options: { 'config-file-type': 'file', 'config-file-value': '/log-router/fluent-bit.conf' } },
+    MountPoints: [{ SourceVolume: 'log-router', ContainerPath: '/log-router', ReadOnly: true }],
   });
-  expect(containerOf(givenEcsTemplate(), 'files').MountPoints).toContainEqual({ SourceVolume: 'collector', ContainerPath: '/volumes/collector', ReadOnly: false });
+  expect(containerOf(givenEcsTemplate(), 'files').MountPoints).toContainEqual({ SourceVolume: 'log-router', ContainerPath: '/volumes/log-router', ReadOnly: false });
 });
 
 test('one health check is patient through the start and watches afterwards', () => {
@@ -117,10 +117,9 @@ test('ECS reads files and key with a role that no container has, and acts for th
   });
 });
 
-test('a replica of a fixed number brings no metrics; one that follows its load does, and nothing else gets a right from it', () => {
-  expect(namesOf()).not.toContain('cloudwatch-agent');
-  const template = givenEcsTemplate({ plan: { replicas: 2, scaling: ELASTIC } });
-  const agent = containerOf(template, 'cloudwatch-agent');
+test('each replica brings its metrics to CloudWatch, whether their number moves or not', () => {
+  const agent = containerOf(givenEcsTemplate(), 'cloudwatch-agent');
+  expect(containerOf(givenEcsTemplate({ plan: { replicas: 2, scaling: ELASTIC } }), 'cloudwatch-agent').Environment).toEqual(agent.Environment);
   expect(agent).toMatchObject({ Essential: false, RestartPolicy: { Enabled: true }, DependsOn: [{ ContainerName: 'guard', Condition: 'HEALTHY' }] });
   const scrape = JSON.parse(agent.Environment.find(({ Name }: { Name: string }) => Name === 'PROMETHEUS_CONFIG_CONTENT').Value);
   expect(scrape.scrape_configs[0].static_configs).toEqual([{ targets: ['127.0.0.1:8081'], labels: { Service: 'chat/chat/ecs' } }]);
