@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-declare -A package=([haproxy]=haproxy [shellcheck]=shellcheck [systemd-analyze]=systemd [curl]=curl [python3]=python3 [promtool]=prometheus)
+declare -A package=([haproxy]=haproxy [shellcheck]=shellcheck [systemd-analyze]=systemd [curl]=curl [python3]=python3 [promtool]=prometheus [ruby]=ruby)
 wanted=()
 for program in "${!package[@]}"; do
   command -v "$program" > /dev/null || wanted+=("${package[$program]}")

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
-const PROGRAMS = ['bash', 'curl', 'haproxy', 'python3', 'shellcheck', 'systemd-analyze', 'prometheus', 'promtool', 'moto_server', 'aws'];
+const PROGRAMS = ['bash', 'curl', 'haproxy', 'python3', 'shellcheck', 'systemd-analyze', 'prometheus', 'promtool', 'moto_server', 'aws', 'ruby'];
 const path = [resolve('.test-tools/bin'), '/usr/sbin', process.env.PATH].join(delimiter);
 
 const missing = PROGRAMS.filter((program) => !path.split(delimiter).some((folder) => existsSync(resolve(folder, program))));

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { watchOf } from '../../lib/alerts/watch';
 import { standbyBehind } from '../../lib/degradation/standbys';
 import { Exposure, Platform } from '../../lib/deployment/enums';
+import { logCollectorImage } from '../../lib/logs/collector-image';
 import { BoxFiles } from './box-files';
 import { ENDPOINT_SERVICES } from './endpoints';
 import { Fleet } from './fleet';
@@ -88,6 +89,7 @@ export class DecidedInferenceService extends Construct {
       mount: shared?.mount,
     });
 
+    this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, store, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
@@ -124,7 +126,7 @@ export class DecidedInferenceService extends Construct {
     return new FleetRole(this, 'Role', {
       partArns: files.partArns,
       logGroupArn: this.ground.logs.logGroupArn,
-      images: [replica.engine.image, replica.guard.image, ...(collector ? [collector.spec.image] : [])],
+      images: [replica.engine.image, replica.guard.image, logCollectorImage(this.input.deployment.site), ...(collector ? [collector.spec.image] : [])],
       weightsSource: service.model.source,
       weightsStreamed: this.ground.streamed,
       versionsChecked: replica.gate !== undefined,

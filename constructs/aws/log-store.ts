@@ -1,6 +1,7 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
+import { Aws, CfnDeletionPolicy } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { dataProtectionPolicy } from '../../lib/logs/data-protection';
 import { arnOf } from './private/arn';
 
 /** Where log lines go. */
@@ -28,6 +29,13 @@ export interface LogStoreProps {
   readonly keyArn?: string;
 
   /**
+   * Whether lines may hold prompts: what tells who somebody is is masked then.
+   *
+   * @default false
+   */
+  readonly prompts?: boolean;
+
+  /**
    * Name of the group.
    *
    * @default - CloudFormation chooses one
@@ -45,10 +53,13 @@ export class LogStore extends Construct implements ILogStore {
   public readonly logGroupName: string;
   public readonly logGroupArn: string;
 
-  public constructor(scope: Construct, id: string, { retentionDays, keep, keyArn, name }: LogStoreProps) {
+  public constructor(scope: Construct, id: string, { retentionDays, keep, keyArn, prompts = false, name }: LogStoreProps) {
     super(scope, id);
 
-    const group = new logs.CfnLogGroup(this, 'Resource', { retentionInDays: retentionDays, kmsKeyId: keyArn, logGroupName: name });
+    const group = new logs.CfnLogGroup(this, 'Resource', {
+      retentionInDays: retentionDays, kmsKeyId: keyArn, logGroupName: name,
+      ...(prompts && { dataProtectionPolicy: dataProtectionPolicy(Aws.PARTITION) }),
+    });
     group.cfnOptions.deletionPolicy = keep ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
     group.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     this.logGroupName = group.ref;

@@ -3,6 +3,7 @@ import type { ReplicaSpec } from '../../lib/container/container-spec';
 import type { Deployment, Service } from '../../lib/deployment/deployment';
 import type { EngineEndpoints } from '../../lib/engine/engine';
 import type { EngineMetrics } from '../../lib/engine/engine-metrics';
+import type { LogForm } from '../../lib/logs/log-form';
 import type { Plan } from '../../lib/plan/plan';
 
 /** What the box must know of the engine version, besides its container. */
@@ -12,6 +13,13 @@ export interface EngineSurface {
 
   /** Names of its metrics. */
   readonly metrics: EngineMetrics;
+
+  /**
+   * Lines that it writes.
+   *
+   * @default - no line is known, and none is collected
+   */
+  readonly logs?: LogForm[];
 }
 
 /** What was decided for one service: the input of every construct in this folder. */

@@ -3,6 +3,7 @@ import { Autoscaler } from './autoscaler';
 import type { DecidedService } from './decided-service';
 import { DeepCheckJob } from './deep-check-job';
 import { GatewayRoute } from './gateway-route';
+import { LogCollection } from './log-collection';
 import { ModelVolume } from './model-volume';
 import { Dashboards } from './dashboards';
 import { Monitors } from './monitors';
@@ -32,6 +33,7 @@ export class DecidedInferenceService extends Construct {
     new GatewayRoute(this, 'Route', decided);
     new Policies(this, 'Policies', decided);
     new Monitors(this, 'Monitors', decided);
+    new LogCollection(this, 'Logs', decided);
     new Dashboards(this, 'Dashboards', decided);
     new Nodes(this, 'Nodes', decided);
     new Autoscaler(this, 'Autoscaler', { decided, target: workload.scaleTarget });

@@ -4,6 +4,7 @@ import type { Exposure, Platform } from '../../lib/deployment/enums';
 import type { NotificationProps, QuietHoursProps } from '../../lib/deployment/notification-props';
 import type { KubernetesProps, SiteProps } from '../../lib/deployment/platform-props';
 import type { StorageProps } from '../../lib/deployment/storage-props';
+import type { PodLogs } from '../../lib/logs/pod-collector';
 import type { NodePlan } from '../../lib/nodes/node-plan';
 import type { Plan } from '../../lib/plan/plan';
 
@@ -134,4 +135,10 @@ export interface DecidedService {
 
   /** When nobody is told. */
   readonly quietHours: QuietHoursProps[];
+  /**
+   * How what its pods print is collected.
+   *
+   * @default - that is left to whoever runs the cluster
+   */
+  readonly logs?: PodLogs;
 }

@@ -8,6 +8,7 @@ import { standbyBehind, weightsOf } from '../../lib/degradation/standbys';
 import type { Service } from '../../lib/deployment/deployment';
 import type { Platform } from '../../lib/deployment/enums';
 import { DEFAULT_GUARD } from '../../lib/framework/guards';
+import { podLogsOf } from '../../lib/logs/pod-collector';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
 import { cronOf } from '../../lib/recovery/deep-check';
 import type { DecidedService } from './decided-service';
@@ -18,6 +19,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
   const { deployment, service, engineVersion, plan, replica, instanceType } = decision;
   const { model } = service;
   const nodes = nodePlanFor({ deployment, service, plan, instanceType }, platform);
+  const logs = podLogsOf(decision, platform);
   return {
     platform,
     deployment: deployment.name,
@@ -42,6 +44,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     ...watchedIn(decision, platform),
     notifications: service.observability.notifications,
     quietHours: service.observability.quietHours,
+    ...(logs && { logs }),
   };
 }
 

@@ -34,6 +34,7 @@ const OF_VALUES = new Map<string, TextForm>([
   ['optimization.adapters.*.folder', FORMS.folder],
   ['optimization.speculation.draftFolder', FORMS.folder],
   ['optimization.speculation.draftSize', FORMS.size],
+  ['observability.logging.pods.address', FORMS.url],
   ['access.maxBodySize', FORMS.size],
   ['access.allowedCidrs.*', FORMS.range],
   ['access.tokens.issuer', FORMS.secureUrl],

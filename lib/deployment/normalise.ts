@@ -86,7 +86,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
     profile: props.profile ?? Profile.PROD,
     architecture: props.architecture ?? Architecture.SINGLE_NODE,
     platforms: [...new Set(props.platforms)],
-    services: services.map(serviceOf),
+    services: services.map((service) => serviceOf(service, props.profile !== Profile.DEV && props.aws?.imports?.logGroup === undefined)),
     ...(props.aws && { aws: props.aws }),
     kubernetes: { ...props.kubernetes, version: props.kubernetes?.version ?? DEFAULTS.kubernetesVersion, namespace: props.kubernetes?.namespace ?? DEFAULTS.namespace },
     site: props.site ?? {},
@@ -95,7 +95,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
   };
 }
 
-function serviceOf(complete: CompleteService): Service {
+function serviceOf(complete: CompleteService, archived: boolean): Service {
   const { name, path, props, engine, hardware } = complete;
   const workload = workloadOf(props.workload ?? {}, complete);
   const model = modelOf(complete);
@@ -123,7 +123,7 @@ function serviceOf(complete: CompleteService): Service {
     rollout: rolloutOf(props.rollout ?? {}),
     access: accessOf(props.access ?? {}, workload),
     storage: storageOf(props.storage ?? {}, model.source),
-    observability: observabilityOf(props.observability ?? {}),
+    observability: observabilityOf(props.observability ?? {}, archived),
     degradation: degradationOf(props.degradation ?? {}, complete.parametersOf),
     recovery: recoveryOf(props.recovery ?? {}),
   });

@@ -1,3 +1,4 @@
+import type { LoggingProps } from './logging-props';
 import type { AlertsProps } from './alerts-props';
 import type { NotificationProps, QuietHoursProps } from './notification-props';
 import type { HistogramStore } from './enums';
@@ -10,6 +11,13 @@ export interface ObservabilityProps {
    * @default []
    */
   readonly withoutAlerts?: string[];
+
+  /**
+   * Which lines are kept of what programs print, and where.
+   *
+   * @default - by the defaults of its fields
+   */
+  readonly logging?: LoggingProps;
 
   /**
    * Who is told of alerts, by severity.

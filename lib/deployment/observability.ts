@@ -1,6 +1,7 @@
 import type { ScalingSchedule } from '../scaling/scaling-plan';
 import type { HistogramStore } from './enums';
 import { alertFiguresOf, type AlertFigures } from './alert-figures';
+import { loggingOf, type Logging } from './logging';
 import { AlertSeverity, type NotificationProps } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
 
@@ -13,6 +14,7 @@ export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
 export interface Observability {
   /** Codes. */
   readonly withoutAlerts: string[];
+  readonly logging: Logging;
   readonly dashboards: boolean;
   readonly alerts: AlertFigures;
   readonly notifications: NotificationProps[];
@@ -26,10 +28,11 @@ export interface Observability {
 /** Quiet hours where the description says no more than when they begin and end: no page is hidden. */
 const QUIET = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], timeZone: 'UTC', severities: [AlertSeverity.TICKET, AlertSeverity.INFO] };
 
-/** What is watched, with every default resolved. */
-export function observabilityOf({ withoutAlerts = [], dashboards = true, notifications = [], quietHours = [], alerts, histograms, otlpEndpoint }: ObservabilityProps): Observability {
+/** What is watched, with every default resolved; whether logs are archived when nobody says, depends on the deployment. */
+export function observabilityOf({ withoutAlerts = [], logging = {}, dashboards = true, notifications = [], quietHours = [], alerts, histograms, otlpEndpoint }: ObservabilityProps, archived = false): Observability {
   return {
     withoutAlerts,
+    logging: loggingOf(logging, archived),
     dashboards,
     alerts: alertFiguresOf(alerts),
     notifications,

@@ -1,5 +1,6 @@
 import type { CostFields } from './cost-fields';
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import type { EngineCommand, EngineOptions } from './engine-options';
 import type { EngineMetrics } from './engine-metrics';
@@ -306,6 +307,9 @@ export interface IEngineVersion {
 
   /** Every metric that it is known to have. */
   readonly knownMetrics: string[];
+
+  /** Lines that it writes; others may hold something of a request. @default - no line is known, and none is collected */
+  readonly logs?: LogForm[];
 
   /** What it cannot be told. */
   readonly untold: UntoldOption[];

@@ -1,4 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import { guarded } from './advisory';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
@@ -8,6 +9,7 @@ import { ollamaCommand } from './ollama-command';
 import { OLLAMA_ENDPOINTS } from './ollama-endpoints';
 import { OLLAMA_FACTS } from './ollama-facts';
 import { OLLAMA_FORMATS, ollamaLimits, ollamaMemoryOn } from './ollama-limits';
+import { OLLAMA_LOGS } from './ollama-logs';
 import { OLLAMA_OPTIONS } from './ollama-options';
 import { OLLAMA_SWITCHES } from './ollama-switches';
 import { switchesOf } from './switches';
@@ -67,6 +69,7 @@ export class OllamaVersion implements IEngineVersion {
   public readonly unsafeOptions: UnsafeOption[] = OLLAMA_OPTIONS.unsafe;
   public readonly knownOptions: string[];
   public readonly knownMetrics: string[] = [];
+  public readonly logs: LogForm[] = OLLAMA_LOGS;
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.GGUF;
   public readonly switches: SwitchSupport[];

@@ -1,4 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
 import type { EngineMetrics } from './engine-metrics';
@@ -12,6 +13,7 @@ import { SGLANG_ENDPOINTS } from './sglang-endpoints';
 import { SGLANG_FACTS } from './sglang-facts';
 import { SGLANG_SPREAD } from './sglang-group';
 import { SGLANG_FORMATS, SGLANG_LIMITS } from './sglang-limits';
+import { SGLANG_LOGS } from './sglang-logs';
 import { sglangMemoryOn } from './sglang-memory';
 import { SGLANG_METRIC_NAMES, SGLANG_METRICS } from './sglang-metrics';
 import { SGLANG_OPTIONS } from './sglang-options';
@@ -69,6 +71,7 @@ export class SglangVersion implements IEngineVersion {
   public readonly unsafeOptions: UnsafeOption[] = SGLANG_OPTIONS.unsafe;
   public readonly knownOptions: string[];
   public readonly knownMetrics: string[] = SGLANG_METRIC_NAMES;
+  public readonly logs: LogForm[] = SGLANG_LOGS;
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
   public readonly switches: SwitchSupport[];

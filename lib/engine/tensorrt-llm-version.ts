@@ -1,4 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
 import type { EngineMetrics } from './engine-metrics';
@@ -9,6 +10,7 @@ import { trtllmCommand } from './tensorrt-llm-command';
 import { TRTLLM_ENDPOINTS } from './tensorrt-llm-endpoints';
 import { trtllmFactsOf, type TrtllmFacts } from './tensorrt-llm-facts';
 import { TRTLLM_FORMATS, TRTLLM_LIMITS } from './tensorrt-llm-limits';
+import { TENSORRT_LLM_LOGS } from './tensorrt-llm-logs';
 import { trtllmMemoryOn } from './tensorrt-llm-memory';
 import { trtllmMetricNames, trtllmMetrics } from './tensorrt-llm-metrics';
 import { TRTLLM_OPTIONS } from './tensorrt-llm-options';
@@ -74,6 +76,7 @@ export class TensorrtLlmVersion implements IEngineVersion {
   public readonly unsafeOptions: UnsafeOption[] = TRTLLM_OPTIONS.unsafe;
   public readonly knownOptions: string[];
   public readonly knownMetrics: string[];
+  public readonly logs: LogForm[] = TENSORRT_LLM_LOGS;
   public readonly untold: UntoldOption[];
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
   public readonly switches: SwitchSupport[];

@@ -1,4 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import { hole } from './advisory';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
@@ -9,6 +10,7 @@ import { tgiCommand } from './tgi-command';
 import { TGI_ENDPOINTS, TGI_METRIC_NAMES, TGI_METRICS } from './tgi-endpoints';
 import { TGI_FACTS } from './tgi-facts';
 import { TGI_FORMATS, TGI_LIMITS, TGI_MEMORY } from './tgi-limits';
+import { TGI_LOGS } from './tgi-logs';
 import { TGI_OPTIONS } from './tgi-options';
 import { TGI_SWITCHES } from './tgi-switches';
 import { switchesOf } from './switches';
@@ -60,6 +62,7 @@ export class TgiVersion implements IEngineVersion {
   public readonly unsafeOptions: UnsafeOption[] = TGI_OPTIONS.unsafe;
   public readonly knownOptions: string[];
   public readonly knownMetrics: string[] = TGI_METRIC_NAMES;
+  public readonly logs: LogForm[] = TGI_LOGS;
   public readonly untold: UntoldOption[] = UNTOLD;
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
   public readonly switches: SwitchSupport[];

@@ -1,4 +1,5 @@
 import type { AcceleratorFacts } from '../accelerator/instance-type';
+import type { LogForm } from '../logs/log-form';
 import type { ModelFacts } from '../model/model';
 import { Conversion, StopBehaviour, WeightFiles, type Advisory, type DecidedOption, type EngineEndpoints, type EngineMemory, type EngineRuntime, type EngineStreaming, type IEngineVersion, type UnsafeOption, type UntoldOption, type Unsupported,  } from './engine';
 import type { EngineMetrics } from './engine-metrics';
@@ -12,6 +13,7 @@ import { VLLM_ENDPOINTS } from './vllm-endpoints';
 import { vllmFactsOf, type VllmFacts } from './vllm-facts';
 import { vllmSpread } from './vllm-group';
 import { VLLM_LIMITS } from './vllm-limits';
+import { VLLM_LOGS } from './vllm-logs';
 import { VLLM_FORMATS } from './vllm-quantization';
 import { vllmMemoryOn } from './vllm-memory';
 import { VLLM_METRIC_NAMES, VLLM_METRICS } from './vllm-metrics';
@@ -65,6 +67,7 @@ export class VllmVersion implements IEngineVersion {
 
   public readonly knownOptions: string[];
   public readonly knownMetrics: string[] = VLLM_METRIC_NAMES;
+  public readonly logs: LogForm[] = VLLM_LOGS;
   public readonly untold: UntoldOption[];
   public readonly weightFiles: WeightFiles = WeightFiles.SAFETENSORS;
   public readonly switches: SwitchSupport[];

@@ -1,4 +1,5 @@
 import type { EngineEndpoints } from '../engine/engine';
+import type { LogForm } from '../logs/log-form';
 import type { ProgressWatch } from '../recovery/frozen';
 import type { DrainChain, IdleChain, TotalChain } from '../plan/plan';
 
@@ -147,6 +148,9 @@ export interface IGuard {
 
   /** Largest request body that it can check, bytes. */
   readonly largestBodyBytes: number;
+
+  /** Lines that it writes; others are not known to be free of what a request holds. */
+  readonly logs: LogForm[];
 
   /** Signal after which it ends once the last stream has ended. */
   readonly stopSignal: string;

@@ -1,5 +1,6 @@
 import { bodyPattern } from './body-pattern';
 import type { GuardOptions } from './guard';
+import { LOG_FORMAT } from './haproxy-logs';
 import { apiConnections, MAX_HEADER_BYTES, workingConnections } from './haproxy-memory';
 import { openPaths, type OpenPaths } from './haproxy-paths';
 import { REFUSALS, refusalsOf, refuse } from './haproxy-refusal';
@@ -13,9 +14,6 @@ const STRIPPED = [
   // who logged in at the load balancer, and their tokens (ALB user guide, "Authenticate users")
   'x-amzn-oidc-accesstoken', 'x-amzn-oidc-identity', 'x-amzn-oidc-data',
 ];
-
-// request line, headers, query and body never reach the log: what is logged is ours, or was compared with a list
-const LOG_FORMAT = '{"time":%[date],"id":"%[var(txn.id)]","client":"%ci","method":"%[var(txn.method)]","path":"%[var(txn.route)]","status":%ST,"bytes_in":%U,"bytes_out":%B,"queue_ms":%Tw,"first_byte_ms":%Tr,"total_ms":%Ta,"end":"%tsc"}';
 
 /** The frontend that callers reach: each rule stands where what it needs is known, and the cheapest come first. */
 export function apiFrontend(options: GuardOptions): string[] {

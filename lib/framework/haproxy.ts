@@ -2,6 +2,7 @@ import { LlmServingError } from '../error';
 import { printableLine } from '../units/printable';
 import { RETRY_AFTER_SECONDS, type GuardOptions, type IGuard } from './guard';
 import { ADMIN, haproxyConfig, HEALTH_SCRIPT, KEYS_SCRIPT } from './haproxy-config';
+import { HAPROXY_LOGS } from './haproxy-logs';
 import { REFUSALS } from './haproxy-refusal';
 import { memoryMiB } from './haproxy-memory';
 import { PROGRESS_SCRIPT, progressScript } from './haproxy-progress';
@@ -52,6 +53,7 @@ export class Haproxy implements IGuard {
   public readonly refusalLabels = { proxy: 'api', code: '4xx' };
   public readonly uptimeMetric = 'haproxy_process_uptime_seconds';
   public readonly largestBodyBytes = LARGEST_BODY_BYTES;
+  public readonly logs = HAPROXY_LOGS;
   public readonly stopSignal = 'SIGUSR1';
 
   public files(options: GuardOptions): { [name: string]: string } {

@@ -234,6 +234,13 @@ import { imageTagStands } from './security/image-tag-stands';
 import { internalHasKeys } from './security/internal-has-keys';
 import { machineImagePinned } from './security/machine-image-pinned';
 import { notRoot } from './security/not-root';
+import { archiveLocked } from './observability/archive-locked';
+import { archiveOutlivesGroup } from './observability/archive-outlives-group';
+import { auditHasBucket } from './observability/audit-has-bucket';
+import { collectorReadsNodes } from './observability/collector-reads-nodes';
+import { destinationKnown } from './observability/destination-known';
+import { promptsKept } from './observability/prompts-kept';
+import { promptsMasked } from './observability/prompts-masked';
 import { optionsLeftToPlan } from './security/options-left-to-plan';
 import { optionsSafe } from './security/options-safe';
 import { promptsNotLogged } from './security/prompts-not-logged';
@@ -335,6 +342,8 @@ export const RULES: readonly Rule[] = [
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed, listenerPlaceFree,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
   metricsEndpointKnown, metricsEndpointUsed, histogramsKept, loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  // logs
+  promptsKept, promptsMasked, destinationKnown, archiveOutlivesGroup, archiveLocked, collectorReadsNodes, auditHasBucket,
   // security
   publicHasCertificate, publicHasKeys, internalHasKeys, tokensStandAlone, tokensEncrypted, tokensForUs, loginStandsAlone, loginEncrypted, trafficEncrypted, imageTagStands, imagePinned, imageFromOwnRegistry, optionsLeftToPlan,
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,

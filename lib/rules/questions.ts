@@ -1,5 +1,6 @@
 import type { ContainerSpec, ProbeSpec } from '../container/container-spec';
 import { Exposure, type Platform } from '../deployment/enums';
+import { LogCollector, LogDestination } from '../deployment/logging-props';
 import type { TimeLine } from '../plan/plan';
 import { nodePlanFor, type NodePlan } from '../nodes/node-plan';
 import type { MachineImage, PlatformFacts } from '../platform/platform';
@@ -33,6 +34,15 @@ export function machineImagesOf({ deployment, instanceType }: Pick<Subject, 'dep
 
 /** True when replicas are tasks of a cluster. */
 export const makesTasks = (subject: Subject): boolean => anyPlatform(subject, ({ tasks = false }) => tasks);
+
+/** True when a collector of ours brings lines to CloudWatch Logs: on boxes and in tasks. */
+export const collectsOnAws = (subject: Subject): boolean => onBoxes(subject) || makesTasks(subject);
+
+/** True when a collector of ours runs anywhere. */
+export function runsCollector(subject: Subject): boolean {
+  const { destination, collector } = subject.service.observability.logging.pods;
+  return collectsOnAws(subject) || (makesPods(subject) && destination !== LogDestination.NONE && collector === LogCollector.DAEMON_SET);
+}
 
 /** True when anything is made on AWS. */
 export const onAws = (subject: Subject): boolean => anyPlatform(subject, (facts) => facts.onAws);

@@ -13,8 +13,8 @@ export interface ManifestFile {
 /** What must stand before what: machines before all that runs on them, files before the pods that mount them, fences before those they fence in. Two digits, so that names sort. */
 const ORDER: readonly (readonly [number: string, ...kinds: string[]])[] = [
   ['05', 'EC2NodeClass'], ['06', 'NodePool'],
-  ['10', 'ServiceAccount'], ['20', 'ConfigMap'], ['25', 'PersistentVolume'], ['30', 'PersistentVolumeClaim'], ['40', 'NetworkPolicy'], ['50', 'Service'], ['55', 'Job'], ['60', 'Deployment', 'LeaderWorkerSet', 'RayService'],
-  ['70', 'PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['75', 'CronJob'], ['80', 'PodMonitor', 'PrometheusRule'], ['90', 'HTTPRoute'],
+  ['07', 'Namespace'], ['10', 'ServiceAccount'], ['20', 'ConfigMap'], ['25', 'PersistentVolume'], ['30', 'PersistentVolumeClaim'], ['40', 'NetworkPolicy'], ['50', 'Service'], ['55', 'Job'], ['60', 'Deployment', 'LeaderWorkerSet', 'RayService'],
+  ['70', 'PodDisruptionBudget', 'ScaledObject', 'HorizontalPodAutoscaler'], ['75', 'CronJob'], ['80', 'PodMonitor', 'PrometheusRule', 'DaemonSet'], ['90', 'HTTPRoute'],
 ];
 
 /** After every kind that is known. */

@@ -11,6 +11,7 @@ import { degradationOf } from '../../lib/deployment/degradation';
 import { DegradationAction, type DegradationStepProps, type StandbyProps } from '../../lib/deployment/degradation-props';
 import { Profile } from '../../lib/deployment/enums';
 import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
+import { VLLM_LOGS } from '../../lib/engine/vllm-logs';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
 import { givenDeployment, givenPlan, givenReplica, givenService } from './replica';
 import { givenScaling } from './scaling';
@@ -37,7 +38,7 @@ export function givenInput({ deployment, service, access, plan, input }: GivenAw
     plan: givenPlan(plan),
     replica: own.access.apiKeySecret === undefined ? { ...replica, guard: withoutKeys(replica.guard), volumes: replica.volumes.filter(({ name }) => name !== 'keys') } : replica,
     instanceType: instanceType(own.instanceType),
-    engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: VLLM_METRICS },
+    engineVersion: { endpoints: VLLM_ENDPOINTS, metrics: VLLM_METRICS, logs: VLLM_LOGS },
     ...input,
   };
 }

@@ -1,6 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { DaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
 import { CronJob } from 'kubernetes-models/batch/v1/CronJob';
@@ -8,6 +9,7 @@ import { Job } from 'kubernetes-models/batch/v1/Job';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import { Namespace } from 'kubernetes-models/v1/Namespace';
 import { PersistentVolume } from 'kubernetes-models/v1/PersistentVolume';
 import { PersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { Service } from 'kubernetes-models/v1/Service';
@@ -25,6 +27,8 @@ export interface Manifest {
 
 /** By kind: the published validator, and the type that knows every field of Kubernetes 1.30. */
 const CORE_KINDS: { [kind: string]: { readonly model: new (data: any) => { validate(): void }; readonly type: string } } = {
+  DaemonSet: { model: DaemonSet, type: 'apps/v1' },
+  Namespace: { model: Namespace, type: 'core/v1' },
   Deployment: { model: Deployment, type: 'apps/v1' },
   Job: { model: Job, type: 'batch/v1' },
   CronJob: { model: CronJob, type: 'batch/v1' },

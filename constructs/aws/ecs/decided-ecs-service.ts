@@ -86,6 +86,7 @@ export class DecidedEcsService extends Construct {
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
+    this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, store, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },

@@ -5,7 +5,8 @@ import { FIXED, signalOfMath } from '../../../lib/scaling/read-back';
 import { SERVED_NAMES_LABEL } from '../../../lib/service-tag';
 import { fileOf, isTagged, lastWord, partsIn, type Template } from '../private/template-files';
 import { AGENT_CONTAINER, AGENT_VARIABLES } from './private/agent-container';
-import { FILES_CONTAINER } from './private/files-container';
+import { LOG_COLLECTOR_VOLUME } from './private/log-collector-container';
+import { FILES_CONTAINER, pathIn } from './private/files-container';
 
 /** A container of a task definition, as far as it is read back. */
 interface Container {
@@ -40,11 +41,11 @@ function targetPathOf({ Resources }: Template, balancers: { TargetGroupArn: { Re
   return balancers.length === 0 ? undefined : Resources[balancers[0].TargetGroupArn.Ref].Properties.HealthCheckPath;
 }
 
-/** The files of a task, joined from the template's own parameters. */
+/** The files of the replica, joined from the template's own parameters; those of the collector are no part of it. */
 function filesOf(template: Template, writer: Container): { [name: string]: string } {
   const parts = partsIn(template);
   const partNames = new Map((writer.Secrets as { Name: string; ValueFrom: unknown }[]).map(({ Name, ValueFrom }) => [Name, lastWord(ValueFrom)]));
-  return Object.fromEntries(environmentOf(writer).LLM_FILES.split('\n').filter((line) => line !== '').map((line) => {
+  return Object.fromEntries(environmentOf(writer).LLM_FILES.split('\n').filter((line) => line !== '' && !line.startsWith(`${pathIn({ name: LOG_COLLECTOR_VOLUME })}/`)).map((line) => {
     const [path, encoding, , ...variables] = line.split(' ');
     return [lastWord(path), fileOf(parts, variables.map((variable) => partNames.get(variable) ?? variable), encoding)];
   }));

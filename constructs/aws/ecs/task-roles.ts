@@ -53,7 +53,7 @@ export interface TaskRolesProps {
   readonly name?: string;
 }
 
-/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights, and brings metrics out. */
+/** Two identities: ECS starts a task with one, which no container ever has; containers have the other, which reads weights, and brings lines and metrics to the log group. */
 export class TaskRoles extends Construct {
   /** ARN of the role that ECS starts tasks with. */
   public readonly executionRoleArn: string;
@@ -73,7 +73,7 @@ export class TaskRoles extends Construct {
     this.taskRoleArn = this.role('Task', props, [
       ...readWeights(props.weightsSource),
       ...(props.versionsChecked ? askVersions(props.weightsSource) : []),
-      // metrics are embedded in lines of the log group
+      // records, and metrics embedded in lines
       logStatement(props.logGroupArn),
       ...(props.ownStatements ?? []),
     ]);

@@ -1,6 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { imageReference } from '../../../lib/container/image-reference';
+import { logCollectorImage } from '../../../lib/logs/collector-image';
 import { AGENT_IMAGE } from '../../../lib/collection/agent-image';
 import { Platform } from '../../../lib/deployment/enums';
 import { SERVICE_TAG } from '../../../lib/service-tag';
@@ -79,7 +80,7 @@ export class Task extends Construct {
     const files = new BoxFiles(this, 'Files', { input, _files: taskFilesOf(input) });
     const roles = new TaskRoles(this, 'Roles', {
       partArns: files.partArns, logGroupArn, permissionsBoundary, name,
-      images: [replica.engine.image, replica.guard.image, plan.images.fetch, imageReference(AGENT_IMAGE, deployment.site), ...(collector ? [collector.spec.image] : [])],
+      images: [replica.engine.image, replica.guard.image, plan.images.fetch, logCollectorImage(deployment.site), imageReference(AGENT_IMAGE, deployment.site), ...(collector ? [collector.spec.image] : [])],
       weightsSource: service.model.source,
       versionsChecked: replica.gate !== undefined,
       ownStatements: [...(shared?.statements ?? []), ...storeStatements(store)],

@@ -6,6 +6,7 @@ import type { ServingInput } from '../serving-input';
 import { agentFiles } from './agent-files';
 import { planEnvironment } from './box-plan';
 import { collectorFiles } from './collector-unit';
+import { logCollectorFiles } from './log-collector-unit';
 import { boxUnits, MOUNT_SCRIPT, READER_SCRIPT } from './box-units';
 import { unitNameOf } from './docker-run';
 import { HOST, hostFolderOf } from './host-layout';
@@ -31,8 +32,7 @@ export function boxFilesOf(input: ServingInput): BoxFile[] {
     readable(`${HOST.etc}/folders`, foldersOf(input)),
     readable(`${HOST.etc}/first-token.json`, generationBodyFor(input.engineVersion.endpoints, replica.servedNames[0])),
     ...configuration,
-    ...Object.entries(collectorFiles(input)).map(([path, text]) => readable(path, text)),
-    ...Object.entries(agentFiles(input)).map(([path, text]) => readable(path, text)),
+    ...Object.entries({ ...agentFiles(input), ...collectorFiles(input), ...logCollectorFiles(input) }).map(([path, text]) => readable(path, text)),
     ...Object.entries(SCRIPTS).filter(([name]) => isWanted(name, input)).map(([name, text]) => runnable(`${HOST.scripts}/${name}`, text)),
     runnable(`${HOST.scripts}/close-guard.sh`, closeGuard(replica.guard)),
     ...(input.deployment.site.proxy === undefined ? [] : [readable(`${HOST.units}/docker.service.d/llm-serving.conf`, `[Service]\nEnvironmentFile=-${HOST.etc}/deploy.env\n`)]),

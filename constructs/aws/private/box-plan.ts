@@ -1,5 +1,6 @@
 import type { ServingInput } from '../serving-input';
 import { ENGINE_PORT, GUARD_ADMIN_PORT, GUARD_PORT } from '../../../lib/container/layout';
+import { logCollectorImage } from '../../../lib/logs/collector-image';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { collectorOf } from './collector';
 import { clocksFor } from './clocks';
@@ -35,7 +36,7 @@ function factsOf(input: ServingInput): { [name: string]: string | number } {
     LLM_CONTAINER_USERS: [...new Set([engine.userId, guard.userId])].filter((user) => user !== 0).join(' '),
     LLM_ROOT_SLICE: needsRootSlice(replica) ? ROOT_SLICE : '',
     LLM_IMAGES: [...new Set(images)].join(' '),
-    LLM_ECR_REGISTRIES: [...new Set(images.flatMap((image) => ecrRegistryOf(image)?.host ?? []))].join(' '),
+    LLM_ECR_REGISTRIES: [...new Set([...images, logCollectorImage(input.deployment.site)].flatMap((image) => ecrRegistryOf(image)?.host ?? []))].join(' '),
     LLM_SERVED_NAMES: replica.servedNames.join(','),
     LLM_GUARD_PORT: GUARD_PORT,
     LLM_GUARD_USER: guard.userId,

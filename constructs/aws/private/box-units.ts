@@ -1,7 +1,9 @@
 import { WeightsLoad } from '../../../lib/deployment/enums';
+import { BOX_TAGS } from '../../../lib/logs/aws-collector';
 import type { ServingInput } from '../serving-input';
 import { collectorUnits } from './collector-unit';
 import { MOST_RESTARTS } from './box-plan';
+import { LOG_COLLECTOR_UNIT, logCollectorUnit } from './log-collector-unit';
 import { containerUnit, preparationUnit, type ContainerUnitOptions } from './container-unit';
 import { HOST, READER_FOLDER } from './host-layout';
 import { needsRootSlice, ROOT_SLICE, rootSlice } from './root-slice';
@@ -9,7 +11,7 @@ import { drainUnit, oneshotUnit, toolUnit, watchUnit } from './script-units';
 import { unitFile } from './unit-file';
 
 /** Units that the target starts, besides those that they pull in. */
-const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-metrics.service', 'llm-drain.service'];
+const WANTED = ['llm-engine.service', 'llm-guard.service', 'llm-ready.service', 'llm-watch.service', 'llm-health.service', 'llm-machine.service', 'llm-metrics.service', 'llm-drain.service', LOG_COLLECTOR_UNIT];
 
 const IMPORT = 'llm-import.service';
 
@@ -46,6 +48,7 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
       ...container,
       ...streamOptions(input),
       spec: replica.engine,
+      logTag: BOX_TAGS.engine,
       description: 'The inference server',
       requires: replica.preparation ? [...weighty, IMPORT] : weighty,
       wants: [],
@@ -54,12 +57,14 @@ export function boxUnits(input: ServingInput): { [name: string]: string } {
     'llm-guard.service': containerUnit({
       ...container,
       spec: replica.guard,
+      logTag: BOX_TAGS.guard,
       description: 'The only way in to the inference server',
       requires: ['docker.service', 'llm-storage.service', 'llm-images.service'],
       // without a key file the guard lets nobody in; with one it may outlive an outage of the secret store
       wants: keyed ? ['llm-keys.service'] : [],
       startsPerHour: STARTS_PER_HOUR,
     }),
+    [LOG_COLLECTOR_UNIT]: logCollectorUnit(input),
     'llm-ready.service': oneshotUnit({ description: 'Tells the group that this box serves', script: 'ready.sh' }),
     'llm-watch.service': watchUnit('Waits for the end of this box', 'watch.sh'),
     'llm-health.service': watchUnit('Restarts a stuck engine', 'health.sh'),

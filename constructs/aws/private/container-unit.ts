@@ -1,4 +1,3 @@
-import type { ContainerSpec } from '../../../lib/container/container-spec';
 import { dockerRunWords, unitNameOf, type DockerRunOptions } from './docker-run';
 import { HOST } from './host-layout';
 import { isRoot, ROOT_SLICE } from './root-slice';
@@ -12,6 +11,8 @@ export interface ContainerUnitOptions extends DockerRunOptions {
   readonly requires: string[];
   /** Units that start earlier, whose failure does not stop it. */
   readonly wants: string[];
+  /** What its lines are tagged with. */
+  readonly logTag: string;
   /** Script that is run before each start. @default - none */
   readonly before?: string;
   /** How often it may be started within an hour before systemd gives up. */
@@ -27,19 +28,34 @@ const STOP_MARGIN_SECONDS = 30;
 /** Seconds between an end and the next start. */
 const RESTART_SECONDS = 5;
 
-/** Streams are named by instance; a full buffer drops lines and never blocks an answer. */
-const LOG_OPTIONS = (spec: ContainerSpec): string[] => [
+/** Where the collector of a box listens. */
+export const COLLECTOR_SOCKET = `${HOST.run}/logs/lines.sock`;
+
+/** A full buffer drops lines and never blocks an answer. */
+const DROPS_WHEN_FULL = ['--log-opt mode=non-blocking', '--log-opt max-buffer-size=4m'];
+
+/** Straight to the log group, as they are, in a stream named by instance: for programs that no request reaches. */
+export const AWS_LOGS = (name: string): string[] => [
   '--log-driver awslogs',
   '--log-opt awslogs-region=${LLM_REGION}',
   '--log-opt awslogs-group=${LLM_LOG_GROUP}',
-  `--log-opt awslogs-stream=\${LLM_INSTANCE_ID}/${spec.name}`,
-  '--log-opt mode=non-blocking',
-  '--log-opt max-buffer-size=4m',
+  `--log-opt awslogs-stream=\${LLM_INSTANCE_ID}/${name}`,
+  ...DROPS_WHEN_FULL,
 ];
 
-/** What a container's unit starts: the container, its output to the log group. */
-function startCommand(options: DockerRunOptions): string {
-  return ['/usr/bin/docker run', ...LOG_OPTIONS(options.spec), ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
+/** To the collector, which lets pass what holds nothing of a request. Docker waits neither for its socket nor for its answer, and keeps no copy on the disk. */
+const COLLECTED = (tag: string): string[] => [
+  '--log-driver fluentd',
+  `--log-opt fluentd-address=unix://${COLLECTOR_SOCKET}`,
+  '--log-opt fluentd-async=true',
+  `--log-opt tag=${tag}`,
+  '--log-opt cache-disabled=true',
+  ...DROPS_WHEN_FULL,
+];
+
+/** What a container's unit starts: the container, and where its output goes. */
+function startCommand(options: DockerRunOptions, log: string[]): string {
+  return ['/usr/bin/docker run', ...log, ...dockerRunWords(options).map(systemdWord)].join(' \\\n  ');
 }
 
 /** Without the slice a container of root must not start. */
@@ -48,7 +64,7 @@ function requiredBy({ spec, requires }: Pick<ContainerUnitOptions, 'spec' | 'req
 }
 
 /** The unit of a container that runs to its end once a boot. */
-export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 'startsPerHour'>): string {
+export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 'startsPerHour' | 'logTag'>): string {
   const { spec } = options;
   const requires = requiredBy(options);
   return unitFile({
@@ -58,14 +74,14 @@ export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 's
       ['RemainAfterExit', 'yes'],
       ...ENVIRONMENT_FILES,
       ['ExecStartPre', `-/usr/bin/docker rm --force ${unitNameOf(spec)}`],
-      ['ExecStart', startCommand(options)],
+      ['ExecStart', startCommand(options, AWS_LOGS(spec.name))],
       ['StandardOutput', 'null'],
       ['TimeoutStartSec', 'infinity'],
     ],
   });
 }
 
-/** The unit that keeps a container running. Its output goes to the log group only: nothing of a request reaches the disk. */
+/** The unit that keeps a container running. Its output goes to the collector only: nothing of a request reaches the disk. */
 export function containerUnit(options: ContainerUnitOptions): string {
   const { spec, wants } = options;
   const requires = requiredBy(options);
@@ -84,7 +100,7 @@ export function containerUnit(options: ContainerUnitOptions): string {
       ...ENVIRONMENT_FILES,
       ['ExecStartPre', `-/usr/bin/docker rm --force ${name}`],
       ...(options.before === undefined ? [] : [['ExecStartPre', options.before] as Setting]),
-      ['ExecStart', startCommand(options)],
+      ['ExecStart', startCommand(options, COLLECTED(options.logTag))],
       ['ExecStop', `/usr/bin/docker stop ${name}`],
       ['StandardOutput', 'null'],
       ['Restart', 'always'],

@@ -4,11 +4,13 @@ import { Exposure, Profile, WeightsLoad, type Platform } from '../../../lib/depl
 import { letsAnybodyIn } from '../../../lib/deployment/guests';
 import type { AwsProps } from '../../../lib/deployment/platform-props';
 import { LlmServingError } from '../../../lib/error';
+import { retentionDaysOf } from '../../../lib/logs/retention';
 import { platformFacts } from '../../../lib/platform/platforms';
 import { AccessLogs, type IAccessLogs } from '../access-logs';
 import { EncryptionKey } from '../encryption-key';
 import { Endpoints, ENDPOINT_SERVICES } from '../endpoints';
 import type { FlowLogsOptions } from '../flow-logs';
+import { LogPipeline } from '../logs/log-pipeline';
 import { LogStore, type ILogStore } from '../log-store';
 import { Network, type INetwork } from '../network';
 import { Notices } from '../notices';
@@ -18,9 +20,6 @@ import { holdDestination } from './destination';
 import { importedNetwork } from './imported-network';
 import { secretArnOf } from './references';
 import { zonePlanFor, type ZonePlan } from './zones';
-
-/** How long logs are kept when nobody says, days. */
-const RETENTION_DAYS = { dev: 14, other: 365 } as const;
 
 /** What stands on the ground, and what of it is there already. */
 export interface GroundProps {
@@ -56,7 +55,7 @@ export class Ground {
     this.aws = awsOf(input);
     holdDestination(scope, this.aws);
     this.dev = input.deployment.profile === Profile.DEV;
-    this.retentionDays = this.aws.logRetentionDays ?? (this.dev ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
+    this.retentionDays = retentionDaysOf(input.deployment);
     this.zonesKnown = this.usesOwnNetwork() ? this.zones().known : true;
     this.keyArn = this.key();
     this.logs = this.logStore();
@@ -138,6 +137,14 @@ export class Ground {
     return `${name}${platformFacts(this.platform).stackEnding}`;
   }
 
+  /** What becomes of lines once they are in the log group. */
+  public logPipeline(): LogPipeline {
+    return new LogPipeline(this.scope, 'LogPipeline', {
+      input: this.input, platform: this.platform, logGroupName: this.logs.logGroupName, keyArn: this.keyArn,
+      permissionsBoundary: this.aws.permissionsBoundary, name: this.physicalName('-'),
+    });
+  }
+
   /** Tags of the deployment on everything that stands here. */
   public tag(): void {
     Object.entries(this.aws.tags ?? {}).forEach(([name, value]) => Tags.of(this.scope).add(name, value));
@@ -156,7 +163,8 @@ export class Ground {
   private logStore(): ILogStore {
     const given = this.replaced.logGroupName ?? this.aws.imports?.logGroup;
     if (given !== undefined) return LogStore.fromName(given);
-    return new LogStore(this.scope, 'Logs', { retentionDays: this.retentionDays, keyArn: this.keyArn, keep: !this.dev, name: this.physicalName('/') });
+    const { prompts } = this.input.service.observability.logging;
+    return new LogStore(this.scope, 'Logs', { retentionDays: this.retentionDays, keyArn: this.keyArn, keep: !this.dev, prompts, name: this.physicalName('/') });
   }
 
   private ownNetwork(): INetwork {

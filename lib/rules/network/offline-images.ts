@@ -1,6 +1,7 @@
-import { containersOf, isDeployTime, isOffline } from '../questions';
+import { isOffline } from '../questions';
 import { isPublicImage } from '../registries';
 import type { Rule } from '../rule';
+import { imagesOf } from '../security/images-of-subject';
 import { ALWAYS_ERROR } from '../severities';
 
 export const offlineImages: Rule = {
@@ -11,9 +12,9 @@ export const offlineImages: Rule = {
   severity: ALWAYS_ERROR,
   check: (subject) => {
     if (!isOffline(subject)) return [];
-    return containersOf(subject).filter(({ image }) => !isDeployTime(image) && isPublicImage(image)).map(({ name, image }) => ({
-      path: name === 'engine' && subject.service.engine.image !== undefined ? 'engine.image' : 'site.registryMirror',
-      message: `machines have no internet, and the ${name} is pulled from ${image}`,
+    return imagesOf(subject).filter(({ image }) => isPublicImage(image)).map(({ container, image, path }) => ({
+      path: path === 'engine.image' ? path : 'site.registryMirror',
+      message: `machines have no internet, and the ${container} is pulled from ${image}`,
       remedy: 'copy the image to a registry inside, and name that registry in site.registryMirror',
       value: image,
     }));

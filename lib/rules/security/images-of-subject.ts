@@ -1,7 +1,8 @@
 import { collectorSpecFor } from '../../collection/collector-for';
 import { imageReference } from '../../container/image-reference';
 import { AGENT_IMAGE } from '../../collection/agent-image';
-import { containersOf, isDeployTime, makesTasks, scaledByAws } from '../questions';
+import { containersOf, isDeployTime, makesTasks, runsCollector, scaledByAws } from '../questions';
+import { logCollectorImage } from '../../logs/collector-image';
 import type { Subject } from '../rule';
 
 /** An image, which container runs it, and the field that decides it. */
@@ -23,5 +24,6 @@ export function imagesOf(subject: Subject): ImageInUse[] {
     image,
     path: name === 'engine' && own ? 'engine.image' : 'site.imageDigests',
   }));
-  return [...replica, ...agent, ...sent];
+  const router: ImageInUse[] = runsCollector(subject) ? [{ container: 'log collector', image: logCollectorImage(site), path: 'site.imageDigests' }] : [];
+  return [...replica, ...agent, ...sent, ...router];
 }

@@ -56,10 +56,10 @@ test('what an engine makes of the weights is made once, after they are verified 
   expect(filesIn(json(), 'chat').has('/etc/systemd/system/llm-import.service')).toBe(false);
 });
 
-test('containers write to the log group and nothing to the disk', () => {
+test('containers write to the collector and nothing to the disk', () => {
   const files = filesIn(json(), 'chat');
   ['engine', 'guard'].forEach((name) => {
-    expect(files.get(`/etc/systemd/system/llm-${name}.service`)).toMatch(/--log-driver awslogs[\s\S]*StandardOutput=null/);
+    expect(files.get(`/etc/systemd/system/llm-${name}.service`)).toMatch(/--log-driver fluentd[\s\S]*unix:\/\/\/run\/llm-serving\/logs\/lines\.sock[\s\S]*tag=line\.(engine|guard)[\s\S]*cache-disabled=true[\s\S]*mode=non-blocking[\s\S]*StandardOutput=null/);
   });
 });
 

@@ -28,6 +28,8 @@ const zoned = (name: string) => ({ deployment: { aws: { imports: { hostedZone: {
 const LISTENER = { arn: 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/acme/0123456789abcdef/fedcba9876543210', securityGroup: 'sg-0123456789abcdef0', priority: 10 };
 const listening = (access: { hostName?: string; exposure?: Exposure } = {}) => ({ deployment: { platforms: [Platform.EC2], aws: { imports: { listener: LISTENER } } }, service: { access } });
 
+const INSIDE = { fetch: { image: TOKEN }, engine: { image: 'registry.acme.com/toy:1' }, guard: { image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/guard:1' } };
+
 export const networkCases: RuleCases = {
   LOGIN_OUT_OF_REACH: {
     fires: [{ when: 'there is no way out', given: { deployment: { site: { internet: false } }, service: { access: { login: LOGIN } } }, says: /itself asks https:\/\/id\.acme\.com\/token/, at: 'access.login.tokenUrl' }],
@@ -38,11 +40,14 @@ export const networkCases: RuleCases = {
     ],
   },
   OFFLINE_WITHOUT_MIRROR: {
-    fires: [{ when: 'images are public', given: { deployment: offline }, says: /engine is pulled from docker\.io\/vllm/, at: 'site.registryMirror', times: 3 }],
+    fires: [
+      { when: 'images are public', given: { deployment: offline }, says: /engine is pulled from docker\.io\/vllm/, at: 'site.registryMirror', times: 4 },
+      { when: 'only that of the collector is', given: { deployment: offline, replica: INSIDE }, says: /log collector is pulled from public\.ecr\.aws/, at: 'site.registryMirror' },
+    ],
     silent: [
       { when: 'there is internet', given: {} },
       { when: 'a proxy leads out', given: { deployment: { site: { internet: false, proxy: 'http://proxy:3128' } } } },
-      { when: 'images are inside, or not yet known', given: { deployment: offline, replica: { fetch: { image: TOKEN }, engine: { image: 'registry.acme.com/toy:1' }, guard: { image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/guard:1' } } } },
+      { when: 'images are inside, or not yet known', given: { deployment: { ...offline, site: { ...offline.site, registryMirror: 'registry.acme.com' } }, replica: INSIDE } },
     ],
   },
   OFFLINE_WITHOUT_WEIGHTS: {

@@ -7,6 +7,7 @@ import { capacityCases } from './capacity.cases';
 import { compatibilityCases } from './compatibility.cases';
 import { degradationCases } from './degradation.cases';
 import { fitCases } from './fit.cases';
+import { logsCases } from './logs.cases';
 import { namesAndLimitsCases } from './names-and-limits.cases';
 import { networkCases } from './network.cases';
 import { nodesCases } from './nodes.cases';
@@ -23,7 +24,7 @@ import { timeOutsCases } from './time-outs.cases';
 
 const CASES: RuleCases = {
   ...fitCases, ...parallelismCases, ...compatibilityCases, ...startAndStopCases, ...timeOutsCases, ...speedCases, ...scalingCases, ...capacityCases, ...storageCases,
-  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...alertsCases, ...degradationCases, ...namesAndLimitsCases,
+  ...optimizationCases, ...nodesCases, ...sharedStorageCases, ...networkCases, ...securityCases, ...observabilityCases, ...logsCases, ...alertsCases, ...degradationCases, ...namesAndLimitsCases,
 };
 
 test('every rule has cases, and every case a rule', () => {

@@ -4,6 +4,7 @@ import type { BoxFile } from '../../private/box-files';
 import type { BoxManifestEntry } from '../../private/loader';
 import type { ServingInput } from '../../serving-input';
 import { WRITE_FILES_SCRIPT } from '../write-files.generated';
+import { logCollectorFiles, LOG_COLLECTOR_VOLUME } from './log-collector-container';
 import { hardening, logsOf, type TaskContext } from './task-container';
 
 /** Name of the container that every other one waits for. */
@@ -18,16 +19,20 @@ const MEMORY_MIB = 128;
 /** Variable of the API key. */
 const KEY_VARIABLE = 'LLM_KEY_CURRENT';
 
-const pathIn = ({ name }: VolumeSpec): string => `/volumes/${name}`;
+/** Where the container that writes files sees a volume. */
+export const pathIn = ({ name }: Pick<VolumeSpec, 'name'>): string => `/volumes/${name}`;
 
 /** Kinds of volume that containers write to. */
 const WRITTEN: readonly VolumeKind[] = [VolumeKind.WEIGHTS, VolumeKind.CACHE, VolumeKind.SCRATCH];
 
 /** Files of the replica's volumes, as the container that writes them sees them. */
-export function taskFilesOf({ replica }: ServingInput): BoxFile[] {
-  return replica.volumes
+export function taskFilesOf(input: ServingInput): BoxFile[] {
+  const written = (volume: string, files: { readonly [name: string]: string }): BoxFile[] => Object.entries(files)
+    .map(([name, text]) => ({ path: `${pathIn({ name: volume })}/${name}`, mode: '0555', text: text.endsWith('\n') ? text : `${text}\n` }));
+  const ofReplica = input.replica.volumes
     .filter(({ kind }) => kind === VolumeKind.FILES)
-    .flatMap((volume) => Object.entries(volume.files ?? {}).map(([name, text]) => ({ path: `${pathIn(volume)}/${name}`, mode: '0555', text: text.endsWith('\n') ? text : `${text}\n` })));
+    .flatMap(({ name, files = {} }) => written(name, files));
+  return [...ofReplica, ...written(LOG_COLLECTOR_VOLUME, logCollectorFiles(input))];
 }
 
 /** What the files of a task are made of. */
@@ -64,7 +69,7 @@ export function filesContainer(context: TaskContext, options: FilesOptions): Cfn
       ...[...variables].map(([name, variable]) => ({ name: variable, valueFrom: options.partArn(name) })),
       ...(options.apiKeyArn === undefined ? [] : [{ name: KEY_VARIABLE, valueFrom: options.apiKeyArn }]),
     ],
-    mountPoints: [...written, ...files, ...keys].map((volume) => ({ sourceVolume: volume.name, containerPath: pathIn(volume), readOnly: false })),
+    mountPoints: [...written, ...files, ...keys, { name: LOG_COLLECTOR_VOLUME }].map((volume) => ({ sourceVolume: volume.name, containerPath: pathIn(volume), readOnly: false })),
     memoryReservation: MEMORY_MIB,
     ...hardening({ userId: 0, groupId: 0, readOnlyRoot: true }),
     linuxParameters: { capabilities: { drop: ['ALL'] } },

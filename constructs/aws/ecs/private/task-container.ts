@@ -52,9 +52,9 @@ export function taskContainer(spec: ContainerSpec, context: TaskContext, place: 
       ...(sharedMemorySize !== undefined && { sharedMemorySize }),
     },
     ...(spec.startup && spec.liveness && { healthCheck: healthCheckOf(spec.startup, spec.liveness) }),
-    dependsOn: place.dependsOn,
+    dependsOn: [...place.dependsOn, { containerName: COLLECTOR_CONTAINER, condition: 'START' }],
     stopTimeout: spec.stopSeconds,
-    logConfiguration: logsOf(context),
+    logConfiguration: COLLECTED,
   };
 }
 
@@ -63,7 +63,13 @@ export function hardening({ userId, groupId, readOnlyRoot }: Pick<ContainerSpec,
   return { user: `${userId}:${groupId}`, readonlyRootFilesystem: readOnlyRoot, privileged: false, dockerSecurityOptions: ['no-new-privileges'] };
 }
 
-/** A full buffer drops lines and never blocks an answer. */
+/** Name of the container that collects the lines of the others. */
+export const COLLECTOR_CONTAINER = 'log-router';
+
+/** To the collector, by way of FireLens: the driver waits neither for it nor for its answer. */
+const COLLECTED: CfnTaskDefinition.LogConfigurationProperty = { logDriver: 'awsfirelens' };
+
+/** Straight to the log group, as they are, for programs that no request reaches. A full buffer drops lines and never blocks an answer. */
 export function logsOf({ region, logGroupName }: Pick<TaskContext, 'region' | 'logGroupName'>): CfnTaskDefinition.LogConfigurationProperty {
   return {
     logDriver: 'awslogs',

@@ -3,6 +3,7 @@ import { agentContainer } from './agent-container';
 import { authorityVolumes, withAuthorities } from './certificate-authorities';
 import { collectorContainers } from './collector-container';
 import { ecsClocksFor } from './clocks';
+import { logCollectorContainer, LOG_COLLECTOR_VOLUME } from './log-collector-container';
 import { FILES_CONTAINER, filesContainer, type FilesOptions } from './files-container';
 import { patienceOf } from './health-check';
 import { taskContainer, type TaskContext } from './task-container';
@@ -19,6 +20,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
   return {
     containerDefinitions: [
       filesContainer(context, files),
+      logCollectorContainer(context, [ended(FILES_CONTAINER)]),
       ...steps,
       { ...guardContainer, startTimeout: patienceOf(guardContainer) },
       // at a stop the order is reversed: the guard outlives the engine
@@ -26,7 +28,7 @@ export function taskDefinitionProps(context: TaskContext, files: FilesOptions): 
       agentContainer(context),
       ...collectorContainers(context),
     ],
-    volumes: [...taskVolumes(context.input, context.sharedVolume), ...authorityVolumes(deployment.site)],
+    volumes: [...taskVolumes(context.input, context.sharedVolume), { name: LOG_COLLECTOR_VOLUME, dockerVolumeConfiguration: { scope: 'task', driver: 'local' } }, ...authorityVolumes(deployment.site)],
   };
 }
 

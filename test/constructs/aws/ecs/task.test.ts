@@ -6,11 +6,13 @@ import { IMPORTS } from '../../../support/aws-fixture';
 const task = () => onlyOne(givenEcsTemplate(), 'AWS::ECS::TaskDefinition');
 const namesOf = (template = givenEcsTemplate()): string[] => onlyOne(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions.map(({ Name }: { Name: string }) => Name);
 
+const COLLECTS = { ContainerName: 'log-router', Condition: 'START' };
+
 test('the containers of the replica run in their order, after the one that writes their files', () => {
-  expect(namesOf()).toEqual(['files', 'fetch', 'guard', 'engine', 'cloudwatch-agent', 'collector']);
-  expect(containerOf(givenEcsTemplate(), 'fetch').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
-  expect(containerOf(givenEcsTemplate(), 'guard').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }]);
-  expect(containerOf(givenEcsTemplate(), 'engine').DependsOn).toEqual([{ ContainerName: 'fetch', Condition: 'SUCCESS' }, { ContainerName: 'guard', Condition: 'HEALTHY' }]);
+  expect(namesOf()).toEqual(['files', 'log-router', 'fetch', 'guard', 'engine', 'cloudwatch-agent', 'collector']);
+  expect(containerOf(givenEcsTemplate(), 'fetch').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }, COLLECTS]);
+  expect(containerOf(givenEcsTemplate(), 'guard').DependsOn).toEqual([{ ContainerName: 'files', Condition: 'SUCCESS' }, COLLECTS]);
+  expect(containerOf(givenEcsTemplate(), 'engine').DependsOn).toEqual([{ ContainerName: 'fetch', Condition: 'SUCCESS' }, { ContainerName: 'guard', Condition: 'HEALTHY' }, COLLECTS]);
 });
 
 test('only engine and guard end the task', () => {
@@ -25,10 +27,27 @@ test('the engine is on the loopback address that the guard shares, with whole de
   expect(containerOf(givenEcsTemplate(), 'guard').PortMappings.map(({ ContainerPort }: { ContainerPort: number }) => ContainerPort)).toEqual([8080, 8081]);
 });
 
-test.each(['files', 'fetch', 'guard', 'engine'])('%s has no capability, gains no privilege, and its lines never block it', (name) => {
-  const { Privileged, DockerSecurityOptions, LinuxParameters, LogConfiguration } = containerOf(givenEcsTemplate(), name);
+test.each(['files', 'log-router', 'fetch', 'guard', 'engine'])('%s has no capability and gains no privilege', (name) => {
+  const { Privileged, DockerSecurityOptions, LinuxParameters } = containerOf(givenEcsTemplate(), name);
   expect({ Privileged, DockerSecurityOptions, dropped: LinuxParameters.Capabilities }).toEqual({ Privileged: false, DockerSecurityOptions: ['no-new-privileges'], dropped: { Drop: ['ALL'] } });
-  expect(LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'mode': 'non-blocking', 'max-buffer-size': '4m' } });
+});
+
+test.each(['files', 'log-router'])('lines of %s go straight to the log group, and never block it', (name) => {
+  expect(containerOf(givenEcsTemplate(), name).LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'mode': 'non-blocking', 'max-buffer-size': '4m' } });
+});
+
+test.each(['fetch', 'guard', 'engine'])('lines of %s go to the collector', (name) => {
+  expect(containerOf(givenEcsTemplate(), name).LogConfiguration).toEqual({ LogDriver: 'awsfirelens' });
+});
+
+test('the collector reads our configuration after that of FireLens, and the task outlives it', () => {
+  const collector = containerOf(givenEcsTemplate(), 'log-router');
+  expect(collector).toMatchObject({
+    Essential: false, RestartPolicy: { Enabled: true }, DependsOn: [{ ContainerName: 'files', Condition: 'SUCCESS' }],
+    FirelensConfiguration: { Type: 'fluentbit', Options: { 'config-file-type': 'file', 'config-file-value': '/log-router/fluent-bit.conf' } },
+    MountPoints: [{ SourceVolume: 'log-router', ContainerPath: '/log-router', ReadOnly: true }],
+  });
+  expect(containerOf(givenEcsTemplate(), 'files').MountPoints).toContainEqual({ SourceVolume: 'log-router', ContainerPath: '/volumes/log-router', ReadOnly: false });
 });
 
 test('one health check is patient through the start and watches afterwards', () => {

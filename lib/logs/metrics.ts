@@ -1,0 +1,16 @@
+import { LogStream } from './log-form';
+
+/** A count of lines. */
+export interface LogMetric {
+  /** Neutral name of the metric. */
+  readonly name: string;
+
+  /** Condition on a record, as a filter pattern of CloudWatch Logs spells it. */
+  readonly pattern: string;
+}
+
+/** What is counted of lines. Warnings are none: every level of a warning begins with W, and lines without a level are failures. */
+export const LOG_METRICS: LogMetric[] = [
+  { name: 'log_errors', pattern: `($.stream = "${LogStream.ERRORS}") && (($.level NOT EXISTS) || ($.level != "W*"))` },
+  { name: 'accelerator_errors', pattern: `($.stream = "${LogStream.ERRORS}") && ($.program = "kernel")` },
+];

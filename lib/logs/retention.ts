@@ -1,0 +1,10 @@
+import type { Deployment } from '../deployment/deployment';
+import { Profile } from '../deployment/enums';
+
+/** How long logs are kept when nobody says, days. */
+const RETENTION_DAYS = { dev: 14, other: 365 } as const;
+
+/** How long log groups keep what is in them, days. */
+export function retentionDaysOf({ aws, profile }: Pick<Deployment, 'aws' | 'profile'>): number {
+  return aws?.logRetentionDays ?? (profile === Profile.DEV ? RETENTION_DAYS.dev : RETENTION_DAYS.other);
+}
