@@ -4,6 +4,7 @@ export * from './decided-service';
 export * from './gateway-route';
 export * from './inference-service';
 export * from './model-volume';
+export * from './dashboards';
 export * from './monitors';
 export * from './nodes';
 export * from './policies';
