@@ -1,4 +1,5 @@
 export * from './autoscaler';
+export * from './dashboards';
 export * from './decided-inference-service';
 export * from './decided-service';
 export * from './gateway-route';

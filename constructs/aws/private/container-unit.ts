@@ -11,8 +11,8 @@ export interface ContainerUnitOptions extends DockerRunOptions {
   readonly requires: string[];
   /** Units that start earlier, whose failure does not stop it. */
   readonly wants: string[];
-  /** What its lines are tagged with. */
-  readonly logTag: string;
+  /** What its lines are tagged with for the collector. @default - no request reaches it: they go to the log group as they are */
+  readonly logTag?: string;
   /** Script that is run before each start. @default - none */
   readonly before?: string;
   /** How often it may be started within an hour before systemd gives up. */
@@ -81,7 +81,7 @@ export function preparationUnit(options: Omit<ContainerUnitOptions, 'wants' | 's
   });
 }
 
-/** The unit that keeps a container running. Its output goes to the collector only: nothing of a request reaches the disk. */
+/** The unit that keeps a container running. Its output never reaches the disk. */
 export function containerUnit(options: ContainerUnitOptions): string {
   const { spec, wants } = options;
   const requires = requiredBy(options);
@@ -100,7 +100,7 @@ export function containerUnit(options: ContainerUnitOptions): string {
       ...ENVIRONMENT_FILES,
       ['ExecStartPre', `-/usr/bin/docker rm --force ${name}`],
       ...(options.before === undefined ? [] : [['ExecStartPre', options.before] as Setting]),
-      ['ExecStart', startCommand(options, COLLECTED(options.logTag))],
+      ['ExecStart', startCommand(options, options.logTag === undefined ? AWS_LOGS(spec.name) : COLLECTED(options.logTag))],
       ['ExecStop', `/usr/bin/docker stop ${name}`],
       ['StandardOutput', 'null'],
       ['Restart', 'always'],
