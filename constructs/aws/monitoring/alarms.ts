@@ -38,20 +38,17 @@ export class Alarms extends Construct {
   public constructor(scope: Construct, id: string, { watch, places, after }: AlarmsProps) {
     super(scope, id);
 
-    this.ringing = watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map((decided) => {
-      const { code, severity } = decided.alert;
-      const alarm = new cloudwatch.CfnAlarm(this, code, alarmOf(decided, { watch, places }));
-      if (decided.condition.silenceFires) alarm.node.addDependency(after);
+    const where = { watch, places };
+    const alarms = [
+      ...watch.alerts.filter(({ condition }) => isForCloudWatch(condition, watch.signals)).map((decided) => ({ alert: decided.alert, props: alarmOf(decided, where) })),
+      ...watch.anomalies.map((decided) => ({ alert: decided.alert, props: anomalyOf(decided, where) })),
+    ];
+    this.ringing = alarms.map(({ alert: { code, severity }, props }) => {
+      const alarm = new cloudwatch.CfnAlarm(this, code, props);
+      if (props.treatMissingData === 'breaching') alarm.node.addDependency(after);
       acknowledgeSilence(alarm, WHY_SILENT);
       return { code, severity, alarmName: alarm.ref };
-    }).concat(watch.anomalies.map((decided) => this.createAnomaly(decided, { watch, places })));
-  }
-
-  private createAnomaly(decided: DecidedAnomaly, where: Pick<AlarmsProps, 'watch' | 'places'>): RingingAlert {
-    const { code, severity } = decided.alert;
-    const alarm = new cloudwatch.CfnAlarm(this, code, anomalyOf(decided, where));
-    acknowledgeSilence(alarm, WHY_SILENT);
-    return { code, severity, alarmName: alarm.ref };
+    });
   }
 }
 
