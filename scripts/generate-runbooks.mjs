@@ -89,7 +89,7 @@ function testsOf({ code, severity }) {
   return [
     ...(tellers.includes('Prometheus') ? [['Through Alertmanager (a port forward to it):', PROMETHEUS_TEST(code, severity)]] : []),
     ...(tellers.includes('CloudWatch') ? [['Through CloudWatch; the next value puts the alarm right again:', CLOUDWATCH_TEST(code)]] : []),
-    ...(/event|budget|AMP/.test(tellers) ? [['AWS raises it by itself; what can be tried is the way from the topic on:', TOPIC_TEST(code)]] : []),
+    ...(/event|budget|AMP/.test(tellers) ? [['What AWS raises by itself can be tried from the topic on:', TOPIC_TEST(code)]] : []),
   ];
 }
 
@@ -155,7 +155,8 @@ ${table(['severity', 'means', 'so'], SEVERITIES)}
 ## All of them
 
 Who tells of each, for a service that promises latencies, scales, shows a certificate and takes machines from Spot and a Capacity Block. The report of a deployment names what its own service
-lacks, with the reason (\`services[].notes\`). AMP is Amazon Managed Service for Prometheus, where histograms go unless \`observability.histograms\` says otherwise: an alert that nobody can compute is missing, not silent.
+lacks, with the reason (\`services[].notes\`): an alert that nobody can compute is missing, not silent.
+AMP is Amazon Managed Service for Prometheus, where histograms go unless \`observability.histograms\` says otherwise.
 
 ${table(['code', 'severity', 'what is wrong', ...PLATFORMS.map(words)], ALERTS.map(({ code, severity, title }) => [`[${code}](runbooks/${code}.md)`, severity, title, ...PLATFORMS.map((platform) => tellerOf(code, platform) ?? '–')]))}
 
