@@ -55,6 +55,9 @@ const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\
 const table = (heads, rows) => [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n');
 const numbered = (lines) => lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
 
+/** The store of histograms on AWS, which judges what CloudWatch cannot: Amazon Managed Service for Prometheus. */
+const STORE = 'AMP';
+
 /** Who tells of an alert on a platform; nothing where nobody can. */
 function tellerOf(code, platform) {
   const { alerts, events, budgets, anomalies, signals } = WATCHES.get(platform);
@@ -62,8 +65,9 @@ function tellerOf(code, platform) {
   const decision = alerts.find(is);
   if (decision) {
     const { condition } = decision;
-    const prometheus = platformFacts(platform).pods && isKnownToPrometheus(signalsOf(condition), signals);
-    return [...(prometheus ? ['Prometheus'] : []), ...(isForCloudWatch(condition, signals) ? ['CloudWatch'] : [])].join(' and ');
+    const computed = [[platformFacts(platform).pods && isKnownToPrometheus(signalsOf(condition), signals), 'Prometheus'], [isForCloudWatch(condition, signals), 'CloudWatch']];
+    const tellers = computed.filter(([computes]) => computes).map(([, teller]) => teller);
+    return tellers.length > 0 ? tellers.join(' and ') : STORE;
   }
   if (anomalies.some(is)) return 'CloudWatch';
   if (events.some(is)) return 'an event';
@@ -86,7 +90,7 @@ function testsOf({ code, severity }) {
   return [
     ...(tellers.includes('Prometheus') ? [['Through Alertmanager (a port forward to it):', PROMETHEUS_TEST(code, severity)]] : []),
     ...(tellers.includes('CloudWatch') ? [['Through CloudWatch; the next value puts the alarm right again:', CLOUDWATCH_TEST(code)]] : []),
-    ...(/event|budget/.test(tellers) ? [['AWS raises it by itself; what can be tried is the way from the topic on:', TOPIC_TEST(code)]] : []),
+    ...(/event|budget|AMP/.test(tellers) ? [['What AWS raises by itself can be tried from the topic on:', TOPIC_TEST(code)]] : []),
   ];
 }
 
@@ -153,6 +157,7 @@ ${table(['severity', 'means', 'so'], SEVERITIES)}
 
 Who tells of each, for a service that promises latencies, scales, shows a certificate and takes machines from Spot and a Capacity Block. The report of a deployment names what its own service
 lacks, with the reason (\`services[].notes\`): an alert that nobody can compute is missing, not silent.
+AMP is Amazon Managed Service for Prometheus, where histograms go unless \`observability.histograms\` says otherwise.
 
 ${table(['code', 'severity', 'what is wrong', ...PLATFORMS.map(words)], ALERTS.map(({ code, severity, title }) => [`[${code}](runbooks/${code}.md)`, severity, title, ...PLATFORMS.map((platform) => tellerOf(code, platform) ?? '–')]))}
 
