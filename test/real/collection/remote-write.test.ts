@@ -15,7 +15,7 @@ import { sleep } from '../../support/fake-engine';
 import { Receiver, type SentSample } from './receiver';
 
 const SHOWN: Shown = { running: 20, queued: 3, held: 2, answers: { fine: 90, failed: 10 } };
-const PAGES: { readonly [path: string]: string } = { [METRICS_PATHS.engine]: vllmText(SHOWN), [METRICS_PATHS.guard]: guardText(SHOWN) };
+const PAGES: { readonly [path: string]: string } = { [METRICS_PATHS.engine]: `${vllmText(SHOWN)}# TYPE python_gc_objects gauge\npython_gc_objects 7\n`, [METRICS_PATHS.guard]: guardText(SHOWN) };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'remote-write-'));
 const receiver = new Receiver();
@@ -74,5 +74,5 @@ test('series carry the labels that rules select by, and the name of the machine 
 test('what is no signal stays at home', () => {
   const names = new Set(receiver.samples.map(({ labels: { __name__ } }) => __name__));
   expect(names).toContain('haproxy_backend_http_responses_total');
-  expect([...names].filter((name) => /^scrape_|^go_|vllm:prompt_tokens/.test(name))).toEqual([]);
+  expect([...names].filter((name) => /^scrape_|^go_|python_gc/.test(name))).toEqual([]);
 });
