@@ -132,9 +132,10 @@ function isFourBit({ accelerator, weightFormat }: SpeedSubject): boolean {
 }
 
 /** TFLOP/s of the products: 8 bits where device and weights have them, else 16. */
-function rateOf({ accelerator, weightFormat, model }: SpeedSubject): number {
-  const { bf16Tflops = 0, fp8Tflops = bf16Tflops, computeCapability = 0 } = accelerator;
-  if (weightFormat === 'nvfp4' || weightFormat === 'mxfp4') return computeCapability >= FP4_CAPABILITY ? fp8Tflops : bf16Tflops;
+function rateOf(subject: SpeedSubject): number {
+  const { accelerator, weightFormat, model } = subject;
+  const { bf16Tflops = 0, fp8Tflops = bf16Tflops } = accelerator;
+  if (isFourBit(subject)) return fp8Tflops;
   if (WEIGHT_ONLY.test(weightFormat)) return bf16Tflops;
   return weightFormat === 'fp8' && model.dtype !== 'float32' ? fp8Tflops : bf16Tflops;
 }

@@ -6,7 +6,7 @@ import type { SpeedSubject } from './subject';
 /** Generation of PCIe by that of a device, each twice as fast as the one before: 3, 5, and 4 where nothing is said (sizing facts 6.4, 2026-11-22). */
 const PCIE_PACE: { readonly [architecture: string]: number } = { volta: 0.5, turing: 0.5, blackwell: 2 };
 
-/** Pace of NVLink by that of a device, against the fourth: 300, 600, 900 and 1,800 GB/s. */
+/** Pace of NVLink by that of a device, against the fourth generation: 300, 600, 900 and 1,800 GB/s (the last one by AWS, the others UNVERIFIED in the files read). */
 const NVLINK_PACE: { readonly [architecture: string]: number } = { volta: 1 / 3, ampere: 2 / 3, blackwell: 2 };
 
 /** Operations per second of 16-bit products that shares of a rate are of: the most measured device's. */
