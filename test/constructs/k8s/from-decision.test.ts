@@ -42,5 +42,5 @@ test('a revision names a commit of the Hub, so a bucket has none', () => {
 
 test("metrics are read where the guard shows them, and the engine's only when there are any", () => {
   expect(fromDecision(givenDecision(), Platform.KUBERNETES)).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
-  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {}, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
+  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: { ...VLLM_ENDPOINTS, metricsPath: undefined }, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
 });
