@@ -1,6 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { watchOf } from '../../lib/alerts/watch';
 import { standbyBehind } from '../../lib/degradation/standbys';
 import { Exposure, Platform } from '../../lib/deployment/enums';
 import { logCollectorImage } from '../../lib/logs/collector-image';
@@ -9,7 +8,6 @@ import { ENDPOINT_SERVICES } from './endpoints';
 import { Fleet } from './fleet';
 import { FleetFirewall } from './fleet-firewall';
 import { FleetRole } from './fleet-role';
-import { EventRules } from './monitoring/event-rules';
 import { Monitoring } from './monitoring/monitoring';
 import { boxFilesOf } from './private/box-files';
 import { collectorOf } from './private/collector';
@@ -95,7 +93,6 @@ export class DecidedInferenceService extends Construct {
       places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
-    this.tellEvents();
     if (front && standbyBehind(input.service, 'targetGroup')) new Standby(this, 'Standby', { input, platform: Platform.EC2, _ground: this.ground, _front: front });
 
     this.node.defaultChild = fleet.node.defaultChild;
@@ -104,13 +101,6 @@ export class DecidedInferenceService extends Construct {
     this.endpointUrl = front?.url;
     this.zonesKnown = this.ground.zonesKnown;
     this.ground.tag();
-  }
-
-  /** Nothing reaches a topic under the account's own key for SNS: its policy lets no service in. */
-  private tellEvents(): void {
-    const { keyArn, aws: { imports } } = this.ground;
-    if (keyArn === undefined && imports?.topic === undefined) return;
-    new EventRules(this, 'Events', { decided: watchOf(this.input, Platform.EC2).events, topicArn: this.ground.topicArn() });
   }
 
   private firewall(): FleetFirewall {

@@ -1,6 +1,5 @@
 import { Aws, Fn, type CfnResource } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
-import { watchOf } from '../../../lib/alerts/watch';
 import { standbyBehind } from '../../../lib/degradation/standbys';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { isStepwise } from '../../../lib/rollout/steps';
@@ -11,7 +10,6 @@ import { metricStoreOf, storeEndpoints } from '../private/metric-store';
 import { sharedStorage } from '../private/shared-storage';
 import { proxyPortOf, storePortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
-import { EventRules } from '../monitoring/event-rules';
 import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
 import type { ServingInput } from '../serving-input';
@@ -92,7 +90,6 @@ export class DecidedEcsService extends Construct {
       places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
     });
 
-    this.tellEvents();
     if (front && standbyBehind(input.service, 'targetGroup')) new Standby(this, 'Standby', { input, platform: Platform.ECS, _ground: this.ground, _front: front });
 
     this.node.defaultChild = service.node.defaultChild;
@@ -123,13 +120,6 @@ export class DecidedEcsService extends Construct {
       providerName: name ?? Fn.join('-', ['llm', Aws.STACK_NAME, this.input.service.name]),
     });
     return { cluster, capacityProvider: machines.capacityProvider, after: [...after, machines] };
-  }
-
-  /** Nothing reaches a topic under the account's own key for SNS: its policy lets no service in. */
-  private tellEvents(): void {
-    const { keyArn, aws: { imports } } = this.ground;
-    if (keyArn === undefined && imports?.topic === undefined) return;
-    new EventRules(this, 'Events', { decided: watchOf(this.input, Platform.ECS).events, topicArn: this.ground.topicArn() });
   }
 
   private firewall(): FleetFirewall {

@@ -7,6 +7,7 @@ import type { ServingInput } from '../serving-input';
 import { Alarms } from './alarms';
 import { Budget } from './budget';
 import { Dashboard } from './dashboard';
+import { EventRules } from './event-rules';
 import { MetricRules } from './metric-rules';
 import type { IMetricStore } from './metric-store';
 import { Notifications } from './notifications';
@@ -55,6 +56,8 @@ export class Monitoring extends Construct {
     new ServiceAlarms(this, 'Service', { name: watch.name, alerts: ringing, quietHours, actionsOf: (severity) => told.actionsOf(severity) });
     if (dashboards) new Dashboard(this, 'Dashboard', { input, watch, places, alarmNames: ringing.map(({ alarmName }) => alarmName), name: roleName });
     if (!ground.dev) new Objective(this, 'Objective', { watch, places, percent: input.service.workload.slo.availabilityPercent });
+    const topicArn = ground.alarmTopicArn();
+    if (topicArn !== undefined) new EventRules(this, 'Events', { decided: watch.events, topicArn });
     watch.budgets.forEach((decided) => new Budget(this, decided.alert.code, { decided, topicArns: told.actionsOf(decided.alert.severity) }));
     if (store) {
       store.tell?.((severity) => told.actionsOf(severity));

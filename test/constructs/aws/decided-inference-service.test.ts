@@ -62,5 +62,5 @@ test('the main resource is the group', () => {
 
 test('ids of what users see are a promise', () => {
   const { service } = givenStack();
-  expect(service.node.children.map(({ node }) => node.id)).toEqual(['Key', 'Logs', 'Network', 'Firewall', 'Endpoints', 'Files', 'Role', 'MetricStore', 'AccessLogs', 'LoadBalancer', 'RolloutAlarm', 'Notices', 'Fleet', 'LogPipeline', 'Monitoring', 'Events']);
+  expect(service.node.children.map(({ node }) => node.id)).toEqual(['Key', 'Logs', 'Network', 'Firewall', 'Endpoints', 'Files', 'Role', 'MetricStore', 'AccessLogs', 'LoadBalancer', 'RolloutAlarm', 'Notices', 'Fleet', 'LogPipeline', 'Monitoring']);
 });

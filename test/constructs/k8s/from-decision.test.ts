@@ -2,6 +2,7 @@ import { fromDecision } from '../../../constructs/k8s/from-decision';
 import type { ServiceDecision } from '../../../lib/decide';
 import { Platform } from '../../../lib/deployment/enums';
 import type { Deployment, Service } from '../../../lib/deployment/deployment';
+import { VLLM_ENDPOINTS } from '../../../lib/engine/vllm-endpoints';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { givenDeployment, givenPlan, givenReplica, givenService } from '../../support/replica';
 import { givenSubject } from '../../support/subject';
@@ -13,7 +14,7 @@ interface Said {
 }
 
 function givenDecision({ service, deployment, metricsPath = '/metrics' }: Said = {}): ServiceDecision {
-  const engineVersion = { endpoints: { metricsPath }, metrics: {} } as ServiceDecision['engineVersion'];
+  const engineVersion = { endpoints: { ...VLLM_ENDPOINTS, metricsPath }, metrics: {} } as ServiceDecision['engineVersion'];
   return { service: givenService(service), deployment: givenDeployment(deployment), engineVersion, plan: givenPlan(), replica: givenReplica(), instanceType: givenSubject().instanceType } as ServiceDecision;
 }
 
@@ -41,5 +42,5 @@ test('a revision names a commit of the Hub, so a bucket has none', () => {
 
 test("metrics are read where the guard shows them, and the engine's only when there are any", () => {
   expect(fromDecision(givenDecision(), Platform.KUBERNETES)).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
-  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: {}, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
+  expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: { ...VLLM_ENDPOINTS, metricsPath: undefined }, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
 });
