@@ -1,3 +1,4 @@
+import { SIGNALS } from '../signals/catalogue';
 import { LogStream } from './log-form';
 
 /** A count of lines. */
@@ -11,6 +12,6 @@ export interface LogMetric {
 
 /** What is counted of lines. Warnings are none: every level of a warning begins with W, and lines without a level are failures. */
 export const LOG_METRICS: LogMetric[] = [
-  { name: 'log_errors', pattern: `($.stream = "${LogStream.ERRORS}") && (($.level NOT EXISTS) || ($.level != "W*"))` },
-  { name: 'accelerator_errors', pattern: `($.stream = "${LogStream.ERRORS}") && ($.program = "kernel")` },
+  { name: SIGNALS.logErrors.name, pattern: `($.stream = "${LogStream.ERRORS}") && (($.level NOT EXISTS) || ($.level != "W*"))` },
+  { name: SIGNALS.acceleratorErrors.name, pattern: `($.stream = "${LogStream.ERRORS}") && ($.program = "kernel")` },
 ];
