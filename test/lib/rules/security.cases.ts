@@ -94,8 +94,8 @@ export const securityCases: RuleCases = {
     silent: [{ when: 'it is a trial', given: {} }, { when: 'all have digests', given: { deployment: regulated, service: ALONE, replica: images(PINNED) } }, { when: 'all are known at deployment only', given: { deployment: prod, service: ALONE, replica: images(TOKEN) } }],
   },
   IMAGE_FROM_PUBLIC_REGISTRY: {
-    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io/, at: 'site.registryMirror', times: 4, severity: Severity.WARNING }],
-    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: prod, service: ALONE, replica: images(PINNED) } }],
+    fires: [{ when: 'auditors ask', given: { deployment: regulated }, says: /docker\.io|public\.ecr\.aws/, at: 'site.registryMirror', times: 5, severity: Severity.WARNING }],
+    silent: [{ when: 'it is a trial', given: {} }, { when: 'the registry is the company\'s', given: { deployment: { ...prod, site: { registryMirror: 'registry.acme.com' } }, replica: images(PINNED) } }],
   },
   ENGINE_OPTION_DECIDED: {
     fires: [
