@@ -31,6 +31,11 @@ const LIMITS = {
   StandbyProps: { share: { maximum: 0.5 } },
   ScalingScheduleProps: { days: DAYS_OF_WEEK, min: { maximum: 1000 } },
   QuietHoursProps: { days: DAYS_OF_WEEK, severities: { minItems: 1, uniqueItems: true } },
+  // each person is a subscription, each stretch a mute rule or an interval: more is a mistake; our judgement
+  ObservabilityProps: { notifications: { maxItems: 50 }, quietHours: { maxItems: 20 }, withoutAlerts: { maxItems: 100, uniqueItems: true } },
+  DegradationProps: { steps: { maxItems: 20 } },
+  // a hundred years: what S3 Object Lock takes at most (S3 API, UNVERIFIED)
+  LogArchiveProps: { days: { maximum: 36500 } },
   AlertsProps: { failedShare: { maximum: 0.999 } },
   HardwareLimitsProps: { instanceTypes: { minItems: 1 }, families: { minItems: 1 }, quantizations: { minItems: 1 } },
   IntegrityProps: { manifest: { pattern: '^sha256:[0-9a-f]{64}$' }, versions: { pattern: '^sha256:[0-9a-f]{64}$' } },

@@ -58,6 +58,9 @@ const LONGEST_IMAGE = 512;
 
 const URL_HOST = 'https?://(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\])(?::(\\d{1,5}))?';
 
+const URL_PATH = '(?:/[A-Za-z0-9._~%/-]*)?';
+const LONGEST_ADDRESS = 256;
+
 const isUrl = (rest: string) => {
   const pattern = new RegExp(`^${URL_HOST}${rest}$`);
   return (text: string): boolean => {
@@ -87,6 +90,10 @@ const LEAST_CLUSTER_MINOR = 29;
 /** A host or domain with a port, an address or range of IPv4, or one of IPv6. */
 const BYPASS = /^((\*?\.)?[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(:\d{1,5})?|(\d{1,3}\.){3}\d{1,3}\/\d{1,2}|[[]?[0-9a-fA-F:]*:[0-9a-fA-F:.]*\]?(\/\d{1,3})?)$/;
 
+/** A mail address, without the forms of RFC 5321 that nobody writes; its length by erratum 1690 of RFC 3696. */
+const MAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+const LONGEST_MAIL = 254;
+
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Every form, under the name of what it is. Limits of AWS are those of its API models, as botocore 1.44.8 has them. */
@@ -94,6 +101,8 @@ export const FORMS = {
   name: form('NAME_ILLEGAL', `lower-case letters, digits and hyphens, beginning with a letter, at most ${LONGEST_NAME}`, (text) => text.length <= LONGEST_NAME && /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(text)),
   freeKey: form('NAME_ILLEGAL', 'any name but __proto__', (text) => text !== '__proto__'),
   servedName: written('SERVED_NAME_ILLEGAL', 'letters, digits, and . _ - within it, at most 63', /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/),
+  modelName: written('VALUE_NOT_ALLOWED', 'owner/name of letters, digits and . _ -, at most 96 each', /^[A-Za-z0-9][\w.-]{0,95}(\/[\w.-]{1,96})?$/),
+  instanceType: written('VALUE_NOT_ALLOWED', 'family.size, such as g6.xlarge', /^[a-z0-9-]{2,20}\.[a-z0-9-]{2,20}$/),
   commit: written('REVISION_NOT_A_COMMIT', '40 hex digits', /^[0-9a-f]{40}$/),
   source: form('SOURCE_UNKNOWN', 'hf, s3://bucket/prefix/ or /path, the prefix of letters, digits and ! _ . - ( ) = + @ /, without ..', (text) => SOURCE.test(text) && !leadsUp(text)),
   digest: written('DIGEST_ILLEGAL', 'sha256:<64 hex digits>', /^sha256:[0-9a-f]{64}$/),
@@ -125,8 +134,8 @@ export const FORMS = {
   object: form('KUBERNETES_NAME_ILLEGAL', 'lower-case letters, digits, hyphens and dots, with a letter or digit at both ends, at most 253', isSubdomain),
   authorities: form('KUBERNETES_NAME_ILLEGAL', 'the name of a ConfigMap, or an absolute path of a .crt, .cer or .pem file', (text) => isSubdomain(text) || isCertificate(text)),
   proxy: form('URL_ILLEGAL', 'http://host:port', isUrl('/?')),
-  url: form('URL_ILLEGAL', 'https://host/path', isUrl('(?:/[A-Za-z0-9._~%/-]*)?')),
-  secureUrl: written('URL_ILLEGAL', 'https://host/path, at most 256 characters', /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[A-Za-z0-9._~%/-]*)?$/),
+  url: form('URL_ILLEGAL', 'https://host/path', isUrl(URL_PATH)),
+  secureUrl: form('URL_ILLEGAL', `https://host/path, at most ${LONGEST_ADDRESS} characters`, (text) => text.length <= LONGEST_ADDRESS && text.startsWith('https:') && isUrl(URL_PATH)(text)),
   hostName: form('HOST_ILLEGAL', 'a host with its domain, such as chat.example.com, without scheme, port and path', isHostName),
   certificateFile: form('PATH_ILLEGAL', 'an absolute path of a .crt, .cer or .pem file, without ..', isCertificate),
   path: form('PATH_ILLEGAL', 'an absolute path of letters, digits and . _ -, without ..', isPath),
@@ -140,7 +149,7 @@ export const FORMS = {
   clusterName: written('RESOURCE_ID_ILLEGAL', 'letters, digits, hyphens and underscores, beginning with a letter or digit, at most 100', /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/),
   role: written('RESOURCE_ID_ILLEGAL', 'the name of a role, without its ARN and path: letters, digits and + = , . @ _ -, at most 64', /^[\w+=,.@-]{1,64}$/),
   principal: arn('arn:aws:iam::<account>:role/<name> or :user/<name>', 'iam::\\d{12}:(role|user)/[\\w+=,.@/-]+'),
-  mail: written('MAIL_ILLEGAL', 'a mail address such as llm@example.com', /^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/),
+  mail: form('MAIL_ILLEGAL', 'a mail address such as llm@example.com', (text) => text.length <= LONGEST_MAIL && MAIL.test(text)),
   slackId: written('RESOURCE_ID_ILLEGAL', 'the id of a workspace: capital letters and digits, as T0123ABCD', /^[0-9A-Z]{1,255}$/),
   channel: written('RESOURCE_ID_ILLEGAL', 'the id of a channel: as C0123ABCD (Slack), or as its link spells it, 19%3A…%40thread.tacv2 (Teams)', /^([A-Z0-9]{1,255}|[\w=+/.,-]*%3[aA][\w=+/.,-]*%40[\w=+/.,-]*)$/),
   uuid: written('RESOURCE_ID_ILLEGAL', '32 hex digits in five groups, as 0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/),
@@ -153,7 +162,7 @@ export const FORMS = {
   instant: form('MOMENT_ILLEGAL', 'a moment that exists, as YYYY-MM-DDTHH:MM:SSZ', (text) => parseInstant(text) !== undefined),
   hostedZone: written('RESOURCE_ID_ILLEGAL', 'Z and capital letters and digits, at most 32', /^Z[A-Z0-9]{1,31}$/),
   day: form('DATE_ILLEGAL', 'a day that exists, as YYYY-MM-DD', isDay),
-  sentence: written('SENTENCE_ILLEGAL', 'at most 200 letters, digits, blanks and . , : ; ! ? ( ) / -', /^[A-Za-z0-9 .,:;!?()/-]{1,200}$/),
+  sentence: written('SENTENCE_ILLEGAL', 'at most 200 letters, digits, blanks and . , : ; ! ? ( ) / -, beginning with a letter or digit', /^[A-Za-z0-9][A-Za-z0-9 .,:;!?()/-]{0,199}$/),
   every: written('BAD_DURATION', '5m, 10m, 15m, 20m, 30m, 1h, 2h, 3h, 4h, 6h or 12h', /^((5|10|15|20|30)m|(1|2|3|4|6|12)h)$/),
   reason: form('REASON_TOO_SHORT', `at least ${LEAST_REASON} characters`, (text) => text.trim().length >= LEAST_REASON),
   secretOnAws: written('SECRET_NAME_ILLEGAL', 'letters, digits and / _ + = . @ -, at most 512, or an ARN (Secrets Manager)', /^([\w/+=.@-]{1,512}|arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+)$/),

@@ -280,6 +280,7 @@ import { stepsAreTaken } from './degradation/steps-are-taken';
 import { stepsHaveEffect } from './degradation/steps-have-effect';
 import { stepsInOrder } from './degradation/steps-in-order';
 import { triggersAreSeen } from './degradation/triggers-are-seen';
+import { triggersCanChange } from './degradation/triggers-can-change';
 import { wayBackIsApart } from './degradation/way-back-is-apart';
 import { backupHasState } from './recovery/backup-has-state';
 import { checkHasCluster } from './recovery/check-has-cluster';
@@ -289,6 +290,8 @@ import { notificationComplete } from './observability/notification-complete';
 import { notificationFieldsUsed } from './observability/notification-fields-used';
 import { notificationExists } from './observability/notification-exists';
 import { pageHeard } from './observability/page-heard';
+import { budgetAboveCost } from './observability/budget-above-cost';
+import { pagesWanted } from './observability/pages-wanted';
 import { pageNotMuted } from './observability/page-not-muted';
 import { channelOnce } from './observability/channel-once';
 import { topicNear } from './observability/topic-near';
@@ -349,11 +352,11 @@ export const RULES: readonly Rule[] = [
   optionsSafe, remoteCodeRefused, customerKeyOwn, machineImagePinned, promptsNotLogged, engineOnLoopback, notRoot, rootReadOnly,
   clusterAdministered, accountAssociated, accessApplied,
   // degradation
-  stepsInOrder, triggersAreSeen, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, standbyAndShiftApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
+  stepsInOrder, triggersAreSeen, triggersCanChange, wayBackIsApart, stepNamesWhoAnswers, standbyIsSmaller, standbyStandsApart, standbyAndShiftApart, promptsStayInside, stepsHaveEffect, stepsAreTaken,
   // recovery
   checkHasCluster, failoverHasRecord, backupHasState,
   // observability
-  alertKnown, notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, channelOnce, topicNear, actionsFew,
+  alertKnown, notificationComplete, notificationFieldsUsed, notificationExists, pageHeard, pageNotMuted, pagesWanted, budgetAboveCost, channelOnce, topicNear, actionsFew,
   // names and limits
   nameShort, namespaceFree, labelsLegal, tagsLegal, servedNameAsLabel, servedNamesDiffer, outputCapWithinContext, taskDefinitionSmall, providerNameFree,
 ];

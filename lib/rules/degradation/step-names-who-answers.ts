@@ -17,6 +17,9 @@ function unnamed({ action, step, path }: WrittenStep): Violation[] {
 
 /** A load balancer of ours reaches nothing that it was not told of. */
 function unreachable({ step: { standby }, path }: WrittenStep, subject: Subject): Violation[] {
+  const region = /:elasticloadbalancing:([a-z0-9-]+):/.exec(standby?.targetGroup ?? '')?.[1];
+  const own = subject.deployment.aws?.region;
+  if (region !== undefined && own !== undefined && region !== own) return [{ path: `${path}.standby.targetGroup`, message: `a load balancer of ${own} leads to no target group of ${region}`, remedy: `name one of ${own}, or let two environments share a host name with recovery.failover`, value: region, limit: own }];
   if (standby?.targetGroup === undefined || standby.securityGroup !== undefined || !makesLoadBalancer(subject)) return [];
   return [{ path: `${path}.standby`, message: 'the load balancer may not reach the machines of the standby: it has no securityGroup', remedy: 'give standby.securityGroup, that of the machines behind its target group' }];
 }

@@ -1,4 +1,5 @@
 import { shorterAnswers } from '../../degradation/actions/shorter-answers';
+import { weightsOf } from '../../degradation/standbys';
 import type { PlanRule, PlanSubject, Violation } from '../rule';
 import { ALWAYS_WARNING } from '../severities';
 import { writtenSteps, type WrittenStep } from './steps';
@@ -24,11 +25,16 @@ function longerThanUsual({ action, step: { maxOutputTokens = 0 }, path }: Writte
   }];
 }
 
+function tooSmallToWarm({ step: { standby }, path }: WrittenStep): Violation[] {
+  if (!standby?.share || weightsOf(standby).standby > 0) return [];
+  return [{ path: `${path}.standby.share`, message: `${standby.share} of the requests is less than half a hundredth, and weights are whole hundredths: the standby answers none`, remedy: 'set it to 0.01 or more', value: String(standby.share), limit: '>= 0.005' }];
+}
+
 export const stepsHaveEffect: PlanRule = {
   code: 'DEGRADATION_WITHOUT_EFFECT',
   area: 'degradation',
   law: 'everything that a step is told is read by its action',
   why: 'a limit that nobody reads is believed to hold',
   severity: ALWAYS_WARNING,
-  check: (subject) => writtenSteps(subject).flatMap((written) => [...unread(written), ...longerThanUsual(written, subject)]),
+  check: (subject) => writtenSteps(subject).flatMap((written) => [...unread(written), ...longerThanUsual(written, subject), ...tooSmallToWarm(written)]),
 };

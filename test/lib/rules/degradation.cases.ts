@@ -47,6 +47,17 @@ export const degradationCases: RuleCases = {
       { when: 'the engine does', given: { ...ladder({ action: SHORTER_ANSWERS }), engineVersion: { metrics: { kvUsage: 'toy:kv' } } } },
     ],
   },
+  DEGRADATION_TRIGGER_FIXED: {
+    fires: [
+      { when: 'a share never gets there', given: ladder(failed(1)), says: /'cached-answers' is never taken: failed_share above 1, and it moves from 0 to 1/, at: 'degradation.steps.0.when' },
+      { when: 'a percentage is given for a share', given: ladder({ action: SHORTER_ANSWERS, when: { signal: KV_CACHE_USAGE, above: 90 } }), says: /is never taken: kv_cache_usage above 90/, at: 'degradation.steps.0.when' },
+      { when: 'there are never so many replicas', given: ladder({ action: OTHER_PLACE, standby: ELSEWHERE, when: { signal: REPLICAS_REPORTING, below: 9 } }), says: /is always taken: replicas_reporting below 9, and it moves from 1 to 1/, at: 'degradation.steps.0.when' },
+    ],
+    silent: [
+      { when: 'it may happen', given: ladder(failed(0.2), { action: OTHER_PLACE, standby: ELSEWHERE, when: { signal: REPLICAS_REPORTING, below: 1 } }) },
+      { when: 'a signal has no end', given: ladder({ action: CACHED_ANSWERS, when: { signal: REQUESTS_HELD, above: 5000 } }) },
+    ],
+  },
   DEGRADATION_WITHOUT_RETURN: {
     fires: [
       { when: 'it comes back where it left', given: ladder(failed(0.2, { below: 0.2 })), says: /above 0.2, and taken back when it is below 0.2/, at: 'degradation.steps.0.back' },
@@ -61,6 +72,7 @@ export const degradationCases: RuleCases = {
     fires: [
       { when: 'no standby is named', given: ladder({ action: SMALLER_MODEL }), says: /'smaller-model' has no standby/, at: 'degradation.steps.0.action' },
       { when: 'no address is named', given: ladder({ action: MANAGED_API }), says: /'managed-api' has no url/, at: 'degradation.steps.0.action' },
+      { when: 'it stands in another region', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS.replace('us-east-1', 'eu-west-1'), securityGroup: 'sg-0123456789abcdef0' } }), says: /of us-east-1 leads to no target group of eu-west-1/, at: 'degradation.steps.0.standby.targetGroup' },
       { when: 'the load balancer cannot reach it', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, targetGroup: TARGETS } }), says: /it has no securityGroup/, at: 'degradation.steps.0.standby' },
     ],
     silent: [
@@ -111,6 +123,7 @@ export const degradationCases: RuleCases = {
       { when: 'a message is given to what says none', given: ladder({ action: SHED_LOAD, message: 'later' }), says: /'shed-load' does not read message/, at: 'degradation.steps.0.message' },
       { when: 'a time to come back stands elsewhere', given: ladder({ action: CACHED_ANSWERS, retryAfter: '9s' }), says: /does not read retryAfter/, at: 'degradation.steps.0.retryAfter' },
       { when: 'answers get no shorter', given: ladder({ action: SHORTER_ANSWERS, maxOutputTokens: 8192 }), says: /8192 tokens are no less than the 8192/, at: 'degradation.steps.0.maxOutputTokens' },
+      { when: 'a standby would be asked too seldom to be asked at all', given: ladder({ action: SMALLER_MODEL, standby: { ...SMALL, share: 0.004 } }), says: /the standby answers none/, at: 'degradation.steps.0.standby.share' },
       { when: 'the way back looks at the wrong side', given: ladder(failed(0.2, { atLeast: 0.1 })), says: /taken back below one/, at: 'degradation.steps.0.back' },
     ],
     silent: [{ when: 'each is told what it reads', given: ladder({ action: SHED_LOAD, queue: 8, retryAfter: '9s' }, { action: SHORTER_ANSWERS, maxOutputTokens: 512, back: { below: 0.5 } }, { action: REFUSE, message: 'Come back later.', retryAfter: '60s' }) }],

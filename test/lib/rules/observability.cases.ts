@@ -24,7 +24,19 @@ const quiet = (severities: AlertSeverity[]): Changes<Subject> =>
 
 const topics = (count: number): NotificationProps[] => Array.from({ length: count }, (_, index) => ({ severity: PAGE, to: TOPIC, arn: `${TOPIC_ARN}-${index}` }));
 
+const without = (withoutAlerts: string[]): Changes<Subject> => ({ deployment: { profile: Profile.PROD }, service: { observability: { withoutAlerts } } });
+
+const budget = (budgetUsdPerMonth: number): Changes<Subject> => ({ plan: { cost: { usdPerMonth: 1636.4 } }, service: { observability: { alerts: { budgetUsdPerMonth } } } });
+
 export const observabilityCases: RuleCases = {
+  PAGE_SWITCHED_OFF: {
+    fires: [{ when: 'two pages are not wanted', given: without(['NO_HEALTHY_REPLICA', 'KV_CACHE_FULL', 'REQUESTS_FAIL']), says: /NO_HEALTHY_REPLICA, REQUESTS_FAIL would tell that callers are hurt, and are switched off/, at: 'observability.withoutAlerts' }],
+    silent: [{ when: 'a ticket is not wanted', given: without(['KV_CACHE_FULL']) }],
+  },
+  BUDGET_BELOW_COST: {
+    fires: [{ when: 'the machines cost more', given: budget(100), says: /the budget is \$100 a month, and the machines that are always there cost \$1636/, at: 'observability.alerts.budgetUsdPerMonth' }],
+    silent: [{ when: 'it holds them', given: budget(2000) }, { when: 'their price is not known', given: { ...budget(1), plan: { cost: { usdPerMonth: undefined } } } }],
+  },
   NOTIFICATION_INCOMPLETE: {
     fires: [
       { when: 'a mail has no address', given: told([{ severity: PAGE, to: EMAIL }]), says: /mail says no address/, at: 'observability.notifications.0' },
