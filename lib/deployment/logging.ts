@@ -1,3 +1,5 @@
+import { Profile } from './enums';
+import type { DeploymentProps } from './props';
 import { LogCollector, LogDestination, type LogArchiveProps, type LoggingProps, type PodLogsProps } from './logging-props';
 
 /** Which lines are kept, resolved. */
@@ -11,6 +13,9 @@ export interface Logging {
 
 /** Days that records are kept in the archive when nobody says. */
 const ARCHIVE_DAYS = 730;
+
+/** Whether there is an archive when nobody says: where a log group is imported, its owner archives it. */
+export const isArchivedUnlessTold = ({ profile, aws }: Pick<DeploymentProps, 'profile' | 'aws'>): boolean => profile !== Profile.DEV && aws?.imports?.logGroup === undefined;
 
 /** What is kept of logs, with every default resolved; whether there is an archive when nobody says, depends on the deployment. */
 export function loggingOf({ prompts = false, archive = {}, audit = false, pods = {} }: LoggingProps, archived: boolean): Logging {

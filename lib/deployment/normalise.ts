@@ -8,6 +8,7 @@ import type { Access, Deployment, Optimization, Scaling, ServedModel, Service, S
 import { Architecture, Exposure, IntegrityKind, Profile, WeightsCache, WeightsLoad } from './enums';
 import { degradationOf } from './degradation';
 import type { IntegrityProps, ModelProps } from './model-props';
+import { isArchivedUnlessTold } from './logging';
 import { observabilityOf } from './observability';
 import type { OptimizationProps } from './optimization-props';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -86,7 +87,7 @@ export function normalise(props: DeploymentProps, services: CompleteService[], e
     profile: props.profile ?? Profile.PROD,
     architecture: props.architecture ?? Architecture.SINGLE_NODE,
     platforms: [...new Set(props.platforms)],
-    services: services.map((service) => serviceOf(service, props.profile !== Profile.DEV && props.aws?.imports?.logGroup === undefined)),
+    services: services.map((service) => serviceOf(service, isArchivedUnlessTold(props))),
     ...(props.aws && { aws: props.aws }),
     kubernetes: { ...props.kubernetes, version: props.kubernetes?.version ?? DEFAULTS.kubernetesVersion, namespace: props.kubernetes?.namespace ?? DEFAULTS.namespace },
     site: props.site ?? {},

@@ -5,6 +5,8 @@ import { platformFacts, RENDERED_PLATFORMS } from '../platform/platforms';
 import { sharedFactsOf } from '../weights/shared/kinds';
 import { findingOf } from './codes';
 import { EksNodes } from './eks-props';
+import { isArchivedUnlessTold } from './logging';
+import { LogDestination } from './logging-props';
 import { Exposure, PodScaler, WeightsCache } from './enums';
 import type { DescribedService } from './normalise';
 import type { DeploymentProps, ServiceProps } from './props';
@@ -32,6 +34,12 @@ const unless = (read: boolean, reason: string): string | undefined => (read ? un
 /** Nothing stands in front that could have a certificate or a name. */
 const nothingInFront = ({ service: { access }, deployment: { kubernetes }, platforms }: Described): boolean =>
   access?.exposure === Exposure.NONE && !(kubernetes?.gateway !== undefined && platforms.some(({ pods }) => pods));
+
+/** Logs reach a group of AWS that an archive stands behind. */
+const reachLogGroup = ({ platforms }: Described): boolean => platforms.some(({ onAws, pods }) => onAws && !pods);
+
+const isArchived = (described: Described): boolean =>
+  reachLogGroup(described) && (described.service.observability?.logging?.archive?.enabled ?? isArchivedUnlessTold(described.deployment));
 
 const OF_SERVICE: readonly Conditional[] = [
   {
@@ -75,6 +83,21 @@ const OF_SERVICE: readonly Conditional[] = [
     given: ({ service: { storage } }) => (storage?.cache === WeightsCache.CLAIM ? storage.cache : undefined),
     idle: ({ service: { storage } }) => storage?.shared && `every replica reads ${sharedFactsOf(storage.shared.kind).words}`,
   },
+  {
+    field: 'observability.logging.archive.enabled',
+    given: ({ service: { observability } }) => observability?.logging?.archive?.enabled || undefined,
+    idle: (described) => unless(reachLogGroup(described), 'whoever collects what pods print keeps it'),
+  },
+  ...(['days', 'objectLock'] as const).map((field): Conditional => ({
+    field: `observability.logging.archive.${field}`,
+    given: ({ service: { observability } }) => observability?.logging?.archive?.[field] || undefined,
+    idle: (described) => unless(isArchived(described), 'no archive of logs is made'),
+  })),
+  ...(['address', 'collector'] as const).map((field): Conditional => ({
+    field: `observability.logging.pods.${field}`,
+    given: ({ service: { observability } }) => observability?.logging?.pods?.[field],
+    idle: ({ service: { observability } }) => unless((observability?.logging?.pods?.destination ?? LogDestination.NONE) !== LogDestination.NONE, 'observability.logging.pods.destination is none'),
+  })),
 ];
 
 const OF_DEPLOYMENT: readonly Conditional[] = [

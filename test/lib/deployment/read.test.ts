@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readDeployment, readProps } from '../../../lib/deployment/read';
 import { EksNodes } from '../../../lib/deployment/eks-props';
-import { Architecture, Exposure, Platform, PodScaler, WeightsCache } from '../../../lib/deployment/enums';
+import { Architecture, Exposure, Platform, PodScaler, Profile, WeightsCache } from '../../../lib/deployment/enums';
+import { LogCollector, LogDestination, type LoggingProps } from '../../../lib/deployment/logging-props';
 import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import type { DeploymentProps } from '../../../lib/deployment/props';
@@ -64,6 +65,9 @@ const AWS = { platforms: [Platform.EC2], aws: { region: 'us-east-1' } };
 const AUTO_MODE = { platforms: [Platform.EKS], aws: { region: 'us-east-1', eks: { nodes: EksNodes.AUTO_MODE }, imports: { cluster: { name: 'acme' }, key: 'arn:aws:kms:us-east-1:111122223333:key/1' } } };
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
 
+const logging = (props: LoggingProps): Partial<DeploymentProps> => ({ observability: { logging: props } });
+const ON_AWS = { platforms: [Platform.EC2], aws: { region: 'us-east-1' } };
+
 describe.each<[string, Partial<DeploymentProps>, Partial<DeploymentProps>]>([
   ['model.revision', { model: { ...PROPS.model, id: 'Qwen/Qwen3-8B', revision: 'a'.repeat(40) } }, { model: { id: 'Qwen/Qwen3-8B', revision: 'a'.repeat(40) } }],
   ['rollout.share', { ...AWS, rollout: { share: 0.5 } }, { ...AWS, rollout: { strategy: RolloutStrategy.CANARY, share: 0.5 } }],
@@ -76,6 +80,11 @@ describe.each<[string, Partial<DeploymentProps>, Partial<DeploymentProps>]>([
   ['storage.cache', { storage: { cache: WeightsCache.CLAIM, shared: { kind: SharedStorageKind.CLAIM } } }, { storage: { cache: WeightsCache.CLAIM } }],
   ['site.noProxy', { site: { noProxy: ['.acme.internal'] } }, { site: { noProxy: ['.acme.internal'], proxy: 'http://proxy.acme.internal:3128' } }],
   ['kubernetes.monitoring.prometheus', { kubernetes: { autoscaler: PodScaler.HPA, monitoring: { prometheus: 'http://p.m:9090' } } }, { kubernetes: { monitoring: { prometheus: 'http://p.m:9090' } } }],
+  ['observability.logging.archive.enabled', logging({ archive: { enabled: true } }), { ...logging({ archive: { enabled: true } }), ...ON_AWS }],
+  ['observability.logging.archive.days', logging({ archive: { days: 30 } }), { ...logging({ archive: { days: 30 } }), ...ON_AWS }],
+  ['observability.logging.archive.objectLock', { ...logging({ archive: { objectLock: true } }), ...ON_AWS, profile: Profile.DEV }, { ...logging({ archive: { objectLock: true } }), ...ON_AWS }],
+  ['observability.logging.pods.address', logging({ pods: { address: 'http://loki.monitoring:80' } }), logging({ pods: { destination: LogDestination.LOKI, address: 'http://loki.monitoring:80' } })],
+  ['observability.logging.pods.collector', logging({ pods: { collector: LogCollector.DAEMON_SET } }), logging({ pods: { destination: LogDestination.CLOUDWATCH, collector: LogCollector.DAEMON_SET } })],
   ['aws.imports.key', AUTO_MODE, { ...AUTO_MODE, platforms: [Platform.EKS, Platform.EC2] }],
 ])('%s', (field, idle, read) => {
   const idleFields = (props: Partial<DeploymentProps>) => readProps({ ...PROPS, ...props }).findings.filter(({ code }) => code === 'FIELD_WITHOUT_EFFECT').map(({ path }) => path);
