@@ -6,6 +6,7 @@ import type { World } from '../lib/platform/platform';
 import { RENDERED_PLATFORMS, toldIn } from '../lib/platform/platforms';
 import { expectedParity, parityTable, type ParityFacts, type ParityRow } from '../lib/review/parity';
 import { alertNotes } from '../lib/alerts/alert-notes';
+import { handSteps } from '../lib/notifications/hand-steps';
 import { reportFor, type PlatformNote, type RenderedFile, type Report } from '../lib/review/report';
 import type { Loaded } from './load';
 import { withFramework } from './frameworks';
@@ -57,11 +58,11 @@ function notesOf({ services }: Loaded['decision'], stacks: readonly RenderedStac
 }
 
 function notesOfService(decided: Loaded['decision']['services'][number], stacks: readonly RenderedStack[], charts: readonly ServingChart[]): PlatformNote[] {
-  const { deployment: { platforms }, service: { name } } = decided;
+  const { deployment: { platforms }, service: { name, observability } } = decided;
   return [
     ...charts.flatMap(({ platform, notes }) => (notes[name] ?? []).map((note) => ({ platform, ...note }))),
     ...stacks.flatMap((stack) => stack.notesOf(name).map((note) => ({ platform: stack.platform, ...note }))),
-    ...platforms.filter((platform) => RENDERED_PLATFORMS.includes(platform)).flatMap((platform) => alertNotes(decided, platform).map((note) => ({ platform, ...note }))),
+    ...platforms.filter((platform) => RENDERED_PLATFORMS.includes(platform)).flatMap((platform) => [...handSteps(observability.notifications, platform), ...alertNotes(decided, platform)].map((note) => ({ platform, ...note }))),
   ];
 }
 

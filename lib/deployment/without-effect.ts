@@ -84,6 +84,11 @@ const OF_SERVICE: readonly Conditional[] = [
     idle: ({ service: { storage } }) => storage?.shared && `every replica reads ${sharedFactsOf(storage.shared.kind).words}`,
   },
   {
+    field: 'observability.notifications',
+    given: ({ service: { observability } }) => (observability?.notifications ?? [])[0],
+    idle: ({ platforms, deployment: { kubernetes } }) => unless(kubernetes?.monitoring?.operator !== false || platforms.some(({ onAws }) => onAws), "without the Prometheus operator nobody reads routes: write receivers into the cluster's Alertmanager"),
+  },
+  {
     field: 'observability.logging.archive.enabled',
     given: ({ service: { observability } }) => observability?.logging?.archive?.enabled || undefined,
     idle: (described) => unless(reachLogGroup(described), 'whoever collects what pods print keeps it'),

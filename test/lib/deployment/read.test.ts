@@ -3,6 +3,7 @@ import { readDeployment, readProps } from '../../../lib/deployment/read';
 import { EksNodes } from '../../../lib/deployment/eks-props';
 import { Architecture, Exposure, Platform, PodScaler, Profile, WeightsCache } from '../../../lib/deployment/enums';
 import { LogCollector, LogDestination, type LoggingProps } from '../../../lib/deployment/logging-props';
+import { AlertSeverity, NotificationKind } from '../../../lib/deployment/notification-props';
 import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { SharedStorageKind } from '../../../lib/deployment/storage-props';
 import type { DeploymentProps } from '../../../lib/deployment/props';
@@ -66,6 +67,7 @@ const AUTO_MODE = { platforms: [Platform.EKS], aws: { region: 'us-east-1', eks: 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
 
 const logging = (props: LoggingProps): Partial<DeploymentProps> => ({ observability: { logging: props } });
+const MAIL = { observability: { notifications: [{ severity: AlertSeverity.PAGE, to: NotificationKind.EMAIL, address: 'llm@example.com' }] } };
 const ON_AWS = { platforms: [Platform.EC2], aws: { region: 'us-east-1' } };
 
 describe.each<[string, Partial<DeploymentProps>, Partial<DeploymentProps>]>([
@@ -80,6 +82,7 @@ describe.each<[string, Partial<DeploymentProps>, Partial<DeploymentProps>]>([
   ['storage.cache', { storage: { cache: WeightsCache.CLAIM, shared: { kind: SharedStorageKind.CLAIM } } }, { storage: { cache: WeightsCache.CLAIM } }],
   ['site.noProxy', { site: { noProxy: ['.acme.internal'] } }, { site: { noProxy: ['.acme.internal'], proxy: 'http://proxy.acme.internal:3128' } }],
   ['kubernetes.monitoring.prometheus', { kubernetes: { autoscaler: PodScaler.HPA, monitoring: { prometheus: 'http://p.m:9090' } } }, { kubernetes: { monitoring: { prometheus: 'http://p.m:9090' } } }],
+  ['observability.notifications', { ...MAIL, kubernetes: { monitoring: { operator: false } } }, MAIL],
   ['observability.logging.archive.enabled', logging({ archive: { enabled: true } }), { ...logging({ archive: { enabled: true } }), ...ON_AWS }],
   ['observability.logging.archive.days', logging({ archive: { days: 30 } }), { ...logging({ archive: { days: 30 } }), ...ON_AWS }],
   ['observability.logging.archive.objectLock', { ...logging({ archive: { objectLock: true } }), ...ON_AWS, profile: Profile.DEV }, { ...logging({ archive: { objectLock: true } }), ...ON_AWS }],
