@@ -12,6 +12,10 @@ export interface WithoutSecrets<T> {
 const LOOKS_SO = 'its value looks like a secret';
 const NAMED_SO = 'its name says that it is a secret';
 
+/** Fields that name a secret, and what is a key instead: that of an integration of PagerDuty has 32 hex digits, that of Opsgenie is a UUID. */
+const NAMES_SECRET = /(^|\.)observability\.notifications\.\d+\.secret$/;
+const KEY_ITSELF = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
 /** Takes every secret out, before anything else could repeat it; `flags` are those that take one. */
 export function takeOutSecrets(root: Raw, flags: readonly string[]): WithoutSecrets<Raw> {
   const findings: Finding[] = [];
@@ -65,6 +69,7 @@ function namedVariable({ name, value }: Raw): string | undefined {
 }
 
 function cleanedText(text: string, path: string, search: Search): string {
+  if (NAMES_SECRET.test(path) && KEY_ITSELF.test(text)) return taken(path, LOOKS_SO, search);
   const rest = hidden(text);
   if (rest !== text) search.findings.push(inline(path, LOOKS_SO));
   return rest;

@@ -197,6 +197,7 @@ const SECRETS: Row[] = [
   ['a number as key', line('engine', '{ name: vllm, extraArgs: [--api-key, 123456] }'), ['SECRET_INLINE engine.extraArgs.1 6:46']],
   ['another secret flag', line('engine', '{ name: vllm, extraArgs: [--ssl-keyfile-password=SesamOpen1, --hf-token, SesamOpen2] }'), ['SECRET_INLINE engine.extraArgs.0 6:35', 'SECRET_INLINE engine.extraArgs.2 6:82']],
   ['a password in a variable', line('engine', '{ name: vllm, extraEnv: { DB_PASSWORD: SesamOpen1, HF_TOKEN: 7 } }'), ['SECRET_INLINE engine.extraEnv.DB_PASSWORD 6:35', 'SECRET_INLINE engine.extraEnv.HF_TOKEN 6:60']],
+  ['keys in place of names of secrets', also('observability: { notifications: [{ severity: page, to: pagerduty, secret: 0123456789abcdef0123456789abcdef }, { severity: page, to: opsgenie, secret: 1b4e28ba-2fa1-11d2-883f-0016d3cca427 }] }'), ['SECRET_INLINE observability.notifications.0.secret 10:67', 'SECRET_INLINE observability.notifications.1.secret 10:143']],
   ['credentials in a proxy', also('site: { proxy: "http://me:SesamOpen1@proxy:3128" }'), ['SECRET_INLINE site.proxy 10:9']],
   ['credentials in a Hub', also('site: { hubEndpoint: "https://me:SesamOpen1@hub.acme.io" }'), ['SECRET_INLINE site.hubEndpoint 10:9']],
   ['credentials in a patch', also('patches: [{ target: Deployment/chat, merge: { spec: { env: [{ name: API_KEY, value: SesamOpen1 }], url: "redis://:SesamOpen1@cache" } } }]'), ['SECRET_INLINE patches.0.merge.spec.env.0.value 10:78', 'SECRET_INLINE patches.0.merge.spec.url 10:100']],
