@@ -4,8 +4,10 @@ const autoscaling = require('aws-cdk-lib/aws-autoscaling');
 const logs = require('aws-cdk-lib/aws-logs');
 const { HandWrittenStack, REGION, synthesize } = require('./hand-written-app.cjs');
 const { loadBalancerOf, rolloutAlarmOf } = require('./hand-written-balancer.cjs');
+const { boxAlarmsOf } = require('./hand-written-ec2-alarms.cjs');
 const { firewallOf, networkOf } = require('./hand-written-network.cjs');
-const { SESSIONS, arn, filesOf, launchTemplateOf, machineProfileOf, noticesOf, toTopic } = require('./hand-written-parts.cjs');
+const { METRICS, SESSIONS, arn, filesOf, launchTemplateOf, machineProfileOf, noticesOf, toTopic } = require('./hand-written-parts.cjs');
+const { countsOf, dashboardOf, queriesOf, targetNamesOf } = require('./hand-written-views.cjs');
 
 const TARGETS = { type: 'instance', interval: 42, timeout: 5, delay: '315' };
 
@@ -25,7 +27,17 @@ class ServiceStack extends HandWrittenStack {
     const template = launchTemplateOf(this, name, { imageId: this.image(), profile, firewall, userData: content.userData, references });
     group.launchTemplate = { launchTemplateId: template.ref, version: template.attrLatestVersionNumber };
     [...files, ...network.routes, balancer.listener].forEach((earlier) => group.addResourceDependency(earlier));
+    this.operations(name, content, { logGroup, group, balancer });
     this.outputs({ balancer, group, logGroup });
+  }
+
+  operations(name, content, { logGroup, group, balancer }) {
+    const service = `${name}/${name}/ec2`;
+    countsOf(this, { service, logGroup });
+    queriesOf(this, name, { queries: content.queries, logGroup });
+    const alarms = boxAlarmsOf(this, { service, group, balancer });
+    const values = { AutoScalingGroupName: group.ref, ...targetNamesOf(balancer) };
+    dashboardOf(this, name, { texts: content.dashboard, alarms, values });
   }
 
   group({ name, network, balancer, topic }) {
@@ -39,6 +51,7 @@ class ServiceStack extends HandWrittenStack {
         { lifecycleHookName: 'launch', lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatTimeout: 2284, defaultResult: 'ABANDON' },
         { lifecycleHookName: 'terminate', lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: 405, defaultResult: 'CONTINUE' },
       ],
+      metricsCollection: [{ granularity: '1Minute', metrics: ['GroupDesiredCapacity', 'GroupTotalInstances', 'GroupInServiceInstances'] }],
       notificationConfigurations: toTopic(topic),
       tags: [{ key: 'llm-serving:service', value: name, propagateAtLaunch: false }],
       terminationPolicies: ['OldestLaunchTemplate', 'Default'],
@@ -66,6 +79,7 @@ class ServiceStack extends HandWrittenStack {
         SESSIONS,
         { Sid: 'Files', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: arns },
         { Sid: 'Logs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: Fn.join('', [logArn, ':log-stream:*']) },
+        METRICS,
         { Sid: 'Lifecycle', Effect: 'Allow', Action: ['autoscaling:CompleteLifecycleAction', 'autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:SetInstanceHealth'], Resource: own },
         { Sid: 'Stack', Effect: 'Allow', Action: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'], Resource: Aws.STACK_ID },
       ],

@@ -2,7 +2,7 @@
 const { Aws, Fn } = require('aws-cdk-lib');
 const autoscaling = require('aws-cdk-lib/aws-autoscaling');
 const ecs = require('aws-cdk-lib/aws-ecs');
-const { SESSIONS, launchTemplateOf, machineProfileOf, toTopic } = require('./hand-written-parts.cjs');
+const { METRICS, SESSIONS, arn, launchTemplateOf, machineProfileOf, toTopic } = require('./hand-written-parts.cjs');
 
 const WARM_UP_SECONDS = 600;
 
@@ -49,15 +49,18 @@ function profileOf(stack, cluster) {
   const own = { ArnEquals: { 'ecs:cluster': cluster.attrArn } };
   const register = ['RegisterContainerInstance', 'DeregisterContainerInstance', 'SubmitAttachmentStateChanges', 'SubmitContainerStateChange', 'SubmitTaskStateChange'];
   const report = ['Poll', 'StartTelemetrySession', 'UpdateContainerInstancesState'];
+  const group = arn('autoscaling', Fn.join('', ['autoScalingGroup:*:autoScalingGroupName/', Aws.STACK_NAME, '-Group-*']));
   const ofEcs = (actions) => actions.map((action) => `ecs:${action}`);
   return machineProfileOf(stack, {
     description: 'Machines that run the tasks of one LLM service',
     policyName: 'run',
     statements: [
       SESSIONS,
+      METRICS,
       { Sid: 'AgentCluster', Effect: 'Allow', Action: ofEcs(register), Resource: cluster.attrArn },
       { Sid: 'AgentOfCluster', Effect: 'Allow', Action: ofEcs(report), Resource: '*', Condition: own },
       { Sid: 'AgentEndpoint', Effect: 'Allow', Action: 'ecs:DiscoverPollEndpoint', Resource: '*' },
+      { Sid: 'Health', Effect: 'Allow', Action: 'autoscaling:SetInstanceHealth', Resource: group },
     ],
   });
 }

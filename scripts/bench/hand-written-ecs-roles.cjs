@@ -19,8 +19,8 @@ function executionRoleOf(stack, { arns, secret, logGroup }) {
   });
 }
 
-/** What the containers themselves may do: read the weights. */
-function taskRoleOf(stack, logGroup) {
+/** What the containers themselves may do: read the weights, write lines and histograms. */
+function taskRoleOf(stack, { logGroup, store }) {
   const bucket = ['arn:', Aws.PARTITION, `:s3:::${WEIGHTS.bucket}`];
   return roleOf(stack, 'TaskRole', {
     description: 'Containers that serve one LLM service',
@@ -29,6 +29,7 @@ function taskRoleOf(stack, logGroup) {
       { Sid: 'WeightsList', Effect: 'Allow', Action: 's3:ListBucket', Resource: Fn.join('', bucket), Condition: { StringLike: { 's3:prefix': WEIGHTS.prefix } } },
       decrypting('WeightsDecrypt', 's3'),
       toLogs(logGroup),
+      { Sid: 'Histograms', Effect: 'Allow', Action: 'aps:RemoteWrite', Resource: store.attrArn },
     ],
   });
 }

@@ -5,12 +5,12 @@ const scaling = require('aws-cdk-lib/aws-applicationautoscaling');
 const SIGNALS = ['requests_running', 'requests_queued', 'requests_held', 'kv_cache_usage'];
 const WAIT_SECONDS = 1505;
 
-function scalingOf(stack, { name, cluster, service }) {
+function scalingOf(stack, { service, cluster, tasks }) {
   const target = new scaling.CfnScalableTarget(stack, 'ScalingTarget', {
     minCapacity: 2, maxCapacity: 8, serviceNamespace: 'ecs', scalableDimension: 'ecs:service:DesiredCount',
-    resourceId: Fn.join('', ['service/', cluster.ref, '/', service.attrName]),
+    resourceId: Fn.join('', ['service/', cluster.ref, '/', tasks.attrName]),
   });
-  const dimensions = [{ name: 'Service', value: `${name}-${name}-ecs` }];
+  const dimensions = [{ name: 'Service', value: service }];
   const signals = SIGNALS.map((metricName) => ({
     id: metricName, metricStat: { metric: { namespace: 'LlmServing', metricName, dimensions }, stat: 'Average' }, returnData: false,
   }));

@@ -1,18 +1,17 @@
-// The task of the hand-written app on Amazon ECS: five containers.
-const { Fn } = require('aws-cdk-lib');
+// The task of the hand-written app on Amazon ECS: what serves; what watches stands beside it.
 const ecs = require('aws-cdk-lib/aws-ecs');
 const { REGION } = require('./hand-written-app.cjs');
 const { GUARD_PORT } = require('./hand-written-balancer.cjs');
-const { arn } = require('./hand-written-parts.cjs');
 const { executionRoleOf, taskRoleOf } = require('./hand-written-ecs-roles.cjs');
+const { agent, collector, logDriversOf, router } = require('./hand-written-ecs-watchers.cjs');
+const { arn, environmentOf, mount } = require('./hand-written-parts.cjs');
 
 const SECRET = 'secret:assistant-api-keys';
 const TOOLS = 'public.ecr.aws/aws-cli/aws-cli:2.31.23@sha256:668ffb01408e03e1002b36886797c1a97b09f7d0f02fba3123f9fcd68a081dc5';
 const GUARD = 'docker.io/library/haproxy:3.0.28@sha256:2a4c6e8008e6c4a22a4c6e8008e6c4a22a4c6e8008e6c4a22a4c6e8008e6c4a2';
 const ENGINE = 'docker.io/vllm/vllm-openai:v0.32.0@sha256:1f3d5b7997b5d3f11f3d5b7997b5d3f11f3d5b7997b5d3f11f3d5b7997b5d3f1';
-const AGENT = 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300072.0b1766';
 const HOST_VOLUMES = { weights: 'weights/17a575f9a2232245', cache: 'cache/fe41e4374b675da8/cache' };
-const TASK_VOLUMES = ['home', 'tmp', 'guard-config', 'scripts', 'api-keys'];
+const TASK_VOLUMES = ['home', 'tmp', 'guard-config', 'scripts', 'api-keys', 'log-router'];
 const ENGINE_ARGUMENTS = '/weights/model --served-model-name assistant --host 127.0.0.1 --port 8000 --tensor-parallel-size 1 --max-model-len 8192 '
   + '--max-num-seqs 112 --max-num-batched-tokens 2048 --gpu-memory-utilization 0.92 --dtype bfloat16 --shutdown-timeout 240 '
   + '--disable-access-log-for-endpoints /health,/metrics --allowed-media-domains media.invalid';
@@ -25,15 +24,23 @@ const FETCH_ENVIRONMENT = {
   LLM_SOURCE: 's3://acme-models/llama-3.1-8b-instruct/r7/', LLM_DEST: '/weights/model',
   LLM_MANIFEST_DIGEST: '9c1e4a6f0d7b25c38e11f0a4b6d2973c5e8f1a0b4c7d6e5f9a8b7c6d5e4f3a2b', LLM_WORKERS: '8', HOME: '/tmp', AWS_REGION: REGION,
 };
+/** What all containers have. */
+const COMMON = { privileged: false, dockerSecurityOptions: ['no-new-privileges'], linuxParameters: { capabilities: { drop: ['ALL'] } } };
+/** What a container waits for whose lines are sorted into streams. */
+const ROUTED = { containerName: 'log-router', condition: 'START' };
 
-function taskOf(stack, name, { texts, files, arns, logGroup }) {
-  const containers = [writer(texts, arns), fetcher(), guard(texts), engine(texts), agent(texts, logGroup)];
+function taskOf(stack, name, { texts, files, arns, logGroup, store }) {
+  const { direct, routed } = logDriversOf(logGroup);
+  const containers = [
+    ...[writer(texts, arns), router(logGroup), agent(texts, logGroup)].map((container) => ({ logConfiguration: direct, ...container })),
+    ...[fetcher(), guard(texts), engine(texts), collector(texts, store)].map((container) => ({ logConfiguration: routed, ...container })),
+  ];
   const task = new ecs.CfnTaskDefinition(stack, 'Task', {
     networkMode: 'awsvpc',
     requiresCompatibilities: ['EC2'],
     executionRoleArn: executionRoleOf(stack, { arns, secret: SECRET, logGroup }).attrArn,
-    taskRoleArn: taskRoleOf(stack, logGroup).attrArn,
-    containerDefinitions: containers.map((container) => ({ ...common(logGroup), ...container })),
+    taskRoleArn: taskRoleOf(stack, { logGroup, store }).attrArn,
+    containerDefinitions: containers.map((container) => ({ ...COMMON, ...container })),
     volumes: [
       ...Object.entries(HOST_VOLUMES).map(([volume, path]) => ({ name: volume, host: { sourcePath: `/var/lib/llm-serving/${path}` } })),
       ...TASK_VOLUMES.map((volume) => ({ name: volume, dockerVolumeConfiguration: { driver: 'local', scope: 'task' } })),
@@ -42,19 +49,6 @@ function taskOf(stack, name, { texts, files, arns, logGroup }) {
   });
   files.forEach((file) => task.addResourceDependency(file));
   return task;
-}
-
-/** What all containers have. */
-function common(logGroup) {
-  return {
-    privileged: false,
-    dockerSecurityOptions: ['no-new-privileges'],
-    linuxParameters: { capabilities: { drop: ['ALL'] } },
-    logConfiguration: {
-      logDriver: 'awslogs',
-      options: { 'awslogs-region': REGION, 'awslogs-group': logGroup.ref, 'awslogs-stream-prefix': 'task', mode: 'non-blocking', 'max-buffer-size': '4m' },
-    },
-  };
 }
 
 /** Lays the files of the others into volumes. */
@@ -82,7 +76,7 @@ function fetcher() {
     entryPoint: ['bash', '/opt/llm-serving/fetch-weights.sh'],
     command: [],
     environment: environmentOf(FETCH_ENVIRONMENT),
-    dependsOn: [{ containerName: 'files', condition: 'SUCCESS' }],
+    dependsOn: [{ containerName: 'files', condition: 'SUCCESS' }, ROUTED],
     mountPoints: [mount('weights', '/weights', false), mount('scripts', '/opt/llm-serving', true), mount('tmp', '/tmp', false)],
     portMappings: [],
   };
@@ -94,7 +88,7 @@ function guard(texts) {
     entryPoint: ['/bin/bash'],
     command: ['/etc/guard/start.sh'],
     environment: [],
-    dependsOn: [{ containerName: 'files', condition: 'SUCCESS' }],
+    dependsOn: [{ containerName: 'files', condition: 'SUCCESS' }, ROUTED],
     healthCheck: { command: ['CMD', '/bin/bash', '-c', texts.probe, '8081', '/guard/alive'], interval: 5, retries: 3, startPeriod: 60, timeout: 3 },
     linuxParameters: { capabilities: { drop: ['ALL'] }, tmpfs: [{ containerPath: '/tmp', size: 16, mountOptions: ['nosuid', 'nodev'] }] },
     mountPoints: [mount('guard-config', '/etc/guard', true), mount('api-keys', '/run/guard/keys', true)],
@@ -108,7 +102,7 @@ function engine(texts) {
     entryPoint: ['vllm', 'serve'],
     command: ENGINE_ARGUMENTS.split(' '),
     environment: environmentOf(ENGINE_ENVIRONMENT),
-    dependsOn: [{ containerName: 'fetch', condition: 'SUCCESS' }, { containerName: 'guard', condition: 'HEALTHY' }],
+    dependsOn: [{ containerName: 'fetch', condition: 'SUCCESS' }, { containerName: 'guard', condition: 'HEALTHY' }, ROUTED],
     dockerLabels: { 'llm-serving/served-names': 'assistant' },
     healthCheck: { command: ['CMD', '/bin/bash', '-c', texts.probe, String(GUARD_PORT), '/health'], interval: 15, retries: 10, startPeriod: 300, timeout: 15 },
     linuxParameters: { capabilities: { drop: ['ALL'] }, sharedMemorySize: 2048 },
@@ -116,23 +110,6 @@ function engine(texts) {
     portMappings: [],
     resourceRequirements: [{ type: 'GPU', value: '1' }],
   };
-}
-
-function agent(texts, logGroup) {
-  const [before, after] = texts.agent;
-  return {
-    name: 'cloudwatch-agent', image: AGENT, essential: false, memory: 512, stopTimeout: 10, restartPolicy: { enabled: true },
-    environment: environmentOf({ AWS_REGION: REGION, CW_CONFIG_CONTENT: Fn.join('', [before, logGroup.ref, after]), PROMETHEUS_CONFIG_CONTENT: texts.scrape }),
-    dependsOn: [{ containerName: 'guard', condition: 'HEALTHY' }],
-  };
-}
-
-function environmentOf(variables) {
-  return Object.entries(variables).map(([name, value]) => ({ name, value }));
-}
-
-function mount(sourceVolume, containerPath, readOnly) {
-  return { sourceVolume, containerPath, readOnly };
 }
 
 module.exports = { taskOf };

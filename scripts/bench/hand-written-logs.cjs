@@ -8,6 +8,13 @@ const s3 = require('aws-cdk-lib/aws-s3');
 const { accountRoot, arn } = require('./hand-written-parts.cjs');
 
 const USE = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+/** Who writes to the topic, with the key. */
+const NOTICES = ['cloudwatch', 'events', 'budgets', 'aps'].map((service) => `${service}.amazonaws.com`);
+const PRIVATE_BUCKET = {
+  ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
+  publicAccessBlockConfiguration: { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+  versioningConfiguration: { status: 'Enabled' },
+};
 const STREAMS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
 function keyOf(stack, name) {
@@ -27,7 +34,7 @@ function keyOf(stack, name) {
         allow('Volumes', { AWS: '*' }, { Action: USE, Condition: byScaling }),
         allow('VolumeGrants', { AWS: '*' }, { Action: 'kms:CreateGrant', Condition: { ...byScaling, Bool: { 'kms:GrantIsForAWSResource': true } } }),
         allow('Logs', { Service: Fn.join('', ['logs.', Aws.REGION, '.amazonaws.com']) }, { Action: USE, Condition: logsArn }),
-        allow('Alarms', { Service: 'cloudwatch.amazonaws.com' }, { Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Condition: topicArn }),
+        allow('Alarms', { Service: NOTICES }, { Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Condition: topicArn }),
       ],
     },
   }));
@@ -76,6 +83,7 @@ function flowLogsOf(stack, vpcId, key) {
 /** A bucket that the load balancer writes to. */
 function accessLogsOf(stack) {
   const bucket = kept(new s3.CfnBucket(stack, 'AccessLogs', {
+    ...PRIVATE_BUCKET,
     bucketEncryption: { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
     lifecycleConfiguration: {
       rules: [{
@@ -83,9 +91,6 @@ function accessLogsOf(stack) {
         abortIncompleteMultipartUpload: { daysAfterInitiation: 7 }, noncurrentVersionExpiration: { noncurrentDays: 30 },
       }],
     },
-    ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
-    publicAccessBlockConfiguration: { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-    versioningConfiguration: { status: 'Enabled' },
   }));
   const delivery = { ArnLike: { 'aws:SourceArn': arn('elasticloadbalancing', 'loadbalancer/*') } };
   const policy = new s3.CfnBucketPolicy(stack, 'AccessLogsPolicy', {
@@ -93,12 +98,17 @@ function accessLogsOf(stack) {
     policyDocument: {
       Version: '2012-10-17',
       Statement: [
-        { Sid: 'TlsOnly', Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: [bucket.attrArn, Fn.join('', [bucket.attrArn, '/*'])], Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        tlsOnly(bucket),
         { Sid: 'Delivery', Effect: 'Allow', Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' }, Action: 's3:PutObject', Resource: Fn.join('', [bucket.attrArn, '/AWSLogs/', Aws.ACCOUNT_ID, '/*']), Condition: delivery },
       ],
     },
   });
   return { bucket, policy };
+}
+
+function tlsOnly(bucket) {
+  const Resource = [bucket.attrArn, Fn.join('', [bucket.attrArn, '/*'])];
+  return { Sid: 'TlsOnly', Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource, Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 }
 
 /** What outlives its stack. */
@@ -108,4 +118,4 @@ function kept(resource) {
   return resource;
 }
 
-module.exports = { accessLogsOf, flowLogsOf, keyOf, logGroupOf, toLogs };
+module.exports = { PRIVATE_BUCKET, accessLogsOf, flowLogsOf, kept, keyOf, logArnOf, logGroupOf, tlsOnly, toLogs };

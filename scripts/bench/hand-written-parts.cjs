@@ -6,6 +6,8 @@ const sns = require('aws-cdk-lib/aws-sns');
 const ssm = require('aws-cdk-lib/aws-ssm');
 
 const ENCRYPTED_GP3 = { volumeType: 'gp3', volumeSize: 187, throughput: 250, iops: 3000, encrypted: true, deleteOnTermination: true };
+/** The right of the agent of a machine to send metrics. */
+const METRICS = { Sid: 'Metrics', Effect: 'Allow', Action: 'cloudwatch:PutMetricData', Resource: '*', Condition: { StringEquals: { 'cloudwatch:namespace': 'LlmServing' } } };
 /** What a machine needs to open sessions. */
 const SESSIONS = {
   Sid: 'Sessions',
@@ -22,6 +24,19 @@ function accountRoot() {
   return { AWS: Fn.join('', ['arn:', Aws.PARTITION, ':iam::', Aws.ACCOUNT_ID, ':root']) };
 }
 
+/** Texts with one reference between each two of them. */
+function joined(texts, references) {
+  return Fn.join('', texts.flatMap((text, index) => (index === 0 ? [text] : [references[index - 1], text])));
+}
+
+function environmentOf(variables) {
+  return Object.entries(variables).map(([name, value]) => ({ name, value }));
+}
+
+function mount(sourceVolume, containerPath, readOnly) {
+  return { sourceVolume, containerPath, readOnly };
+}
+
 /** One parameter per file, and their ARNs. */
 function filesOf(stack, name, parameters) {
   const path = Fn.join('/', ['/llm-serving', Aws.STACK_NAME, `${name}/${name}`]);
@@ -33,7 +48,9 @@ function filesOf(stack, name, parameters) {
 
 function noticesOf(stack, kmsMasterKeyId) {
   const topic = new sns.CfnTopic(stack, 'Notices', { displayName: 'Boxes that come and go', kmsMasterKeyId });
-  const alarms = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': arn('cloudwatch', 'alarm:*') } };
+  const account = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
+  const from = (source) => ({ ...account, ArnLike: { 'aws:SourceArn': source } });
+  const publish = (Sid, service, more) => ({ Sid, Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sns:Publish', Resource: topic.ref, ...more });
   const actions = ['GetTopicAttributes', 'SetTopicAttributes', 'Subscribe', 'ListSubscriptionsByTopic', 'Publish'].map((action) => `sns:${action}`);
   new sns.CfnTopicPolicy(stack, 'NoticesPolicy', {
     topics: [topic.ref],
@@ -41,7 +58,10 @@ function noticesOf(stack, kmsMasterKeyId) {
       Version: '2012-10-17',
       Statement: [
         { Sid: 'Owner', Effect: 'Allow', Principal: accountRoot(), Action: actions, Resource: topic.ref },
-        { Sid: 'Alarms', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish', Resource: topic.ref, Condition: alarms },
+        publish('Alarms', 'cloudwatch', { Condition: from(arn('cloudwatch', 'alarm:*')) }),
+        publish('Events', 'events'),
+        publish('Rules', 'aps', { Action: ['sns:Publish', 'sns:GetTopicAttributes'], Condition: from(arn('aps', 'workspace/*')) }),
+        publish('Budgets', 'budgets', { Condition: account }),
         { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 'sns:Publish', Resource: topic.ref, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
       ],
     },
@@ -69,9 +89,7 @@ function machineProfileOf(stack, { description, policyName, statements }) {
   return new iam.CfnInstanceProfile(stack, 'Profile', { roles: [role.ref] });
 }
 
-/** User data is texts with one reference between each two of them. */
 function launchTemplateOf(stack, name, { imageId, profile, firewall, kmsKeyId, userData, references }) {
-  const pieces = userData.flatMap((text, index) => (index === 0 ? [text] : [references[index - 1], text]));
   const tags = [{ key: 'Name', value: `${name}-${name}` }, { key: 'llm-serving:deployment', value: name }, { key: 'llm-serving:service', value: name }];
   return new ec2.CfnLaunchTemplate(stack, 'Template', {
     launchTemplateData: {
@@ -84,9 +102,9 @@ function launchTemplateOf(stack, name, { imageId, profile, firewall, kmsKeyId, u
       monitoring: { enabled: true },
       securityGroupIds: [firewall.attrGroupId],
       tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
-      userData: Fn.base64(Fn.join('', pieces)),
+      userData: Fn.base64(joined(userData, references)),
     },
   });
 }
 
-module.exports = { SESSIONS, accountRoot, arn, filesOf, launchTemplateOf, machineProfileOf, noticesOf, toTopic };
+module.exports = { METRICS, SESSIONS, accountRoot, arn, environmentOf, filesOf, joined, launchTemplateOf, machineProfileOf, mount, noticesOf, toTopic };

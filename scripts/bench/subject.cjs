@@ -40,6 +40,19 @@ function contentOf(template) {
     zones: [...new Set(of('AWS::EC2::Subnet').map((subnet) => subnet.AvailabilityZoneId))],
     parameters: of('AWS::SSM::Parameter').map(({ Name, Value, Description }) => ({ name: lastPartOf(Name), value: Value, description: Description })),
     texts: Object.assign({}, ...of('AWS::ECS::TaskDefinition').map(textsOf)),
+    ...operationsOf(of),
+  };
+}
+
+/** What stands in dashboards, saved queries, and the store of metrics. */
+function operationsOf(of) {
+  const [dashboard] = of('AWS::CloudWatch::Dashboard');
+  return {
+    dashboard: textsIn(dashboard.DashboardBody).map((text) => ({ text, reference: text.match(/"(\w+)"[:,]"$/)?.[1] })),
+    queries: of('AWS::Logs::QueryDefinition').map(({ Name, QueryString }) => ({ query: JSON.stringify(Name).match(/([\w-]+)"\W*$/)[1], text: QueryString })),
+    searches: of('AWS::Athena::NamedQuery').map(({ Name, Description, QueryString }) => ({ name: Name, description: Description, queryString: QueryString })),
+    columns: of('AWS::Glue::Table').flatMap(({ TableInput }) => TableInput.StorageDescriptor.Columns.map(({ Name, Type }) => ({ name: Name, type: Type }))),
+    alertManager: of('AWS::APS::Workspace').flatMap(({ AlertManagerDefinition }) => textsIn(AlertManagerDefinition)),
   };
 }
 
@@ -53,6 +66,7 @@ function textsOf({ ContainerDefinitions }) {
     probe: container('engine').HealthCheck.Command[3],
     agent: textsIn(variable('cloudwatch-agent', 'CW_CONFIG_CONTENT')),
     scrape: variable('cloudwatch-agent', 'PROMETHEUS_CONFIG_CONTENT'),
+    collector: variable('collector', 'LLM_COLLECTOR_CONFIG'),
   };
 }
 
