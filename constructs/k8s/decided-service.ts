@@ -134,6 +134,13 @@ export interface DecidedService {
    */
   readonly acceleratorCounters?: string;
 
+  /**
+   * Address that takes spans of requests.
+   *
+   * @default - none are sent
+   */
+  readonly tracesEndpoint?: string;
+
   /** What a person must hear of, as rules of Prometheus. */
   readonly alerts: PrometheusAlert[];
 

@@ -45,6 +45,7 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     ...watchedIn(decision, platform),
     ...(isReadable(instanceType.accelerator) && { acceleratorCounters: acceleratorCounters() }),
+    ...(service.observability.traces && { tracesEndpoint: service.observability.traces.endpoint }),
     notifications: service.observability.notifications,
     quietHours: service.observability.quietHours,
     ...(logs && { logs }),
