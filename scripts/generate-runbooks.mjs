@@ -167,6 +167,8 @@ On Kubernetes they are a \`PrometheusRule\` that the operator hands to Prometheu
 Every rule is run in the real Prometheus by \`npm run test:real\`: it fires in the world it is for, and is silent while all is well, nobody calls, scrapes are missed, a container restarts and a pod is replaced.
 
 Half of them read kube-state-metrics and the exporter of accelerators. Where these are not installed, CLUSTER_NOT_WATCHED and ACCELERATORS_NOT_WATCHED say so: silence is no health.
+NVIDIA's exporter shows memory errors, throttling and the whole memory only when it is handed a longer list of counters: the ConfigMap \`<service>-accelerator-counters\` holds its usual list and these. Copy it to
+the exporter's namespace and name it there: \`dcgmExporter.config.name\` of the GPU operator, under \`dcgm-metrics.csv\`. One serves every service of the cluster.
 
 Latencies: both windows of a pace must be late at once, so that an old outage rings no more. A share that is late is asked for as its complementary percentile, which exists at any limit and not
 only at the bounds of the engine's histogram; where the promise lies outside of these bounds, the alert is missing.

@@ -15,7 +15,7 @@ import { clocksFor } from './private/clocks';
 import { metricStoreOf, storeEndpoints, storeStatements } from './private/metric-store';
 import { frontOf, frontPlaces, type Front } from './private/front';
 import { Ground } from './private/ground';
-import { proxyPortOf, storePortOf } from './private/network-environment';
+import { proxyPortOf, storePortOf, tracesPortOf } from './private/network-environment';
 import { sharedStorage } from './private/shared-storage';
 import { RolloutAlarm } from './rollout-alarm';
 import type { Replacements } from './replacements';
@@ -106,7 +106,7 @@ export class DecidedInferenceService extends Construct {
   private firewall(): FleetFirewall {
     const direct = this.input.service.access.exposure === Exposure.NONE;
     return new FleetFirewall(this, 'Firewall', {
-      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input),
+      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input), tracesPort: tracesPortOf(this.input),
     });
   }
 

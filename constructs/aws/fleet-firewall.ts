@@ -27,17 +27,26 @@ export interface FleetFirewallProps {
    * @default - none but HTTPS
    */
   readonly storePort?: number;
+
+  /**
+   * Port of whoever takes spans of requests.
+   *
+   * @default - none but HTTPS
+   */
+  readonly tracesPort?: number;
 }
 
 /** The security group of the boxes: nothing comes in but to the guard's port. */
 export class FleetFirewall extends Construct {
   public readonly securityGroupId: string;
 
-  public constructor(scope: Construct, id: string, { vpcId, directCidrs = [], proxyPort, storePort }: FleetFirewallProps) {
+  public constructor(scope: Construct, id: string, { vpcId, directCidrs = [], proxyPort, storePort, tracesPort }: FleetFirewallProps) {
     super(scope, id);
 
     // the first word for a port is said
-    const ways: [port: number | undefined, description: string][] = [[443, 'AWS services, images and weights'], [proxyPort, 'The forward proxy'], [storePort, 'The store of metrics']];
+    const ways: [port: number | undefined, description: string][] = [
+      [443, 'AWS services, images and weights'], [proxyPort, 'The forward proxy'], [storePort, 'The store of metrics'], [tracesPort, 'Whoever takes spans'],
+    ];
     const open = ways.filter(([port], index) => port !== undefined && ways.findIndex(([other]) => other === port) === index);
     const group = new ec2.CfnSecurityGroup(this, 'Resource', {
       vpcId,

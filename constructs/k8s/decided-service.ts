@@ -127,6 +127,20 @@ export interface DecidedService {
    */
   readonly dashboard?: string;
 
+  /**
+   * Counters that the exporter of accelerators must show, `NAME, type, help` each.
+   *
+   * @default - no exporter is known for these accelerators
+   */
+  readonly acceleratorCounters?: string;
+
+  /**
+   * Address that takes spans of requests.
+   *
+   * @default - none are sent
+   */
+  readonly tracesEndpoint?: string;
+
   /** What a person must hear of, as rules of Prometheus. */
   readonly alerts: PrometheusAlert[];
 

@@ -11,6 +11,8 @@ import { DEFAULT_GUARD } from '../../lib/framework/guards';
 import { podLogsOf } from '../../lib/logs/pod-collector';
 import { nodePlanFor } from '../../lib/nodes/node-plan';
 import { cronOf } from '../../lib/recovery/deep-check';
+import { acceleratorCounters } from '../../lib/signals/accelerator-counters';
+import { isReadable } from '../../lib/signals/pod-sources';
 import type { DecidedService } from './decided-service';
 import { SERVICE_PORT } from './private/ports';
 
@@ -42,6 +44,8 @@ export function fromDecision(decision: ServiceDecision, platform: Platform): Dec
     guardMetricsPath: DEFAULT_GUARD.metricsPath,
     ...(engineVersion.endpoints.metricsPath !== undefined && { engineMetricsPath: DEFAULT_GUARD.engineMetricsPath }),
     ...watchedIn(decision, platform),
+    ...(isReadable(instanceType.accelerator) && { acceleratorCounters: acceleratorCounters() }),
+    ...(service.observability.traces && { tracesEndpoint: service.observability.traces.endpoint }),
     notifications: service.observability.notifications,
     quietHours: service.observability.quietHours,
     ...(logs && { logs }),

@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { DecidedService } from './decided-service';
+import { renderCounters } from './private/accelerator-counters';
 import { renderRoutes } from './private/alertmanager-config';
 import { renderPodMonitor } from './private/pod-monitor';
 import { newConfigMap } from './private/plus';
 import { renderAlerts, renderRuleFile } from './private/prometheus-rule';
 
-/** Tells a Prometheus operator what to scrape, when somebody must look and who; where there is none, the rules stand ready as a file for whoever scrapes. */
+/** Tells a Prometheus operator what to scrape, when somebody must look and who; where there is none, the rules stand ready as a file for whoever scrapes. What the exporter of accelerators must show lies beside it. */
 export class Monitors extends Construct {
   public constructor(scope: Construct, id: string, decided: DecidedService) {
     super(scope, id);
@@ -20,5 +21,7 @@ export class Monitors extends Construct {
     } else if (decided.alerts.length > 0) {
       newConfigMap(this, 'Alerts', renderRuleFile(decided));
     }
+    const counters = renderCounters(decided);
+    if (counters) newConfigMap(this, 'Counters', counters);
   }
 }

@@ -3,6 +3,7 @@ import { Exposure, PodScaler } from '../../lib/deployment/enums';
 import { isKept } from '../../lib/notifications/quiet-intervals';
 import { podScalerOf } from '../../lib/scaling/pod-scaler';
 import type { DecidedService } from './decided-service';
+import { countersMetadata } from './private/accelerator-counters';
 import { reachesOut } from './private/reaches-out';
 
 /** The signal that a pod's containers get unless their image says otherwise. */
@@ -22,7 +23,7 @@ export interface KubernetesNote {
 
 /** What a reviewer should know about the manifests of a service. */
 export function kubernetesNotes(decided: DecidedService): KubernetesNote[] {
-  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided), ...quietNotes(decided)];
+  return [...exposureNotes(decided), ...networkNotes(decided), ...storageNotes(decided), ...signalNotes(decided), ...limitNotes(decided), ...groupNotes(decided), ...scalingNotes(decided), ...counterNotes(decided), ...quietNotes(decided)];
 }
 
 function exposureNotes({ exposure, kubernetes: { gateway } }: DecidedService): KubernetesNote[] {
@@ -51,6 +52,12 @@ function scalingNotes({ plan: { scaling }, kubernetes }: DecidedService): Kubern
     ? 'the cluster must run KEDA (its v2.20.2 was read): without it one replica runs, since the workload has no number of its own'
     : 'the cluster must serve the recorded metrics llm_serving_* as external metrics of their namespace (prometheus-adapter): without it the number of replicas stands still';
   return [{ subject: 'scaling', reason: needs }];
+}
+
+function counterNotes(decided: DecidedService): KubernetesNote[] {
+  if (decided.acceleratorCounters === undefined) return [];
+  const handed = 'copy it to the namespace of the exporter, and name it there (dcgmExporter.config.name of NVIDIA\'s GPU operator)';
+  return [{ subject: 'counters of accelerators', reason: `the exporter shows memory errors and throttling only when it is handed ConfigMap ${countersMetadata(decided).name}: ${handed}; one serves every service of the cluster` }];
 }
 
 function limitNotes({ replica: { engine } }: DecidedService): KubernetesNote[] {

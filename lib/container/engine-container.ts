@@ -85,7 +85,7 @@ function stopOf({ engineVersion: { runtime }, plan: { drain } }: ReplicaInput): 
 
 /** What the engine is told. */
 export function engineOptionsFor(input: ReplicaInput): EngineOptions {
-  const { service: { model, optimization }, plan, engineVersion } = input;
+  const { service: { model }, plan, engineVersion } = input;
   const { convertedFrom, streamBufferMiB } = plan.weights;
   const modelPath = modelPathFor(input);
   return {
@@ -110,7 +110,7 @@ export function engineOptionsFor(input: ReplicaInput): EngineOptions {
     keepAliveSeconds: plan.idle.engineKeepAliveSeconds,
     cachePath: CACHE_PATH,
     trustRemoteCode: model.trustRemoteCode,
-    tuning: tuningFor(optimization, engineVersion, modelPath),
+    tuning: tuningFor(input.service, engineVersion, modelPath),
     configPath: ENGINE_CONFIG_PATH,
     storePath: STORE_PATH,
   };

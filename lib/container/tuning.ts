@@ -1,9 +1,9 @@
-import type { Optimization } from '../deployment/deployment';
+import type { Service } from '../deployment/deployment';
 import type { IEngineVersion } from '../engine/engine';
 import type { EngineTuning } from '../engine/tuning';
 
 /** The switches as the engine is told them; one that it lacks is a finding, and is not told. */
-export function tuningFor(optimization: Optimization, { switches }: IEngineVersion, modelPath: string): EngineTuning {
+export function tuningFor({ optimization, observability: { traces } }: Pick<Service, 'optimization' | 'observability'>, { switches }: IEngineVersion, modelPath: string): EngineTuning {
   const has = (name: string): boolean => switches.some((support) => support.name === name && support.options.length > 0);
   const { kvCacheDtype, chunkedPrefill, prefixCache, kvOffloadGiB, speculation, adapters, maxAdapterRank, structuredOutput, toolCallParser, reasoningParser } = optimization;
   return {
@@ -23,5 +23,6 @@ export function tuningFor(optimization: Optimization, { switches }: IEngineVersi
     ...(structuredOutput !== undefined && has('structuredOutput') && { structuredOutput }),
     ...(toolCallParser !== undefined && has('toolCallParser') && { toolCallParser }),
     ...(reasoningParser !== undefined && has('reasoningParser') && { reasoningParser }),
+    ...(traces !== undefined && has('traces') && { tracesEndpoint: traces.endpoint }),
   };
 }

@@ -2,6 +2,7 @@ import type { LoggingProps } from './logging-props';
 import type { AlertsProps } from './alerts-props';
 import type { NotificationProps, QuietHoursProps } from './notification-props';
 import type { HistogramStore } from './enums';
+import type { TracesProps } from './traces-props';
 
 /** What is watched of a service, and who hears of it. Everything is watched unless told otherwise. */
 export interface ObservabilityProps {
@@ -60,4 +61,11 @@ export interface ObservabilityProps {
    * @default - none
    */
   readonly otlpEndpoint?: string;
+
+  /**
+   * Where spans of requests go: ids, counts and times, never words.
+   *
+   * @default - none are sent
+   */
+  readonly traces?: TracesProps;
 }

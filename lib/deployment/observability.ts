@@ -4,6 +4,7 @@ import { alertFiguresOf, type AlertFigures } from './alert-figures';
 import { loggingOf, type Logging } from './logging';
 import { AlertSeverity, type NotificationProps } from './notification-props';
 import type { ObservabilityProps } from './observability-props';
+import type { TracesProps } from './traces-props';
 
 /** A stretch of the week in which nobody is told. */
 export interface QuietHours extends Omit<ScalingSchedule, 'min'> {
@@ -23,13 +24,15 @@ export interface Observability {
   readonly histograms?: HistogramStore;
   /** @default - none */
   readonly otlpEndpoint?: string;
+  /** @default - none are sent */
+  readonly traces?: TracesProps;
 }
 
 /** Quiet hours where the description says no more than when they begin and end: no page is hidden. */
 const QUIET = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], timeZone: 'UTC', severities: [AlertSeverity.TICKET, AlertSeverity.INFO] };
 
 /** What is watched, with every default resolved; whether logs are archived when nobody says, depends on the deployment. */
-export function observabilityOf({ withoutAlerts = [], logging = {}, dashboards = true, notifications = [], quietHours = [], alerts, histograms, otlpEndpoint }: ObservabilityProps, archived = false): Observability {
+export function observabilityOf({ withoutAlerts = [], logging = {}, dashboards = true, notifications = [], quietHours = [], alerts, histograms, otlpEndpoint, traces }: ObservabilityProps, archived = false): Observability {
   return {
     withoutAlerts,
     logging: loggingOf(logging, archived),
@@ -39,5 +42,6 @@ export function observabilityOf({ withoutAlerts = [], logging = {}, dashboards =
     quietHours: quietHours.map((stretch) => ({ ...QUIET, ...stretch })),
     ...(histograms !== undefined && { histograms }),
     ...(otlpEndpoint !== undefined && { otlpEndpoint }),
+    ...(traces !== undefined && { traces }),
   };
 }

@@ -13,4 +13,5 @@ export const OLLAMA_SWITCHES: SwitchTable = {
   structuredOutput: lacks('nothing: a request asks for it by response_format'),
   toolCallParser: lacks('nothing: the template in the file decides'),
   reasoningParser: lacks('nothing: the template in the file decides'),
+  traces: lacks('its metrics and logs, or another engine'),
 };

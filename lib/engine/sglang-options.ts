@@ -27,6 +27,7 @@ export const SGLANG_OPTIONS = new OptionTable([
   decided('optimization.structuredOutput', '--grammar-backend'),
   decided('optimization.toolCallParser', '--tool-call-parser'),
   decided('optimization.reasoningParser', '--reasoning-parser'),
+  decided('observability.traces', '--enable-trace', '--otlp-traces-endpoint'),
   decided('storage.load', '--load-format', 'RUNAI_STREAMER_MEMORY_LIMIT'),
   decided('storage.cache', 'SGLANG_CACHE_DIR'),
   unsafe('writes prompts into the log', '--log-requests', '--log-requests-level'),

@@ -18,6 +18,8 @@ export const SGLANG_SWITCHES: SwitchTable = {
   structuredOutput: takes(['--grammar-backend'], Object.keys(GRAMMARS)),
   toolCallParser: takes(['--tool-call-parser']),
   reasoningParser: takes(['--reasoning-parser']),
+  // without the packages in its image, which nobody confirmed (UNVERIFIED), it says so in its log and sends nothing
+  traces: takes(['--enable-trace', '--otlp-traces-endpoint']),
 };
 
 /** Bytes of a GiB and of the GB that the flag counts in. */
@@ -25,7 +27,7 @@ const GB_PER_GIB = 2 ** 30 / 1e9;
 
 /** The arguments of what was set; chunked prefill is the size of a chunk, which the command states. */
 export function sglangTuningArgs(tuning: EngineTuning, tensorParallel: number): string[] {
-  const { kvCacheDtype, kvOffloadGiB, speculation, adapters, maxAdapterRank, structuredOutput, toolCallParser, reasoningParser } = tuning;
+  const { kvCacheDtype, kvOffloadGiB, speculation, adapters, maxAdapterRank, structuredOutput, toolCallParser, reasoningParser, tracesEndpoint } = tuning;
   return [
     ...(kvCacheDtype === undefined ? [] : ['--kv-cache-dtype', wordFor(CACHE_TYPES, kvCacheDtype)]),
     ...(tuning.prefixCache === false ? ['--disable-radix-cache'] : []),
@@ -36,6 +38,7 @@ export function sglangTuningArgs(tuning: EngineTuning, tensorParallel: number): 
     ...(structuredOutput === undefined ? [] : ['--grammar-backend', wordFor(GRAMMARS, structuredOutput)]),
     ...(toolCallParser === undefined ? [] : ['--tool-call-parser', toolCallParser]),
     ...(reasoningParser === undefined ? [] : ['--reasoning-parser', reasoningParser]),
+    ...(tracesEndpoint === undefined ? [] : ['--enable-trace', '--otlp-traces-endpoint', tracesEndpoint]),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { OptionTable } from './option-table';
 import type { SwitchSupport } from './tuning';
 
-/** Every switch, in the order of the deployment's fields. */
+/** Every switch, in the order of the deployment's fields: all but `traces` stand below `optimization`. */
 export const SWITCH_NAMES = [
   'kvCacheDtype', 'maxSequences', 'maxBatchedTokens', 'chunkedPrefill', 'prefixCache', 'kvOffload', 'speculation', 'adapters', 'structuredOutput', 'toolCallParser',
-  'reasoningParser',
+  'reasoningParser', 'traces',
 ] as const;
 
 /** One of them. */

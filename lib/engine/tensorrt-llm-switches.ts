@@ -18,6 +18,7 @@ export const TRTLLM_SWITCHES: SwitchTable = {
   structuredOutput: takes(['guided_decoding_backend'], Object.keys(GRAMMARS)),
   toolCallParser: takes(['--tool_parser']),
   reasoningParser: takes(['--reasoning_parser']),
+  traces: lacks('another engine, or an image of your own with the OpenTelemetry packages and --otlp_traces_endpoint in engine.args: its own was not confirmed to hold them'),
 };
 
 /** The flags of what was set. */

@@ -16,6 +16,7 @@ export const TGI_SWITCHES: SwitchTable = {
   structuredOutput: lacks('nothing: it is built in, on outlines'),
   toolCallParser: lacks('nothing: it is built in'),
   reasoningParser: lacks('another engine, or reasoning told apart by the caller'),
+  traces: lacks('another engine: its spans may carry the parameters of requests, and with them words of callers (UNVERIFIED)'),
 };
 
 /** The flags of what was set. */

@@ -50,11 +50,14 @@ export interface EngineTuning {
 
   /** How reasoning is told apart. @default - it stays in the answer */
   readonly reasoningParser?: string;
+
+  /** Address that takes spans of requests by OTLP over gRPC. @default - none are sent */
+  readonly tracesEndpoint?: string;
 }
 
 /** What an engine version makes of one switch. */
 export interface SwitchSupport {
-  /** The field below `optimization`. */
+  /** The field below `optimization`; `traces` stands below `observability`. */
   readonly name: string;
 
   /** Flags, variables or keys of a file that it becomes; empty when the engine lacks it. */

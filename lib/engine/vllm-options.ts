@@ -37,6 +37,7 @@ const DECIDED: OptionRow[] = [
   decidedBy('optimization.speculation', '-sc', '--speculative-config'),
   decidedBy('optimization.adapters', '--enable-lora', '--lora-modules', '--max-loras'),
   decidedBy('optimization.maxAdapterRank', '--max-lora-rank'),
+  decidedBy('observability.traces', '--otlp-traces-endpoint'),
   decidedBy('optimization.toolCallParser', '--enable-auto-tool-choice', '--tool-call-parser'),
   decidedBy('optimization.reasoningParser', '--reasoning-parser'),
   decidedBy('storage.cache', 'VLLM_CACHE_ROOT', 'TORCHINDUCTOR_CACHE_DIR', 'TRITON_CACHE_DIR', 'NUMBA_CACHE_DIR'),

@@ -17,13 +17,15 @@ export const VLLM_SWITCHES: SwitchTable = {
   structuredOutput: takes(['--structured-outputs-config'], ['xgrammar', 'guidance', 'outlines', 'lm-format-enforcer']),
   toolCallParser: takes(['--enable-auto-tool-choice', '--tool-call-parser']),
   reasoningParser: takes(['--reasoning-parser']),
+  // its image holds the packages since February 2026 (PR #34466); spans carry ids, counts and times (vllm/tracing/utils.py, read 2026-11-26)
+  traces: takes(['--otlp-traces-endpoint']),
 };
 
 const onOrOff = (flag: string, on?: boolean): string[] => (on === undefined ? [] : [`--${on ? '' : 'no-'}${flag}`]);
 
 /** The arguments of what was set. */
 export function vllmTuningArgs(tuning: EngineTuning): string[] {
-  const { kvCacheDtype, kvOffloadGiB, speculation, adapters, maxAdapterRank, structuredOutput, toolCallParser, reasoningParser } = tuning;
+  const { kvCacheDtype, kvOffloadGiB, speculation, adapters, maxAdapterRank, structuredOutput, toolCallParser, reasoningParser, tracesEndpoint } = tuning;
   return [
     ...(kvCacheDtype === undefined ? [] : ['--kv-cache-dtype', kvCacheDtype]),
     ...onOrOff('enable-chunked-prefill', tuning.chunkedPrefill),
@@ -38,5 +40,6 @@ export function vllmTuningArgs(tuning: EngineTuning): string[] {
     ...(structuredOutput === undefined ? [] : ['--structured-outputs-config', JSON.stringify({ backend: structuredOutput })]),
     ...(toolCallParser === undefined ? [] : ['--enable-auto-tool-choice', '--tool-call-parser', toolCallParser]),
     ...(reasoningParser === undefined ? [] : ['--reasoning-parser', reasoningParser]),
+    ...(tracesEndpoint === undefined ? [] : ['--otlp-traces-endpoint', tracesEndpoint]),
   ];
 }

@@ -2,6 +2,7 @@ import { Catalogues } from '../catalogues';
 import { tracesOf } from '../engine/recognisers';
 import type { EngineTraces } from '../engine/traces';
 import { compareVersions } from '../units/version';
+import { countersOf } from './counters';
 import { enginesOf, isServer, type FoundEngine } from './engines';
 import { fieldsAt, textAt } from './fields';
 import { sameNamespace, type ManifestObject } from './manifest';
@@ -16,6 +17,8 @@ export class Scope {
   public readonly servers: readonly FoundEngine[];
   /** Everything that asks for a metric. */
   public readonly queries: readonly MetricQuery[];
+  /** What the exporter of accelerators is told to show beyond its usual list. */
+  public readonly counters: ReadonlySet<string>;
   public readonly tables: readonly EngineTraces[];
 
   private readonly byKind = new Map<string, ManifestObject[]>();
@@ -33,6 +36,7 @@ export class Scope {
     const search = { tables: this.tables, catalogues, configMaps: this.of('ConfigMap') };
     this.engines = this.pods.flatMap((pod) => enginesOf(pod, search));
     this.queries = queriesOf(objects);
+    this.counters = countersOf(this.of('ConfigMap'));
     this.servers = this.engines.filter(isServer);
     for (const { traces: { engineName }, version } of this.servers) {
       const known = this.oldest.get(engineName);

@@ -251,6 +251,7 @@ import { rootReadOnly } from './security/root-read-only';
 import { loginStandsAlone } from './security/login-stands-alone';
 import { loginEncrypted } from './security/login-encrypted';
 import { histogramsKept } from './network/histograms-kept';
+import { tracesEndpointKnown } from './network/traces-endpoint-known';
 import { metricsEndpointKnown } from './network/metrics-endpoint-known';
 import { metricsEndpointUsed } from './network/metrics-endpoint-used';
 import { loginReachesProvider } from './network/login-reaches-provider';
@@ -344,7 +345,7 @@ export const RULES: readonly Rule[] = [
   rangesNarrow, twoZonesForLoadBalancer, zonesOfferType, zonesConfirmed, policiesEnforced, caBundleUsed, publicEndsSomewhere,
   gatewayAsExposed, gatewayRouteNarrow, gatewayKeepsTime, hostNameWithinZone, hostNameRecorded, hostedZoneUsed, listenerHasHost, listenerPatient, listenerUsed, listenerPlaceFree,
   groupPortsStayInside, fabricBetweenNodes, fabricNotFenced,
-  metricsEndpointKnown, metricsEndpointUsed, histogramsKept, loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
+  metricsEndpointKnown, metricsEndpointUsed, tracesEndpointKnown, histogramsKept, loginReachesProvider, nodeSubnetsKnown, clusterReachesOut, clusterReached,
   // logs
   promptsKept, promptsMasked, destinationKnown, archiveOutlivesGroup, archiveLocked, collectorReadsNodes, auditHasBucket,
   // security

@@ -10,7 +10,7 @@ const PERCENT = 0.01;
  * Fields of NVIDIA's exporter of accelerators (dcgm-exporter 4.5.3, etc/default-counters.csv @ d5e5f51, 2026-05-12). Off unless its list of counters is longer than the
  * default: the total memory, memory errors and the time slowed. Versions differ in the unit of that time and of link traffic (UNVERIFIED): only growth can be judged.
  */
-const FIELDS: readonly [Signal, field: string, factor?: number][] = [
+export const FIELDS: readonly [Signal, field: string, factor?: number][] = [
   [SIGNALS.acceleratorUtilisation, 'DCGM_FI_DEV_GPU_UTIL', PERCENT],
   [SIGNALS.acceleratorMemoryUsed, 'DCGM_FI_DEV_FB_USED', MIB],
   [SIGNALS.acceleratorMemoryTotal, 'DCGM_FI_DEV_FB_TOTAL', MIB],

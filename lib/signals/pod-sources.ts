@@ -69,6 +69,6 @@ const READABLE = 'NVIDIA';
 export const UNREADABLE = 'no exporter is known here for accelerators of this vendor';
 
 /** True where somebody can read the accelerators. */
-export function isReadable({ vendor }: Place): boolean {
+export function isReadable({ vendor }: Pick<Place, 'vendor'>): boolean {
   return vendor === READABLE;
 }

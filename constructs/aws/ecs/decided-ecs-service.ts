@@ -8,7 +8,7 @@ import { frontOf, frontPlaces, type Front } from '../private/front';
 import { Ground } from '../private/ground';
 import { metricStoreOf, storeEndpoints } from '../private/metric-store';
 import { sharedStorage } from '../private/shared-storage';
-import { proxyPortOf, storePortOf } from '../private/network-environment';
+import { proxyPortOf, storePortOf, tracesPortOf } from '../private/network-environment';
 import type { Replacements } from '../replacements';
 import { Monitoring } from '../monitoring/monitoring';
 import { RolloutAlarm } from '../rollout-alarm';
@@ -125,7 +125,7 @@ export class DecidedEcsService extends Construct {
   private firewall(): FleetFirewall {
     const direct = this.input.service.access.exposure === Exposure.NONE;
     return new FleetFirewall(this, 'Firewall', {
-      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input),
+      vpcId: this.ground.network.vpcId, directCidrs: direct ? this.ground.callers() : [], proxyPort: proxyPortOf(this.input.deployment), storePort: storePortOf(this.input), tracesPort: tracesPortOf(this.input),
     });
   }
 

@@ -22,6 +22,11 @@ export function storePortOf({ deployment, service }: Pick<ServingInput, 'deploym
   return histogramStoreOf(deployment, service) === HistogramStore.OTLP ? portOf(service.observability.otlpEndpoint) : undefined;
 }
 
+/** Port of whoever takes spans of requests. */
+export function tracesPortOf({ service }: Pick<ServingInput, 'service'>): number | undefined {
+  return portOf(service.observability.traces?.endpoint);
+}
+
 /** Nothing for HTTPS on its usual port, which is open anyway. */
 function portOf(address: string | undefined): number | undefined {
   const [, scheme, port] = /^(https?):\/\/[^/]*?(?::(\d+))?(?:\/.*)?$/.exec(address ?? '') ?? [];

@@ -21,6 +21,12 @@ const POD_IDENTITY = { ipv4: '169.254.170.23/32', ipv6: 'fd00:ec2::23/128', port
 
 const HTTPS = 443;
 
+/** Every address but the metadata services. */
+const ANYWHERE: NetworkPolicyPeer[] = [
+  { ipBlock: { cidr: '0.0.0.0/0', except: [METADATA.ipv4] } },
+  { ipBlock: { cidr: '::/0', except: [METADATA.ipv6] } },
+];
+
 /** A policy as an API object. */
 export type NetworkPolicyManifest = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'NetworkPolicy' };
 
@@ -40,9 +46,9 @@ export function renderScrapePolicy(decided: DecidedService): NetworkPolicyManife
   return policy(decided, 'scrape', { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(GUARD_ADMIN_PORT)] }] });
 }
 
-/** DNS, and what reads weights from elsewhere needs; a pod that serves asks nobody for anything. */
+/** DNS, what reads weights from elsewhere needs, and whoever takes spans; else a pod that serves asks nobody for anything. */
 export function renderEgressPolicy(decided: DecidedService): NetworkPolicyManifest {
-  const egress = [dns(), ...(reachesOut(decided) ? sourceRules(decided) : [])];
+  const egress = [dns(), ...(reachesOut(decided) ? sourceRules(decided) : []), ...portOf(decided.tracesEndpoint).map(spans)];
   return policy(decided, 'egress', { policyTypes: ['Egress'], egress });
 }
 
@@ -88,15 +94,16 @@ function groupsOf({ replica, plan, spareAccelerator }: DecidedService): number {
 /** A policy names addresses, not hosts: neither S3 nor a Hub can be named, so their port is open to all but metadata. */
 function sourceRules({ plan, site }: DecidedService): NetworkPolicyEgressRule[] {
   const ports = [...new Set([HTTPS, ...[site.proxy, site.hubEndpoint].flatMap(portOf)])].sort((a, b) => a - b);
-  const anywhere: NetworkPolicyPeer[] = [
-    { ipBlock: { cidr: '0.0.0.0/0', except: [METADATA.ipv4] } },
-    { ipBlock: { cidr: '::/0', except: [METADATA.ipv6] } },
-  ];
   const identity: NetworkPolicyPeer[] = [{ ipBlock: { cidr: POD_IDENTITY.ipv4 } }, { ipBlock: { cidr: POD_IDENTITY.ipv6 } }];
   return [
-    { to: anywhere, ports: ports.map((port) => tcp(port)) },
+    { to: ANYWHERE, ports: ports.map((port) => tcp(port)) },
     ...(plan.weights.source.startsWith('s3://') ? [{ to: identity, ports: [tcp(POD_IDENTITY.port)] }] : []),
   ];
+}
+
+/** Whoever takes spans may be a pod, whose address not every network plugin counts among blocks of addresses, or stand outside. */
+function spans(port: number): NetworkPolicyEgressRule {
+  return { to: [{ namespaceSelector: {} }, ...ANYWHERE], ports: [tcp(port)] };
 }
 
 function dns(): NetworkPolicyEgressRule {

@@ -1,11 +1,9 @@
 import { histogramStoreOf } from '../../collection/histogram-store';
 import { HistogramStore } from '../../deployment/enums';
+import { ADDRESS } from '../addresses';
 import { scaledByAws, isDeployTime } from '../questions';
 import type { Rule } from '../rule';
 import { ALWAYS_ERROR } from '../severities';
-
-/** A scheme, a host, perhaps a port and a path; nobody's name or password. */
-const ADDRESS = /^https?:\/\/[^\s/@]+(\/[^\s@]*)?$/;
 
 export const metricsEndpointKnown: Rule = {
   code: 'OTLP_ENDPOINT_MISSING',

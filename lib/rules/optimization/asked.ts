@@ -1,4 +1,4 @@
-import type { Optimization } from '../../deployment/deployment';
+import type { Service } from '../../deployment/deployment';
 import type { SwitchSupport } from '../../engine/tuning';
 import type { Subject } from '../rule';
 
@@ -14,18 +14,20 @@ export interface AskedSwitch {
   readonly value?: string;
 }
 
+/** Where a switch is set that is not a field of its own name below `optimization`. */
+const PATHS: { readonly [name: string]: string } = { speculation: 'optimization.speculation.method', traces: 'observability.traces.endpoint' };
+
 /** Values by switch, as far as they are set: a word, or nothing to compare. */
-function valuesOf({ speculation, adapters, kvOffloadGiB, ...words }: Optimization): { [name: string]: string | number | boolean | undefined } {
-  return { ...words, kvOffload: kvOffloadGiB, adapters: adapters.length > 0 ? adapters.length : undefined, speculation: speculation?.method };
+function valuesOf({ optimization: { speculation, adapters, kvOffloadGiB, ...words }, observability: { traces } }: Service): { [name: string]: string | number | boolean | undefined } {
+  return { ...words, kvOffload: kvOffloadGiB, adapters: adapters.length > 0 ? adapters.length : undefined, speculation: speculation?.method, traces: traces?.endpoint };
 }
 
 /** Every switch that a deployment sets, with the engine's answer. */
 export function askedSwitches({ service, engineVersion }: Subject): AskedSwitch[] {
-  const values = valuesOf(service.optimization);
+  const values = valuesOf(service);
   return engineVersion.switches.flatMap((support) => {
     const value = values[support.name];
     if (value === undefined) return [];
-    const path = support.name === 'speculation' ? 'optimization.speculation.method' : `optimization.${support.name}`;
-    return [{ support, path, value: String(value) }];
+    return [{ support, path: PATHS[support.name] ?? `optimization.${support.name}`, value: String(value) }];
   });
 }

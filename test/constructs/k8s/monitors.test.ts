@@ -43,3 +43,14 @@ test('it selects the pods of this service, in their own namespace', () => {
 test('a guard without an admin port is refused', () => {
   expect(() => monitor({ replica: { guard: givenGuard({ ports: [{ name: 'http', number: 8080, loopback: false }] }) } } as DecidedChanges)).toThrow(/no port 8081 to scrape/);
 });
+
+test.each([true, false])('counters for the exporter of accelerators lie where its operator looks, with an operator of Prometheus: %s', (operator) => {
+  const manifests = manifestsOf(givenDecided({ acceleratorCounters: 'DCGM_FI_DEV_FB_TOTAL, gauge, memory\n', kubernetes: { monitoring: { operator } } }));
+  const { data, immutable }: any = only(manifests, 'ConfigMap', 'chat-accelerator-counters');
+  expect({ data, immutable: immutable ?? false }).toEqual({ data: { 'dcgm-metrics.csv': 'DCGM_FI_DEV_FB_TOTAL, gauge, memory\n' }, immutable: false });
+});
+
+test('none are made for accelerators without a known exporter', () => {
+  const names = manifestsOf(givenDecided()).filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
+  expect(names).not.toContain('chat-accelerator-counters');
+});

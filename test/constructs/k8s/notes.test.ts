@@ -36,3 +36,9 @@ test('names process limits that a pod cannot raise', () => {
   expect(kubernetesNotes(givenDecided({ replica: { engine: givenEngine({ ulimits: ['memlock=-1'] }) } })).map(({ reason }) => reason).join()).toMatch(/must allow memlock=-1/);
   expect(subjects()).not.toContain('process limits');
 });
+
+test('says where the list of counters must be handed over', () => {
+  const said = kubernetesNotes(givenDecided({ acceleratorCounters: 'DCGM_FI_DEV_FB_TOTAL, gauge, memory\n' })).find(({ subject }) => subject === 'counters of accelerators');
+  expect(said?.reason).toMatch(/ConfigMap chat-accelerator-counters: .*dcgmExporter\.config\.name/);
+  expect(subjects()).not.toContain('counters of accelerators');
+});

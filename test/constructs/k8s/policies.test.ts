@@ -60,3 +60,8 @@ test.each([1, 2, 8])('a node can be drained with %d replicas', (replicas) => {
 
   expect({ maxUnavailable, minAvailable, unhealthyPodEvictionPolicy }).toEqual({ maxUnavailable: 1, minAvailable: undefined, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
 });
+
+test('whoever takes spans is reached on its port, in the cluster and outside, and nobody else', () => {
+  expect(egressPorts({ tracesEndpoint: 'http://otel-collector.monitoring:4317', replica: { fetch: undefined }, storage: { existingClaim: 'models' } })).toEqual([53, 53, 4317]);
+  expect(policy('egress', { tracesEndpoint: 'http://otel-collector.monitoring:4317' }).egress.at(-1).to).toContainEqual({ namespaceSelector: {} });
+});

@@ -48,7 +48,7 @@ export const MODEL: ModelFacts = {
   headDim: 128, vocabSize: 128256, maxContextTokens: 131072, attention: { fullLayers: 32 }, dtype: 'bfloat16', source: 'test', asOf: '2026-11-22',
 };
 
-const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'engine-props.ts', 'hardware-props.ts', 'platform-props.ts', 'imports-props.ts', 'storage-props.ts']
+const DEPLOYMENT_SOURCES = ['props.ts', 'model-props.ts', 'optimization-props.ts', 'serving-props.ts', 'engine-props.ts', 'hardware-props.ts', 'platform-props.ts', 'imports-props.ts', 'storage-props.ts', 'observability-props.ts']
   .map((file) => fs.readFileSync(path.join(__dirname, '../../../lib/deployment', file), 'utf8')).join('\n');
 
 const isField = (field: string) => field.split('.').every((part) => new RegExp(`readonly ${part}\\??:`).test(DEPLOYMENT_SOURCES));
@@ -133,6 +133,7 @@ const SAMPLES: { readonly [name in SwitchName]: (value: string) => Partial<Engin
   structuredOutput: (value) => tuned({ structuredOutput: value }),
   toolCallParser: (value) => tuned({ toolCallParser: value }),
   reasoningParser: (value) => tuned({ reasoningParser: value }),
+  traces: () => tuned({ tracesEndpoint: 'http://otel:4317' }),
 };
 
 function tuned(tuning: Partial<EngineTuning>): Partial<EngineOptions> {

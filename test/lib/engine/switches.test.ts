@@ -13,8 +13,14 @@ const VERSIONS = standard.names.flatMap((name) => {
   return [...new Set([engine?.defaultVersion ?? '', ...engine?.verifiedVersions ?? []])].map((version) => ({ name, version }));
 });
 
+/** Fields below `optimization`, and `traces`, which stands below `observability`. */
+interface Fields {
+  readonly [name: string]: unknown;
+  readonly traces?: object;
+}
+
 /** A switch as a deployment sets it, with a word that engines have in common where it takes one. */
-const SET: { readonly [name in SwitchName]: object } = {
+const SET: { readonly [name in SwitchName]: Fields } = {
   kvCacheDtype: { kvCacheDtype: 'fp8' },
   maxSequences: { maxSequences: 3 },
   maxBatchedTokens: { maxBatchedTokens: 3001 },
@@ -26,13 +32,14 @@ const SET: { readonly [name in SwitchName]: object } = {
   structuredOutput: { structuredOutput: 'xgrammar' },
   toolCallParser: { toolCallParser: 'hermes' },
   reasoningParser: { reasoningParser: 'qwen3' },
+  traces: { traces: { endpoint: 'http://otel:4317' } },
 };
 
-function decided({ name, version }: { name: string; version: string }, optimization: object) {
+function decided({ name, version }: { name: string; version: string }, { traces, ...optimization }: Fields) {
   const gguf = standard.find(name)?.at(version).weightFiles === WeightFiles.GGUF;
   const text = JSON.stringify({
     name: 'chat', profile: 'dev', platforms: ['kubernetes'], model: { id: 'Qwen/Qwen3-8B', source: 's3://acme-models/qwen/', ...(gguf && { checkpointFormat: 'q4_k_m' }) },
-    engine: { name, version }, hardware: { instanceType: 'g6e.2xlarge' }, workload: { contextTokens: 8192, inputTokens: 1000, outputTokens: 200 }, optimization,
+    engine: { name, version }, hardware: { instanceType: 'g6e.2xlarge' }, workload: { contextTokens: 8192, inputTokens: 1000, outputTokens: 200 }, optimization, ...(traces && { observability: { traces } }),
   });
   const { services: [service], findings } = decide({ read: readDeployment({ text, file: 'any.yaml' }) });
   return { service, engine: JSON.stringify(service.replica.engine), files: JSON.stringify(service.replica.volumes), codes: findings.map(({ code, path }) => `${code} ${path}`) };
@@ -46,7 +53,7 @@ test.each(CASES)('$label: $name is told, or is a finding with the nearest altern
   const found = after.codes.filter((code) => /^(SWITCH|STEP)_/.test(code));
   const told = after.engine !== before.engine || after.files !== before.files;
   expect({ told, found: found.length > 0 }).toEqual(found.length > 0 ? { told: expect.any(Boolean), found: true } : { told: true, found: false });
-  found.forEach((code) => expect(code).toMatch(new RegExp(` optimization\\.${name}`)));
+  found.forEach((code) => expect(code).toMatch(new RegExp(` (optimization|observability)\\.${name}`)));
 });
 
 test('docs/optimization.md is what the engines say today', () => {
@@ -56,7 +63,7 @@ test('docs/optimization.md is what the engines say today', () => {
 
 describe('a switch is counted', () => {
   const vllm = { name: 'vllm', version: '0.32.0' };
-  const memory = (optimization: object) => decided(vllm, optimization).service.plan.memory;
+  const memory = (optimization: Fields) => decided(vllm, optimization).service.plan.memory;
   const plain = memory({});
 
   test('half the bytes of the cache hold twice the tokens', () => {
@@ -66,7 +73,7 @@ describe('a switch is counted', () => {
 
   test('blocks of llama.cpp have their scales', () => {
     const ollama = { name: 'ollama', version: '0.34.2' };
-    const perSequence = (optimization: object) => decided(ollama, optimization).service.plan.memory.kvPerSequenceGiB;
+    const perSequence = (optimization: Fields) => decided(ollama, optimization).service.plan.memory.kvPerSequenceGiB;
     expect(perSequence({ kvCacheDtype: 'q8_0' }) / perSequence({})).toBeCloseTo(34 / 32 / 2, 6);
   });
 

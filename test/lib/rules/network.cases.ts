@@ -248,6 +248,11 @@ export const networkCases: RuleCases = {
       { when: 'they go to AWS', given: {} },
     ],
   },
+  TRACES_ENDPOINT_INVALID: {
+    fires: ['otel:4317', 'https://me:pass@otel:4317', 'http://otel:4317 --api-key x'].map((endpoint) => (
+      { when: `it is ${endpoint}`, given: { service: { observability: { traces: { endpoint } } } }, says: /is not an address/, at: 'observability.traces.endpoint' })),
+    silent: ['http://otel-collector.monitoring:4317', TOKEN].map((endpoint) => ({ when: `it is ${endpoint}`, given: { service: { observability: { traces: { endpoint } } } } })),
+  },
   METRICS_STORE_UNUSED: {
     fires: [
       { when: 'they go to AWS', given: { service: { observability: { ...SENT, histograms: HistogramStore.AMP } } }, says: /nothing is sent to 'https:\/\/otlp\.acme\.com:4318': histograms go to 'amp'/, at: 'observability.otlpEndpoint' },

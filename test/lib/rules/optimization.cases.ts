@@ -21,6 +21,7 @@ export const optimizationCases: RuleCases = {
       { when: 'a switch is set that it lacks', given: set({ prefixCache: true }), says: /toy 0\.32\.0 has no prefixCache/, at: 'optimization.prefixCache' },
       { when: 'it is switched off', given: set({ prefixCache: false }), says: /no prefixCache/, at: 'optimization.prefixCache' },
       { when: 'adapters are given', given: set({ adapters: legal }), says: /no adapters/, at: 'optimization.adapters' },
+      { when: 'spans are wanted', given: { service: { observability: { traces: { endpoint: 'http://otel:4317' } } }, engineVersion: { switches: [{ name: 'traces', options: [], instead: 'a real engine' }] } }, says: /no traces/, at: 'observability.traces.endpoint' },
     ],
     silent: [{ when: 'it has the switch', given: set({ kvCacheDtype: 'fp8' }) }, { when: 'nothing is set', given: set({}) }],
   },

@@ -20,14 +20,18 @@ export const targetPortOpen: ManifestRule = {
       if (target === undefined || isOpen(engine, target)) return [];
       return [{
         object, at: ['spec', list, index],
-        message: `it sends to port ${target}, ${engine.traces.engineName} in ${engine.object.kind}/${engine.object.name} listens on ${engine.port}`,
-        remedy: `send to ${engine.port}`,
+        message: `it sends to port ${target}, ${engine.traces.engineName} in ${engine.object.kind}/${engine.object.name} ${listening(engine)}`,
+        remedy: engine.loopback ? 'send to the port of a container that passes requests on, or let the engine listen on every address' : `send to ${engine.port}`,
         value: target,
         limit: String(engine.port),
       }];
     });
   }),
 };
+
+function listening({ port, loopback }: FoundEngine): string {
+  return loopback ? `listens on ${port} of the loopback address alone` : `listens on ${port}`;
+}
 
 /** What a container declares counts as open, unless it is the engine's own and it listens elsewhere; further ports of the engine are let be. */
 function isOpen({ pod, container, port, loopback }: FoundEngine, target: string): boolean {

@@ -17,6 +17,7 @@ export const metricsExist: ManifestRule = {
 function judged(scope: Scope, query: MetricQuery, name: string): ManifestViolation[] {
   const { object, at, label } = query;
   const foreign = FOREIGN_METRICS.find(({ pattern }) => pattern.test(name));
+  if (foreign?.onDemand && scope.counters.has(name)) return [];
   if (foreign) return [{ object, at, message: `${label} asks for ${name}: ${foreign.problem}`, remedy: foreign.remedy, value: name, severity: Severity.WARNING }];
   const metric = judgeMetric(scope, query, name);
   if (metric?.problem !== undefined) {

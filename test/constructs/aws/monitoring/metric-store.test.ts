@@ -66,3 +66,9 @@ test('another store is told by OpenTelemetry, and its port is open', () => {
   const ports = Object.values(givenTemplate(ELSEWHERE).findResources('AWS::EC2::SecurityGroup')).flatMap(({ Properties }: any) => Properties.SecurityGroupEgress.map(({ FromPort }: any) => FromPort));
   expect(ports).toContain(4318);
 });
+
+test.each([['boxes', givenTemplate], ['tasks', givenEcsTemplate]] as const)('whoever takes spans of %s is reached on its port', (_, template) => {
+  const given = template({ service: { observability: { ...givenInput().service.observability, traces: { endpoint: 'http://otel.acme.internal:4317' } } } });
+  const ports = Object.values(given.findResources('AWS::EC2::SecurityGroup')).flatMap(({ Properties }: any) => (Properties.SecurityGroupEgress ?? []).map(({ FromPort }: any) => FromPort));
+  expect(ports).toContain(4317);
+});
