@@ -128,6 +128,7 @@ export class Machines extends Construct {
       tags: [{ key: SERVICE_TAG, value: service.name, propagateAtLaunch: false }, { key: 'AmazonECSManaged', value: 'true', propagateAtLaunch: true }],
       terminationPolicies: ['OldestLaunchTemplate', 'Default'],
     });
+    acknowledgeMixedInstances(group);
     // ECS protects machines with tasks; a refresh drains them instead of waiting for ever
     group.cfnOptions.updatePolicy = {
       autoScalingInstanceRefresh: { strategy: 'Rolling', preferences: { ...share, instanceWarmup: machineSeconds, skipMatching: true, scaleInProtectedInstances: 'Refresh' } },
