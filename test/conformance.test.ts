@@ -68,7 +68,7 @@ const CASES: [string, GivenAws][] = [
   ['that shares FSx for Lustre', shares(SharedStorageKind.FSX_LUSTRE)],
   ...CAPACITY_CASES,
   ['that tells everybody', TOLD],
-  ['in a region whose zones nobody knows', { deployment: { profile: Profile.DEV, aws: { region: 'ap-south-2' } } }],
+  ['in a region whose zones nobody knows', { deployment: { aws: { region: 'ap-south-2' } } }],
 ];
 
 const REGULATED: GivenAws = CASES[2][1];

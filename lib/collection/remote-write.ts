@@ -13,7 +13,8 @@ const QUEUE = { min_shards: 1, max_shards: 2, capacity: 2500, max_samples_per_se
 /** The configuration of Prometheus as a collector, on one line. What it says of its own scrapes is not sent, but for whether they succeeded. */
 export function remoteWriteConfig(input: RemoteWriteInput): string {
   return JSON.stringify({
-    global: { ...SCRAPE_CLOCKS, external_labels: { llm_replica: `\${${COLLECTOR_VARIABLES.replica}}` } },
+    // without braces: CloudFormation would take those for a parameter of its own
+    global: { ...SCRAPE_CLOCKS, external_labels: { llm_replica: `$${COLLECTOR_VARIABLES.replica}` } },
     scrape_configs: scrapeJobs(input),
     remote_write: [{
       url: METRICS_URL,

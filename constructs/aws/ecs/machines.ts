@@ -13,6 +13,7 @@ import { watchOf } from '../../../lib/alerts/watch';
 import { machineAgentConfig } from '../../../lib/collection/agent';
 import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
+import { acknowledgeMixedInstances } from '../private/acknowledge';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { HOST } from '../private/host-layout';
 import { launchOf } from '../private/launch';
