@@ -21,8 +21,9 @@ beforeAll(async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
-const reports = (): Report[] => [...filesBelow(path.join(out, 'review')).values()].map((text) => JSON.parse(text));
-const templates = (): [string, any][] => [...filesBelow(path.join(out, 'cdk.out'))].filter(([name]) => name.endsWith('.template.json')).map(([name, text]) => [name, JSON.parse(text)]);
+const reports = once((): Report[] => [...filesBelow(path.join(out, 'review')).values()].map((text) => JSON.parse(text)));
+const templates = once((): [string, any][] => [...filesBelow(path.join(out, 'cdk.out'))].filter(([name]) => name.endsWith('.template.json')).map(([name, text]) => [name, JSON.parse(text)]));
+const outputs = once(() => filesBelow(out));
 
 test('every example is rendered without an error', () => {
   expect(reports()).toHaveLength(EXAMPLES.length);
@@ -65,13 +66,13 @@ test('a report names every file with the digest of its bytes', () => {
 });
 
 test('no secret and no key stands in any output', () => {
-  const words = [...filesBelow(out)].filter(([, text]) => /AKIA[A-Z0-9]{16}|hf_[A-Za-z0-9]{20}|-----BEGIN/.test(text));
+  const words = [...outputs()].filter(([, text]) => /AKIA[A-Z0-9]{16}|hf_[A-Za-z0-9]{20}|-----BEGIN/.test(text));
   expect(words.map(([name]) => name)).toEqual([]);
 });
 
 test('no path of this machine stands in any output', () => {
   // a report names files as the user named them
-  const paths = [...filesBelow(out)].filter(([name]) => !name.startsWith('review')).filter(([, text]) => text.includes(ROOT) || /\bat [^"]*\.(ts|js):\d+/.test(text));
+  const paths = [...outputs()].filter(([name]) => !name.startsWith('review')).filter(([, text]) => text.includes(ROOT) || /\bat [^"]*\.(ts|js):\d+/.test(text));
   expect(paths.map(([name]) => name)).toEqual([]);
 });
 
@@ -87,7 +88,7 @@ test('templates stay within the limits of CloudFormation', () => {
 test('every metric of every alarm, rule, scaler, dashboard and agent is a signal of that version of the engine', () => {
   const services = watchedServices(EXAMPLES);
   const metrics = templates().map(([name, template]) => [name, metricsOf(template)] as const);
-  const manifests = [...filesBelow(out)].filter(([name]) => /^(k8s|eks)\/.*\.yaml$/.test(name));
+  const manifests = [...outputs()].filter(([name]) => /^(k8s|eks)\/.*\.yaml$/.test(name));
   const queries = [...new Set(manifests.map(([name]) => name.split('/')[1]))].map((deployment) => ({
     of: services.filter((service) => service.deployment === deployment),
     asked: queriesOf(manifests.filter(([name]) => name.split('/')[1] === deployment).map(([, text]) => text).join('\n---\n')),
@@ -106,7 +107,7 @@ test('logical ids are a promise', () => {
 });
 
 test('object names are a promise', () => {
-  const names = [...filesBelow(out)].filter(([name]) => /^(k8s|eks)\//.test(name)).map(([name, text]) => `${name.replace(/^k8s\//, '')}: ${[...text.matchAll(/^ {2}name: (.+)$/gm)].map(([, object]) => object.replace(/-[0-9a-f]{8,}$/, '-<digest>')).join(', ')}`);
+  const names = [...outputs()].filter(([name]) => /^(k8s|eks)\//.test(name)).map(([name, text]) => `${name.replace(/^k8s\//, '')}: ${[...text.matchAll(/^ {2}name: (.+)$/gm)].map(([, object]) => object.replace(/-[0-9a-f]{8,}$/, '-<digest>')).join(', ')}`);
   const file = path.join(GOLDEN, 'object-names.json');
   if (process.env.UPDATE_GOLDENS) fs.writeFileSync(file, `${JSON.stringify(names, null, 2)}\n`);
   expect(names).toEqual(JSON.parse(fs.readFileSync(file, 'utf8')));
@@ -123,7 +124,13 @@ test('the same description gives the same bytes in another process, folder, time
     AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y', AWS_REGION: 'eu-central-1', CDK_DEFAULT_REGION: 'eu-central-1', CDK_DEFAULT_ACCOUNT: '999999999999', CDK_DISABLE_STACK_TRACE: '', NODE_ENV: 'production',
   };
   execFileSync(process.execPath, [runner, 'synth', ...NAMES, '--out', target], { cwd: other, env: environment, stdio: 'pipe' });
-  const [here, there] = [filesBelow(out), filesBelow(target)];
+  const [here, there] = [outputs(), filesBelow(target)];
   expect([...there.keys()]).toEqual([...here.keys()]);
   expect([...here].filter(([name, text]) => there.get(name) !== text).map(([name]) => name)).toEqual([]);
 });
+
+/** What nobody changes is read once. */
+function once<T>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= read());
+}

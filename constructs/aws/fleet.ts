@@ -12,7 +12,7 @@ import { BlockSchedule } from './block-schedule';
 import type { BoxFiles } from './box-files';
 import type { FleetRole } from './fleet-role';
 import type { MachineMount } from './model-storage';
-import { acknowledge } from './private/acknowledge';
+import { acknowledgeMixedInstances } from './private/acknowledge';
 import { clocksFor, type Clocks } from './private/clocks';
 import { groupPropertiesFor, refreshFor, startingBoxes } from './private/group';
 import { launchOf } from './private/launch';
@@ -147,7 +147,7 @@ export class Fleet extends Construct {
     const launch = launchOf(pool, { launchTemplateId: template.ref, version: template.attrLatestVersionNumber }, [input.instanceType.name, ...input.service.alternatives]);
     group.launchTemplate = launch.launchTemplate;
     group.mixedInstancesPolicy = launch.mixedInstancesPolicy;
-    if (launch.mixedInstancesPolicy) acknowledge(group, { EC26: 'the rule looks for a launch template of its own; the one in the policy of this group encrypts its volume' });
+    acknowledgeMixedInstances(group);
     [...props.after, ...props.files.parts].forEach((earlier) => group.node.addDependency(earlier));
     return group;
   }

@@ -22,21 +22,21 @@ const EC2_ONLY = { replace: { platforms: 'platforms: [ec2]' } };
 
 /** A patch, its finding, and what its sentence or remedy must hold. */
 const MISTAKES: [what: string, patch: object, code: string, says: RegExp, options?: Parameters<typeof deploymentText>[0]][] = [
-  ['a misspelt name', { target: 'Deployment/chta', merge: { a: 1 } }, 'PATCH_UNMATCHED', /did you mean Deployment\/chat/],
+  ['a misspelt name', { target: 'Deployment/chta', merge: { a: 1 } }, 'PATCH_UNMATCHED', /did you mean Deployment\/chat/, KUBERNETES_ONLY],
   ['a manifest of nobody', { target: 'CronJob/xyzzy', merge: { a: 1 } }, 'PATCH_UNMATCHED', /name one of .*Deployment\/chat/],
-  ['a logical id without its digest', { target: 'ChatFleet', merge: { a: 1 } }, 'PATCH_UNMATCHED', /did you mean ChatFleet[A-Za-z]*[0-9A-F]{8}/],
+  ['a logical id without its digest', { target: 'ChatFleet', merge: { a: 1 } }, 'PATCH_UNMATCHED', /did you mean ChatFleet[A-Za-z]*[0-9A-F]{8}/, EC2_ONLY],
   ['a target of no form', { target: 'a b c', merge: { a: 1 } }, 'PATCH_UNMATCHED', /'a b c' is no object/],
   ['a resource where only manifests are rendered', { target: 'AWS::EC2::VPC/Network', merge: { a: 1 } }, 'PATCH_PLATFORM_NOT_RENDERED', /an object of ec2.*rendered: kubernetes/, KUBERNETES_ONLY],
   ['a manifest where only resources are rendered', { target: 'Deployment/chat', merge: { a: 1 } }, 'PATCH_PLATFORM_NOT_RENDERED', /an object of eks or kubernetes/, EC2_ONLY],
-  ['an object without its spec', { target: 'Deployment/chat', merge: { spec: null } }, 'PATCH_BREAKS_OBJECT', /takes spec from 'Deployment\/chat'/],
-  ['an object without its name', { target: 'Service/chat', merge: { metadata: null } }, 'PATCH_BREAKS_OBJECT', /metadata\.name of 'Service\/chat' nothing/],
-  ['an object of another kind', { target: 'Service/chat', merge: { kind: 'Ingress' } }, 'PATCH_BREAKS_OBJECT', /kind of 'Service\/chat' "Ingress"/],
-  ['a text in place of a number', { target: 'Deployment/chat', merge: { spec: { replicas: 'two' } } }, 'PATCH_BREAKS_OBJECT', /"two".*a number is wanted/],
+  ['an object without its spec', { target: 'Deployment/chat', merge: { spec: null } }, 'PATCH_BREAKS_OBJECT', /takes spec from 'Deployment\/chat'/, KUBERNETES_ONLY],
+  ['an object without its name', { target: 'Service/chat', merge: { metadata: null } }, 'PATCH_BREAKS_OBJECT', /metadata\.name of 'Service\/chat' nothing/, KUBERNETES_ONLY],
+  ['an object of another kind', { target: 'Service/chat', merge: { kind: 'Ingress' } }, 'PATCH_BREAKS_OBJECT', /kind of 'Service\/chat' "Ingress"/, KUBERNETES_ONLY],
+  ['a text in place of a number', { target: 'Deployment/chat', merge: { spec: { replicas: 'two' } } }, 'PATCH_BREAKS_OBJECT', /"two".*a number is wanted/, KUBERNETES_ONLY],
   ['more replicas than planned', { target: 'Deployment/chat', merge: { spec: { replicas: 3 } } }, 'PATCH_BREAKS_PARITY', /replicasMin.*3 instead of 1/],
-  ['a pod on the network of its host', pod({ hostNetwork: true }), 'PATCH_WEAKENS_POD', /hostNetwork: true/],
-  ['a pod that may be root', pod({ securityContext: { runAsNonRoot: false } }), 'PATCH_WEAKENS_POD', /runAsNonRoot: false/],
-  ['a shorter drain', pod({ terminationGracePeriodSeconds: 5 }), 'PATCH_CUTS_DRAIN', /5 s to end, the drain takes \d+ s/],
-  ['a service that stands outside', { target: 'Service/chat', merge: { spec: { type: 'LoadBalancer' } } }, 'PATCH_EXPOSES_SERVICE', /type LoadBalancer/],
+  ['a pod on the network of its host', pod({ hostNetwork: true }), 'PATCH_WEAKENS_POD', /hostNetwork: true/, KUBERNETES_ONLY],
+  ['a pod that may be root', pod({ securityContext: { runAsNonRoot: false } }), 'PATCH_WEAKENS_POD', /runAsNonRoot: false/, KUBERNETES_ONLY],
+  ['a shorter drain', pod({ terminationGracePeriodSeconds: 5 }), 'PATCH_CUTS_DRAIN', /5 s to end, the drain takes \d+ s/, KUBERNETES_ONLY],
+  ['a service that stands outside', { target: 'Service/chat', merge: { spec: { type: 'LoadBalancer' } } }, 'PATCH_EXPOSES_SERVICE', /type LoadBalancer/, KUBERNETES_ONLY],
 ];
 
 test.each(MISTAKES)('%s is a finding with its place and what to do', async (...[, patch, code, says, options]) => {

@@ -3,6 +3,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { DecidedInferenceService } from '../../constructs/aws/decided-inference-service';
 import type { Replacements } from '../../constructs/aws/replacements';
 import type { ServingInput } from '../../constructs/aws/serving-input';
+import { ALERTS } from '../../lib/alerts/alerts';
 import { instanceType } from '../../lib/accelerator/catalogue';
 import type { Access, Deployment, Service } from '../../lib/deployment/deployment';
 import type { Plan } from '../../lib/plan/plan';
@@ -10,6 +11,7 @@ import { CapacityKind } from '../../lib/deployment/capacity-props';
 import { degradationOf } from '../../lib/deployment/degradation';
 import { DegradationAction, type DegradationStepProps, type StandbyProps } from '../../lib/deployment/degradation-props';
 import { Profile } from '../../lib/deployment/enums';
+import { observabilityOf } from '../../lib/deployment/observability';
 import { VLLM_ENDPOINTS } from '../../lib/engine/vllm-endpoints';
 import { VLLM_LOGS } from '../../lib/engine/vllm-logs';
 import { VLLM_METRICS } from '../../lib/engine/vllm-metrics';
@@ -52,6 +54,14 @@ export function givenTemplate(given: GivenAws = {}): Template {
   const template = known ?? templateOf(givenStack(given).stack);
   if (key !== undefined) TEMPLATES.set(key, template);
   return template;
+}
+
+/** The same for tests that ask nothing of alarms and dashboards, which are half of what a render costs. */
+export const givenUnwatchedTemplate = (given: GivenAws = {}): Template => givenTemplate(unwatched(given));
+
+/** Without what people look at. */
+export function unwatched(given: GivenAws): GivenAws {
+  return { ...given, service: { observability: { ...observabilityOf({ dashboards: false }), withoutAlerts: ALERTS.map(({ code }) => code) }, ...given.service } };
 }
 
 /** A stack with one service; its app reads nothing of this machine. */

@@ -5,7 +5,7 @@ import { Platform } from '../../lib/deployment/enums';
 import type { Plan } from '../../lib/plan/plan';
 import type { ScalingPlan } from '../../lib/scaling/scaling-plan';
 import { MetricSource } from '../../lib/signals/metric-source';
-import { givenInput, type GivenAws } from './aws-fixture';
+import { givenInput, unwatched, type GivenAws } from './aws-fixture';
 import { givenPlan } from './replica';
 import { templateOf } from './template';
 
@@ -38,6 +38,9 @@ export function givenEcsTemplate(given: GivenAws = {}): Template {
   TEMPLATES.set(key, template);
   return template;
 }
+
+/** The same for tests that ask nothing of alarms and dashboards. */
+export const givenUnwatchedTasks = (given: GivenAws = {}): Template => givenEcsTemplate(unwatched(given));
 
 /** Properties of the only resource of a type. */
 export function onlyOne(template: Template, type: string): any {

@@ -13,6 +13,7 @@ import { watchOf } from '../../../lib/alerts/watch';
 import { machineAgentConfig } from '../../../lib/collection/agent';
 import { fatalXidsOf } from '../../../lib/recovery/accelerator-faults';
 import { LlmServingError } from '../../../lib/error';
+import { acknowledgeMixedInstances } from '../private/acknowledge';
 import { GROUP_EVENTS, shareOf, sourceOf } from '../private/group';
 import { HOST } from '../private/host-layout';
 import { launchOf } from '../private/launch';
@@ -128,6 +129,7 @@ export class Machines extends Construct {
       tags: [{ key: SERVICE_TAG, value: service.name, propagateAtLaunch: false }, { key: 'AmazonECSManaged', value: 'true', propagateAtLaunch: true }],
       terminationPolicies: ['OldestLaunchTemplate', 'Default'],
     });
+    acknowledgeMixedInstances(group);
     // ECS protects machines with tasks; a refresh drains them instead of waiting for ever
     group.cfnOptions.updatePolicy = {
       autoScalingInstanceRefresh: { strategy: 'Rolling', preferences: { ...share, instanceWarmup: machineSeconds, skipMatching: true, scaleInProtectedInstances: 'Refresh' } },

@@ -1,10 +1,16 @@
 import { Stack, Validations } from 'aws-cdk-lib';
+import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import type { IConstruct } from 'constructs';
 import type { Statement } from './policy';
 
 /** Accepts findings of the AwsSolutions pack on one construct, each by its short id and with its reason. */
 export function acknowledge(construct: IConstruct, reasons: { [rule: string]: string }): void {
   withoutTraces(() => Object.entries(reasons).forEach(([rule, reason]) => Validations.of(construct).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason })));
+}
+
+/** Accepts that a group with a policy of several instance types has no launch template of its own. */
+export function acknowledgeMixedInstances(group: CfnAutoScalingGroup): void {
+  if (group.mixedInstancesPolicy) acknowledge(group, { EC26: 'the rule looks for a launch template of its own; the one in the policy of this group encrypts its volume' });
 }
 
 /** Packs that ask for an action of every single alarm. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { filesIn, loaderOf } from '../../../constructs/aws/private/template-files';
-import { givenTemplate } from '../../support/aws-fixture';
+import { givenUnwatchedTemplate as givenTemplate } from '../../support/aws-fixture';
 import { givenEngine, givenGuard, givenReplica } from '../../support/replica';
 
 const json = (given = {}): any => givenTemplate(given).toJSON();

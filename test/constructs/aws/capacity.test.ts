@@ -3,7 +3,7 @@ import { parityFacts } from '../../../constructs/aws/parity';
 import { filesIn } from '../../../constructs/aws/private/template-files';
 import { CapacityKind, type CapacitySourceProps } from '../../../lib/deployment/capacity-props';
 import { expectedParity } from '../../../lib/review/parity';
-import { givenInput, givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { givenInput, givenUnwatchedTemplate as givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { givenScaling } from '../../support/scaling';
 
 const { ON_DEMAND, SPOT, RESERVED, CAPACITY_BLOCK } = CapacityKind;

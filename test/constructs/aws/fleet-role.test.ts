@@ -1,5 +1,5 @@
 import { Exposure } from '../../../lib/deployment/enums';
-import { givenTemplate, type GivenAws } from '../../support/aws-fixture';
+import { givenUnwatchedTemplate as givenTemplate, type GivenAws } from '../../support/aws-fixture';
 import { givenEngine, givenReplica, givenService } from '../../support/replica';
 
 interface Statement {

@@ -2,7 +2,7 @@ import { RolloutStrategy } from '../../../lib/deployment/rollout-props';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { loaderOf } from '../../../constructs/aws/private/template-files';
 import { Exposure } from '../../../lib/deployment/enums';
-import { givenInput, givenTemplate } from '../../support/aws-fixture';
+import { givenInput, givenUnwatchedTemplate as givenTemplate } from '../../support/aws-fixture';
 import { givenPlan } from '../../support/replica';
 
 const LINE = givenPlan().startTimeLines.ec2;

@@ -1,6 +1,6 @@
 import { TLS_POLICY } from '../../../constructs/aws/private/listeners';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
-import { DEV, givenStack, givenTemplate, IMPORTS, LISTENER, type GivenAws } from '../../support/aws-fixture';
+import { DEV, givenStack, givenUnwatchedTemplate as givenTemplate, IMPORTS, LISTENER, type GivenAws } from '../../support/aws-fixture';
 import { LOGIN } from '../../support/login';
 import { givenPlan } from '../../support/replica';
 

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { filesIn } from '../../../constructs/aws/private/template-files';
 import { WeightsCache, WeightsLoad } from '../../../lib/deployment/enums';
 import { SharedStorageKind, type SharedStorageProps } from '../../../lib/deployment/storage-props';
-import { DEV, givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
+import { DEV, givenUnwatchedTemplate as givenTemplate, IMPORTS, type GivenAws } from '../../support/aws-fixture';
 import { givenPlan, givenReplica, givenService } from '../../support/replica';
 
 const { EFS, FSX_LUSTRE, FSX_LUSTRE_LINKED, S3_FILES, S3_MOUNT } = SharedStorageKind;

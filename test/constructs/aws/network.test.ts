@@ -2,7 +2,7 @@ import { zonePlanFor } from '../../../constructs/aws/private/zones';
 import { ENDPOINT_SERVICES } from '../../../constructs/aws/endpoints';
 import { instanceType, InstanceTypeCatalogue } from '../../../lib/accelerator/catalogue';
 import { Exposure, Profile } from '../../../lib/deployment/enums';
-import { DEV, givenStack, givenTemplate, IMPORTS } from '../../support/aws-fixture';
+import { DEV, givenStack, givenUnwatchedTemplate as givenTemplate, IMPORTS } from '../../support/aws-fixture';
 
 const REGION = 'us-east-1';
 const zonesOf = (given = {}): string[] =>

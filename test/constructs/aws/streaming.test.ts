@@ -1,5 +1,5 @@
 import { filesIn } from '../../../constructs/aws/private/template-files';
-import { givenTemplate, type GivenAws } from '../../support/aws-fixture';
+import { givenUnwatchedTemplate as givenTemplate, type GivenAws } from '../../support/aws-fixture';
 import { givenFetch, givenPlan, givenReplica } from '../../support/replica';
 
 const gate = givenFetch({ name: 'gate', command: ['bash', '/opt/llm-serving/check-versions.sh'], mounts: [{ volume: 'scripts', path: '/opt/llm-serving', readOnly: true }, { volume: 'tmp', path: '/tmp', readOnly: false }] });

@@ -2,7 +2,7 @@ import { CapacityKind } from '../../../../lib/deployment/capacity-props';
 import { Exposure, Profile } from '../../../../lib/deployment/enums';
 import { RolloutStrategy } from '../../../../lib/deployment/rollout-props';
 import { IMPORTS, LISTENER, type GivenAws } from '../../../support/aws-fixture';
-import { ELASTIC, givenEcsStack, givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
+import { ELASTIC, givenEcsStack, givenUnwatchedTasks as givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
 
 const service = (given: Parameters<typeof givenEcsTemplate>[0] = {}) => onlyOne(givenEcsTemplate(given), 'AWS::ECS::Service');
 const group = (given: Parameters<typeof givenEcsTemplate>[0] = {}) => onlyOne(givenEcsTemplate(given), 'AWS::AutoScaling::AutoScalingGroup');

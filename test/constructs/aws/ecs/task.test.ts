@@ -1,5 +1,5 @@
 import { VolumeKind } from '../../../../lib/container/container-spec';
-import { containerOf, ELASTIC, givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
+import { containerOf, ELASTIC, givenUnwatchedTasks as givenEcsTemplate, onlyOne } from '../../../support/ecs-fixture';
 import { givenEngine, givenGuard, givenReplica } from '../../../support/replica';
 import { IMPORTS } from '../../../support/aws-fixture';
 
