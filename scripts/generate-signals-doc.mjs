@@ -23,7 +23,7 @@ const { SignalGroup } = require('../lib/signals/signal.ts');
 const { signalTable } = require('../lib/signals/signal-table.ts');
 
 /** Everything that a service can have in front of it and around it, so that the table shows it once. */
-const FULL = { vendor: 'NVIDIA', groups: 1, hostAgent: true, fronted: true, insights: true, certificate: 'arn', logs: { counted: true, archived: true } };
+const FULL = { vendor: 'NVIDIA', groups: 1, hostAgent: true, fronted: true, insights: true, certificate: 'arn', logs: { archived: true } };
 const PLACES = [
   { ...FULL, facts: platformFacts(Platform.EC2) },
   { ...FULL, facts: platformFacts(Platform.ECS) },

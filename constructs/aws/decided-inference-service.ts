@@ -13,7 +13,7 @@ import { boxFilesOf } from './private/box-files';
 import { collectorOf } from './private/collector';
 import { clocksFor } from './private/clocks';
 import { metricStoreOf, storeEndpoints, storeStatements } from './private/metric-store';
-import { frontOf, type Front } from './private/front';
+import { frontOf, frontPlaces, type Front } from './private/front';
 import { Ground } from './private/ground';
 import { proxyPortOf, storePortOf } from './private/network-environment';
 import { sharedStorage } from './private/shared-storage';
@@ -87,10 +87,10 @@ export class DecidedInferenceService extends Construct {
       mount: shared?.mount,
     });
 
-    this.ground.logPipeline();
+    const { deliveryStreamName: deliveryStream } = this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, store, platform: Platform.EC2, ground: this.ground, after: fleet.node.defaultChild as CfnResource,
-      places: { group: fleet.groupName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
+      places: { group: fleet.groupName, deliveryStream, ...frontPlaces(front) },
     });
 
     if (front && standbyBehind(input.service, 'targetGroup')) new Standby(this, 'Standby', { input, platform: Platform.EC2, _ground: this.ground, _front: front });

@@ -2,6 +2,7 @@ import { poolsOf, type CapacityPool } from '../capacity/pools';
 import { rangeOf, segmentsOf } from '../capacity/segments';
 import { objectName } from '../container/object-name';
 import { Exposure, type Platform } from '../deployment/enums';
+import { isStepwise } from '../rollout/steps';
 import { platformFacts } from '../platform/platforms';
 import { PodOwner, type Place } from '../signals/place';
 import type { WatchedDecision } from './watched-decision';
@@ -20,6 +21,8 @@ export function placeOf(decision: Omit<WatchedDecision, 'engineVersion'>, platfo
     hostAgent: facts.machines && !facts.pods && !foreignCluster,
     fronted,
     insights: facts.tasks === true && !foreignCluster,
+    ...(facts.onAws && !facts.pods && { logs: { archived: service.observability.logging.archive !== undefined } }),
+    shifting: fronted && facts.tasks === true && isStepwise(service.rollout),
     ...(fronted && service.access.certificate !== undefined && { certificate: service.access.certificate }),
   };
 }

@@ -1,5 +1,6 @@
 import { SIGNALS } from './catalogue';
 import type { Place } from './place';
+import { isReadable, UNREADABLE } from './pod-sources';
 import { neutral, type Shown } from './shown';
 import type { Signal } from './signal';
 import { CloudWatchPlace, type CloudWatchDimension, type CloudWatchSource } from './source';
@@ -15,6 +16,7 @@ const of = (namespace: string, dimensions: readonly CloudWatchDimension[]) => (s
 
 const LOAD_BALANCER = { name: 'LoadBalancer', place: CloudWatchPlace.LOAD_BALANCER };
 const TARGET_GROUP = { name: 'TargetGroup', place: CloudWatchPlace.TARGET_GROUP };
+const ALTERNATE_TARGET_GROUP = { name: 'TargetGroup', place: CloudWatchPlace.ALTERNATE_TARGET_GROUP };
 const GROUP = { name: 'AutoScalingGroupName', place: CloudWatchPlace.GROUP };
 const TASKS = [{ name: 'ClusterName', place: CloudWatchPlace.CLUSTER }, { name: 'ServiceName', place: CloudWatchPlace.SERVICE }];
 
@@ -33,18 +35,24 @@ export function awsSources(place: Place, service: string): Shown[] {
   ];
 }
 
-function logSources({ logs }: Place, service: string): Shown[] {
-  const counts = [SIGNALS.logErrors, SIGNALS.acceleratorErrors];
+function logSources(place: Place, service: string): Shown[] {
+  const { logs, facts } = place;
+  if (!logs) return [SIGNALS.logErrors, SIGNALS.acceleratorErrors, SIGNALS.logDeliveryAge].map((signal) => [signal, 'nobody collects its lines']);
+  const counted = (signal: Signal): Shown => [signal, { cloudwatch: { ...neutral(signal, service), sparse: true } }];
   return [
-    ...counts.map((signal): Shown => [signal, logs?.counted ? { cloudwatch: { ...neutral(signal, service), sparse: true } } : 'nothing counts lines of its log']),
-    logs?.archived
+    counted(SIGNALS.logErrors),
+    facts.boxes ? (isReadable(place) ? counted(SIGNALS.acceleratorErrors) : [SIGNALS.acceleratorErrors, UNREADABLE]) : [SIGNALS.acceleratorErrors, 'only the task is collected, and the kernel of its machine is not'],
+    logs.archived
       ? of('AWS/Firehose', [{ name: 'DeliveryStreamName', place: CloudWatchPlace.DELIVERY_STREAM }])(SIGNALS.logDeliveryAge, 'DeliveryToS3.DataFreshness')
       : [SIGNALS.logDeliveryAge, 'logs are not archived'],
   ];
 }
 
-function frontSources({ fronted }: Place): Shown[] {
-  const ofTargets = of('AWS/ApplicationELB', [TARGET_GROUP, LOAD_BALANCER]);
+function frontSources({ fronted, shifting }: Place): Shown[] {
+  const ofTargets = (signal: Signal, metric: string, more: Partial<CloudWatchSource> = {}): Shown => {
+    const half = (group: CloudWatchDimension): CloudWatchSource => ({ namespace: 'AWS/ApplicationELB', metric, dimensions: [group, LOAD_BALANCER], ...more });
+    return [signal, { cloudwatch: { ...half(TARGET_GROUP), ...(shifting && { twin: half(ALTERNATE_TARGET_GROUP) }) } }];
+  };
   const rows = [
     ofTargets(SIGNALS.healthyTargets, 'HealthyHostCount'),
     ofTargets(SIGNALS.unhealthyTargets, 'UnHealthyHostCount'),

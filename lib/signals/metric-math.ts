@@ -113,10 +113,23 @@ function perReplica(signal: Signal, name: string, writing: Writing): string {
 
 function statistic(signal: Signal, name: string, writing: Writing): string {
   const source = sourceOf(signal, writing);
-  const known = writing.metrics.find((metric) => metric.source === source && metric.statistic === name);
-  const id = known?.id ?? `m${writing.metrics.length + 1}`;
-  if (!known) writing.metrics.push({ id, source, statistic: name });
-  return source.sparse ? `FILL(${id}, 0)` : id;
+  const id = idOf(source, name, writing);
+  if (!source.twin) return source.sparse ? `FILL(${id}, 0)` : id;
+  // the half that serves nothing sends nothing
+  const [one, other] = [id, idOf(source.twin, name, writing)].map((half) => `FILL(${half}, 0)`);
+  return isPercentile(name) ? `IF(${one} > ${other}, ${one}, ${other})` : `(${one} + ${other})`;
+}
+
+/** Of two halves the slower one speaks: percentiles do not add up. */
+function isPercentile(name: string): boolean {
+  return /^p\d/.test(name);
+}
+
+function idOf(source: CloudWatchSource, name: string, { metrics }: Writing): string {
+  const known = metrics.find((metric) => metric.source === source && metric.statistic === name);
+  const id = known?.id ?? `m${metrics.length + 1}`;
+  if (!known) metrics.push({ id, source, statistic: name });
+  return id;
 }
 
 function sourceOf(signal: Signal, { table }: Writing): CloudWatchSource {

@@ -26,6 +26,8 @@ export interface Place {
   readonly insights: boolean;
   /** ARN of the certificate that the load balancer shows. @default - none */
   readonly certificate?: string;
-  /** What is made of its logs: faults and errors are counted, lines are archived. @default - neither */
-  readonly logs?: { readonly counted: boolean; readonly archived: boolean };
+  /** What is made of the lines that we collect: they are counted, and archived where that is wanted. @default - none are collected here */
+  readonly logs?: { readonly archived: boolean };
+  /** Whether updates shift requests between two target groups. @default false */
+  readonly shifting?: boolean;
 }

@@ -30,6 +30,8 @@ export interface PrometheusSource {
 export enum CloudWatchPlace {
   LOAD_BALANCER = 'loadBalancer',
   TARGET_GROUP = 'targetGroup',
+  /** Where the next revision registers: after each shift the other of both serves. */
+  ALTERNATE_TARGET_GROUP = 'alternateTargetGroup',
   GROUP = 'group',
   CLUSTER = 'cluster',
   SERVICE = 'service',
@@ -69,6 +71,8 @@ export interface CloudWatchSource {
   readonly percentiles?: boolean;
   /** What its values are multiplied by to be in the signal's unit. @default 1 */
   readonly factor?: number;
+  /** The other half of it, counted apart. @default - this is all of it */
+  readonly twin?: CloudWatchSource;
   /** @default - no agent of a machine brings it */
   readonly host?: HostMeasurement;
 }

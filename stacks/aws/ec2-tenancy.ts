@@ -5,13 +5,16 @@ import { Platform } from '../../lib/deployment/enums';
 import { pascal } from './names';
 import { watchNotes, ZONES_GUESSED } from './notes';
 import type { Tenancy } from './tenancy';
+import { upkeepOf } from './upkeep';
 
 /** Boxes behind a load balancer, for each service. */
 export const ec2Tenancy: Tenancy = (stack, { services }) => {
   const served = new Map(services.map((input) => [input.service.name, new DecidedInferenceService(stack, pascal(input.service.name), { input })]));
   served.forEach((service, name) => report(stack, service, pascal(name)));
   return {
-    notesOf: (service) => [...(served.get(service)?.zonesKnown === false ? [ZONES_GUESSED] : []), ...watchNotes(services, service, Platform.EC2)],
+    notesOf: (name) => [...served].filter(([each]) => each === name).flatMap(([, service]) => [
+      ...(service.zonesKnown ? [] : [ZONES_GUESSED]), ...watchNotes(services, name, Platform.EC2), ...upkeepOf(service),
+    ]),
     parityOf: parityFacts,
   };
 };

@@ -5,6 +5,7 @@ import { Platform } from '../../lib/deployment/enums';
 import { pascal } from './names';
 import type { StackNote, Tenancy } from './tenancy';
 import { watchNotes, ZONES_GUESSED } from './notes';
+import { upkeepOf } from './upkeep';
 
 /** What a reviewer hears where callers need a key. */
 const KEYS_READ_ONCE: StackNote = {
@@ -23,12 +24,13 @@ export const ecsTenancy: Tenancy = (stack, { services, deployment }) => {
   const served = new Map(services.map((input) => [input.service.name, new DecidedEcsService(stack, pascal(input.service.name), { input })]));
   served.forEach((service, name) => report(stack, service, pascal(name)));
   return {
-    notesOf: (name) => [
-      ...(served.get(name)?.zonesKnown === false ? [ZONES_GUESSED] : []),
+    notesOf: (name) => [...served].filter(([each]) => each === name).flatMap(([, service]) => [
+      ...(service.zonesKnown ? [] : [ZONES_GUESSED]),
       ...(deployment?.aws?.imports?.cluster === undefined ? [] : [MACHINES_OF_THE_CLUSTER]),
       ...(services.some(({ service }) => service.name === name && service.access.apiKeySecret !== undefined) ? [KEYS_READ_ONCE] : []),
       ...watchNotes(services, name, Platform.ECS),
-    ],
+      ...upkeepOf(service),
+    ]),
     parityOf: parityFacts,
   };
 };

@@ -1,4 +1,5 @@
 import { alarmNotes } from '../../lib/alerts/alarm-notes';
+import { metricNotes } from '../../lib/alerts/metric-notes';
 import type { WatchedDecision } from '../../lib/alerts/watched-decision';
 import type { Platform } from '../../lib/deployment/enums';
 import type { StackNote } from './tenancy';
@@ -9,9 +10,9 @@ export const WATCHED_INSIDE: StackNote = {
   reason: 'the Prometheus of the cluster watches over pods, and its Alertmanager tells of them: of AWS only a budget speaks, where one is given',
 };
 
-/** What a reviewer hears of the alarms of one service. */
+/** What a reviewer hears of the alarms and metrics of one service. */
 export function watchNotes(services: readonly (WatchedDecision & { readonly service: { readonly name: string } })[], name: string, platform: Platform): StackNote[] {
-  return services.filter(({ service }) => service.name === name).flatMap((decided) => alarmNotes(decided, platform));
+  return services.filter(({ service }) => service.name === name).flatMap((decided) => [...alarmNotes(decided, platform), ...metricNotes(decided, platform)]);
 }
 
 /** What a reviewer hears where the catalogue does not know the zones. */

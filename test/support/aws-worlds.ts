@@ -16,6 +16,8 @@ const BESIDES: readonly Samples[] = [
   { signal: SIGNALS.diskUsage, values: `0.4${all}` },
   { signal: SIGNALS.certificateDays, values: `60${all}` },
   { signal: SIGNALS.memoryUsage, values: `0.7${all}` },
+  { signal: SIGNALS.acceleratorErrors, values: `0${all}` },
+  { signal: SIGNALS.logDeliveryAge, values: `300${all}` },
 ];
 
 /** What AWS counts by itself is not scraped, and misses nothing; its load balancer counts as healthy what is ready. */
@@ -30,6 +32,8 @@ const changed = (...values: [Signal, string][]): Samples[] => withValues(onAws(H
 /** Alerts that only CloudWatch computes, or that it computes of other signals than Prometheus. */
 const OWN_CASES: { readonly [code: string]: BadCase } = {
   DISK_FILLS: { world: changed([SIGNALS.diskUsage, from(0.4, 0.9)]), atMinute: SINCE + 15 },
+  ACCELERATOR_FAULTS: { world: changed([SIGNALS.acceleratorErrors, from(0, 1)]), atMinute: SINCE + 5 },
+  LOGS_NOT_DELIVERED: { world: changed([SIGNALS.logDeliveryAge, from(300, 4000)]), atMinute: SINCE + 20 },
   CERTIFICATE_EXPIRES: { world: changed([SIGNALS.certificateDays, `12${all}`]) },
   REQUESTS_FALL_AWAY: { world: changed([SIGNALS.answered, `0+60x${SINCE} ${60 * SINCE}+1x${MINUTES - SINCE}`]) },
   MEMORY_FILLS: { world: changed([SIGNALS.memoryUsed, from(18e9, 25e9)], [SIGNALS.memoryUsage, from(0.7, 0.95)]), atMinute: SINCE + 15 },

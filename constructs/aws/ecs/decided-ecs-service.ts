@@ -4,7 +4,7 @@ import { standbyBehind } from '../../../lib/degradation/standbys';
 import { Exposure, Platform } from '../../../lib/deployment/enums';
 import { isStepwise } from '../../../lib/rollout/steps';
 import { FleetFirewall } from '../fleet-firewall';
-import { frontOf, type Front } from '../private/front';
+import { frontOf, frontPlaces, type Front } from '../private/front';
 import { Ground } from '../private/ground';
 import { metricStoreOf, storeEndpoints } from '../private/metric-store';
 import { sharedStorage } from '../private/shared-storage';
@@ -84,10 +84,10 @@ export class DecidedEcsService extends Construct {
       after: [...places.after, ...(front ? [front.listener] : []), ...(shared?.after ?? [])],
     });
 
-    this.ground.logPipeline();
+    const { deliveryStreamName: deliveryStream } = this.ground.logPipeline();
     new Monitoring(this, 'Monitoring', {
       input, store, platform: Platform.ECS, ground: this.ground, after: service.node.defaultChild as CfnResource,
-      places: { cluster: places.cluster.clusterName, service: service.serviceName, ...(front && { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }) },
+      places: { cluster: places.cluster.clusterName, service: service.serviceName, deliveryStream, ...frontPlaces(front) },
     });
 
     if (front && standbyBehind(input.service, 'targetGroup')) new Standby(this, 'Standby', { input, platform: Platform.ECS, _ground: this.ground, _front: front });

@@ -57,6 +57,9 @@ const BUFFER = { sizeInMBs: 64, intervalInSeconds: 300 };
 
 /** Records of one service, from the log group into a bucket, where they are a table. */
 export class LogArchive extends Construct {
+  /** Name of the delivery stream, as metrics spell it. */
+  public readonly deliveryStreamName: string;
+
   public constructor(scope: Construct, id: string, private readonly props: LogArchiveProps) {
     super(scope, id);
 
@@ -73,6 +76,7 @@ export class LogArchive extends Construct {
       ]).attrArn,
     });
     filter.node.addDependency(bucket.policy);
+    this.deliveryStreamName = stream.ref;
   }
 
   private deliveryStream(bucket: ArchiveBucket, table: ArchiveTable): firehose.CfnDeliveryStream {

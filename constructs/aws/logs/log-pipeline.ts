@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { watchOf } from '../../../lib/alerts/watch';
 import type { Platform } from '../../../lib/deployment/enums';
 import { logColumns } from '../../../lib/logs/table';
 import { scaledName } from '../../../lib/scaling/scaled-name';
@@ -46,16 +47,20 @@ const TRAIL_DAYS = 365;
 
 /** Counts, questions, archive and trail of one service. */
 export class LogPipeline extends Construct {
+  /** Name of what carries lines to the archive; nothing where there is none. */
+  public readonly deliveryStreamName: string | undefined;
+
   public constructor(scope: Construct, id: string, { input, platform, logGroupName, keyArn, permissionsBoundary, name }: LogPipelineProps) {
     super(scope, id);
 
     const { deployment, service, engineVersion } = input;
     const { archive, audit } = service.observability.logging;
     const named = scaledName(platform, deployment, service);
-    new LogMetrics(this, 'Metrics', { logGroupName, service: named });
+    new LogMetrics(this, 'Metrics', { logGroupName, watch: watchOf(input, platform) });
     new LogQueries(this, 'Queries', { logGroupName, service: service.name });
     if (archive !== undefined) {
-      new LogArchive(this, 'Archive', { ...archive, logGroupName, service: named, keyArn, permissionsBoundary, name: name && `${name}-log`, _columns: logColumns(engineVersion) });
+      const { deliveryStreamName } = new LogArchive(this, 'Archive', { ...archive, logGroupName, service: named, keyArn, permissionsBoundary, name: name && `${name}-log`, _columns: logColumns(engineVersion) });
+      this.deliveryStreamName = deliveryStreamName;
     }
     if (audit && service.model.source.startsWith('s3://')) {
       new WeightsTrail(this, 'Trail', { weightsSource: service.model.source, days: archive?.days ?? TRAIL_DAYS, objectLock: archive?.objectLock ?? false, name: name && `${name}-weights` });

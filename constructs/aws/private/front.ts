@@ -6,6 +6,7 @@ import { LlmServingError } from '../../../lib/error';
 import { AliasRecord } from '../alias-record';
 import { ListenerRule, type ListenerRuleProps } from '../listener-rule';
 import { LoadBalancer, type LoadBalancerProps } from '../load-balancer';
+import type { Places } from '../monitoring/places';
 import type { ServingInput } from '../serving-input';
 import type { StandbyTarget } from '../standby-target';
 import type { FrontClocks, TargetHealth } from './front-clocks';
@@ -34,6 +35,11 @@ export function balancerProps({ service: { access }, engineVersion }: ServingInp
 
 /** What stands in front of replicas, whoever made it. */
 export type Front = Pick<ListenerRule, 'ledByArn' | 'targetGroupArn' | 'targetGroupFullName' | 'fullName' | 'securityGroupId' | 'url' | 'listener' | '_shift'>;
+
+/** Names of what stands in front, as metrics spell them; nothing where nothing does. */
+export function frontPlaces(front: Front | undefined): Places {
+  return front ? { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName, alternateTargetGroup: front._shift?.alternateTargetGroupFullName } : {};
+}
 
 /** Who stands behind. */
 export interface FrontInput {

@@ -11,19 +11,14 @@ import { SIGNALS } from '../../../lib/signals/catalogue';
 import { level, Over } from '../../../lib/signals/expression';
 import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
 import { mathQueries, type MathQuery } from '../monitoring/math-queries';
+import { frontPlaces, type Front } from './front';
 import type { ServingInput } from '../serving-input';
-
-/** The load balancer and the target group, as metrics spell them. */
-export interface WatchedFront {
-  readonly fullName: string;
-  readonly targetGroupFullName: string;
-}
 
 /** Whose standby it is. */
 export interface StandbyAlarmsInput {
   readonly input: ServingInput;
   readonly platform: Platform;
-  readonly front: WatchedFront;
+  readonly front: Front;
 }
 
 /** Two alarms: one rings when a step is to be taken, the other is quiet once it is to be taken back. */
@@ -71,5 +66,5 @@ function metricOf({ signal }: DegradationTrigger, { input, platform, front }: St
   const expression = counted ? level(SIGNALS.healthyTargets, Over.MOST) : watchedSignal(signal).expression;
   if (!isKnownToCloudWatch(expression, signals)) return undefined;
   const math = metricMath(expression, signals);
-  return { metrics: mathQueries(math, { loadBalancer: front.fullName, targetGroup: front.targetGroupFullName }), periodSeconds: math.periodSeconds, treatMissingData: counted ? 'breaching' : 'notBreaching' };
+  return { metrics: mathQueries(math, frontPlaces(front)), periodSeconds: math.periodSeconds, treatMissingData: counted ? 'breaching' : 'notBreaching' };
 }

@@ -9,13 +9,19 @@ const prod = () => givenTemplate(logging({}));
 
 const propertiesIn = (template: ReturnType<typeof givenTemplate>, type: string): any[] => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 
-test.each([['ec2', prod, 'chat/chat/ec2'], ['ecs', () => givenEcsTemplate(logging({})), 'chat/chat/ecs']] as const)('on %s errors of programs and faults of accelerators are counted for the service, warnings are not', (_, template, service) => {
+test.each([
+  ['ec2', prod, 'chat/chat/ec2', ['log_errors', 'accelerator_errors']], ['ecs', () => givenEcsTemplate(logging({})), 'chat/chat/ecs', ['log_errors']],
+] as const)('on %s what is collected is counted for the service: errors of programs, and faults where the kernel is heard', (_, template, service, names) => {
   const filters = propertiesIn(template(), 'AWS::Logs::MetricFilter');
-  expect(filters.map(({ MetricTransformations: [{ MetricName, MetricNamespace, Dimensions }] }) => [MetricNamespace, MetricName, Dimensions])).toEqual([
-    ['LlmServing', 'log_errors', [{ Key: 'Service', Value: '$.service' }]], ['LlmServing', 'accelerator_errors', [{ Key: 'Service', Value: '$.service' }]],
-  ]);
+  expect(filters.map(({ MetricTransformations: [{ MetricName, MetricNamespace, Dimensions }] }) => [MetricNamespace, MetricName, Dimensions])).toEqual(
+    names.map((name) => ['LlmServing', name, [{ Key: 'Service', Value: '$.service' }]]));
   for (const { FilterPattern } of filters) expect(FilterPattern).toContain(`($.service = "${service}")`);
-  expect(filters[0].FilterPattern).toContain('($.level != "W*")');
+});
+
+test('neither warnings nor faults of programs count', () => {
+  const [errors, faults] = propertiesIn(prod(), 'AWS::Logs::MetricFilter').map(({ FilterPattern }) => FilterPattern);
+  expect(errors).toContain('($.level != "W*")');
+  expect(faults).toContain('($.xid > 45)');
 });
 
 test('every question is saved for both places that keep records', () => {

@@ -73,8 +73,10 @@ const ABSENT: [what: string, table: SignalTable, signal: Signal, reason: RegExp]
   ['what is in front of pods', PODS, SIGNALS.healthyTargets, /cluster's/],
   ['a fault that no agent measures', BOXES, SIGNALS.eccUncorrected, /does not measure/],
   ['replicas of a framework', podsOf(PodOwner.CLUSTER), SIGNALS.replicasWanted, /serving framework/],
-  ['an archive that is not made', BOXES, SIGNALS.logDeliveryAge, /not archived/],
-  ['lines that nobody counts', BOXES, SIGNALS.acceleratorErrors, /counts lines/],
+  ['an archive that is not made', tableOf(given({ logs: { archived: false } })), SIGNALS.logDeliveryAge, /not archived/],
+  ['lines that nobody collects', BOXES, SIGNALS.logErrors, /nobody collects/],
+  ['the kernel below a task', tableOf(given({ facts: platformFacts(Platform.ECS), logs: { archived: true } })), SIGNALS.acceleratorErrors, /kernel of its machine is not/],
+  ['the kernel with the driver of another vendor', tableOf(given({ vendor: 'AWS', logs: { archived: true } })), SIGNALS.acceleratorErrors, /vendor/],
   ['a certificate that is not there', BOXES, SIGNALS.certificateDays, /no certificate/],
 ];
 
@@ -93,7 +95,7 @@ const PROMETHEUS: [what: string, table: SignalTable, expression: Expression, tex
 
 test.each(PROMETHEUS)('Prometheus is asked for %s', (_, signals, expression, text) => expect(promql(expression, { signals, service: 'chat', namespace: 'serving' })).toBe(text));
 
-const CERTIFIED = tableOf(given({ certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/one', logs: { counted: true, archived: true } }));
+const CERTIFIED = tableOf(given({ certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/one', logs: { archived: true } }));
 const CLOUDWATCH: [what: string, expression: Expression, text: string, periodSeconds: number, metric: object][] = [
   ['a share in per cent', level(SIGNALS.diskUsage, Over.MOST), '(m1 * 0.01)', 60, { namespace: 'LlmServing', metric: 'disk_usage', host: { plugin: 'disk', name: 'used_percent' } }],
   ['a percentile', quantile(SIGNALS.answerStart, 0.95, 300), 'm1', 300, { metric: 'TargetResponseTime' }],
@@ -107,6 +109,17 @@ test.each(CLOUDWATCH)('CloudWatch is asked for %s', (_, expression, text, period
   expect(isKnownToCloudWatch(expression, CERTIFIED)).toBe(true);
   expect(metricMath(expression, CERTIFIED)).toMatchObject({ expression: text, periodSeconds, metrics: [{ source }] });
 });
+
+const SHIFTING = tableOf(given({ facts: platformFacts(Platform.ECS), shifting: true }));
+const HALVES = ['targetGroup', 'alternateTargetGroup'].map((place) => ({ source: { dimensions: [{ name: 'TargetGroup', place }, { name: 'LoadBalancer' }] } }));
+const HALVED: [what: string, expression: Expression, text: string][] = [
+  ['those that are healthy', level(SIGNALS.healthyTargets, Over.TOTAL), '(FILL(m1, 0) + FILL(m2, 0))'],
+  ['failures', increase(SIGNALS.targetFailures, 300), '(FILL(m1, 0) + FILL(m2, 0))'],
+  ['the slower half', quantile(SIGNALS.answerStart, 0.95, 300), 'IF(FILL(m1, 0) > FILL(m2, 0), FILL(m1, 0), FILL(m2, 0))'],
+];
+
+test.each(HALVED)('while updates shift requests, both target groups are asked: %s', (_, expression, text) =>
+  expect(metricMath(expression, SHIFTING)).toMatchObject({ expression: text, metrics: HALVES }));
 
 test('CloudWatch computes no quantile of what it holds no observations of', () => {
   expect(isKnownToCloudWatch(quantile(SIGNALS.answerTime, 0.95, 300), BOXES)).toBe(false);

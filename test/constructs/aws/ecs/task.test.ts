@@ -32,7 +32,7 @@ test.each(['files', 'log-router', 'fetch', 'guard', 'engine'])('%s has no capabi
   expect({ Privileged, DockerSecurityOptions, dropped: LinuxParameters.Capabilities }).toEqual({ Privileged: false, DockerSecurityOptions: ['no-new-privileges'], dropped: { Drop: ['ALL'] } });
 });
 
-test.each(['files', 'log-router'])('lines of %s go straight to the log group, and never block it', (name) => {
+test.each(['files', 'log-router', 'cloudwatch-agent', 'collector'])('lines of %s go straight to the log group, and never block it', (name) => {
   expect(containerOf(givenEcsTemplate(), name).LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'mode': 'non-blocking', 'max-buffer-size': '4m' } });
 });
 

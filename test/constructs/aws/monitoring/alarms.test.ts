@@ -1,6 +1,8 @@
 import { watchOf } from '../../../../lib/alerts/watch';
 import { isForCloudWatch } from '../../../../lib/alerts/trigger';
+import { observabilityOf } from '../../../../lib/deployment/observability';
 import { Platform } from '../../../../lib/deployment/enums';
+import { RolloutStrategy } from '../../../../lib/deployment/rollout-props';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { rings, type AlarmDefinition } from '../../../support/alarm-evaluator';
 import { MINUTES } from '../../../support/alert-world';
@@ -10,10 +12,10 @@ import { givenEcsTemplate, givenTasks } from '../../../support/ecs-fixture';
 import { observedOf } from '../../../support/observed-world';
 import { givenScaling } from '../../../support/scaling';
 
-/** A service that scales and shows a certificate, so that every alert finds its figures. */
+/** A service that scales, shows a certificate and archives its lines, so that every alert finds its figures. */
 const WATCHED: GivenAws = {
   access: { certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555' },
-  service: { replicas: 2, spareAccelerator: true },
+  service: { replicas: 2, spareAccelerator: true, observability: observabilityOf({}, true) },
   plan: { replicas: 2, scaling: givenScaling() },
 };
 
@@ -24,6 +26,21 @@ const PLACES: readonly { readonly platform: Platform; readonly given: GivenAws; 
 
 /** Properties of the resources of a type, by their logical ids. */
 const resourcesOf = (template: Template, type: string): [string, any][] => Object.entries(template.findResources(type)).map(([id, { Properties }]) => [id, Properties]);
+
+test('faults and lines that wait are watched where they can be', () => {
+  const codesOn = (given: GivenAws, platform: Platform): string[] => watchOf(givenInput(given), platform).alerts.map(({ alert: { code } }) => code).filter((code) => ['ACCELERATOR_FAULTS', 'LOGS_NOT_DELIVERED'].includes(code));
+  expect(codesOn(WATCHED, Platform.EC2)).toEqual(['ACCELERATOR_FAULTS', 'LOGS_NOT_DELIVERED']);
+  expect(codesOn(givenTasks(WATCHED), Platform.ECS)).toEqual(['LOGS_NOT_DELIVERED']);
+  expect(codesOn({}, Platform.EC2)).toEqual(['ACCELERATOR_FAULTS']);
+});
+
+test('while updates shift requests, alarms count the replicas in both target groups', () => {
+  const shifting = givenEcsTemplate({ ...WATCHED, service: { ...WATCHED.service, rollout: { strategy: RolloutStrategy.CANARY, share: 0.05, bakeSeconds: 630 } } });
+  const [[, alarm]] = resourcesOf(shifting, 'AWS::CloudWatch::Alarm').filter(([, { AlarmDescription }]) => AlarmDescription.startsWith('NO_HEALTHY_REPLICA'));
+  const groups = alarm.Metrics.flatMap(({ MetricStat }: any) => (MetricStat?.Metric.Dimensions ?? []).flatMap(({ Name, Value }: any) => (Name === 'TargetGroup' ? Value['Fn::GetAtt'][0] : [])));
+  expect(groups).toEqual([expect.stringMatching(/LoadBalancerTargets/), expect.stringMatching(/AlternateTargets/)]);
+  expect(alarm.TreatMissingData).toBe('breaching');
+});
 
 describe.each(PLACES)('alarms on $platform', ({ platform, given, template }) => {
   const watch = watchOf(givenInput(given), platform);
