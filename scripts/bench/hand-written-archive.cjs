@@ -26,6 +26,7 @@ function archiveOf(stack, { service, logGroup, key, columns, searches }) {
     destinationArn: stream.attrArn, roleArn: sender.attrArn,
   });
   subscription.addResourceDependency(policy);
+  return stream;
 }
 
 function bucketOf(stack, key) {

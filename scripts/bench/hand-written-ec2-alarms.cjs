@@ -13,6 +13,9 @@ function boxAlarmsOf(stack, { service, group, balancer }) {
     wanted: ofGroup('GroupDesiredCapacity', 'Average'),
     there: ofGroup('GroupTotalInstances', 'Average'),
     memory: { of: [own('memory_total_bytes', 'Minimum'), own('memory_used_bytes', 'Maximum')], math: 'IF(m1 > 0, m2 / m1, 0)' },
+    moreTickets: [
+      { code: 'ACCELERATOR_FAULTS', tells: 'an accelerator shows a fault of its own (XID)', of: [own('accelerator_errors', 'Sum', 900)], math: 'FILL(m1, 0)', above: 0.5 },
+    ],
   });
 }
 

@@ -7,7 +7,7 @@ const { loadBalancerOf, rolloutAlarmOf } = require('./hand-written-balancer.cjs'
 const { boxAlarmsOf } = require('./hand-written-ec2-alarms.cjs');
 const { firewallOf, networkOf } = require('./hand-written-network.cjs');
 const { METRICS, SESSIONS, arn, filesOf, launchTemplateOf, machineProfileOf, noticesOf, toTopic } = require('./hand-written-parts.cjs');
-const { countsOf, dashboardOf, queriesOf, targetNamesOf } = require('./hand-written-views.cjs');
+const { dashboardOf, errorsOf, faultsOf, queriesOf, targetNamesOf } = require('./hand-written-views.cjs');
 
 const TARGETS = { type: 'instance', interval: 42, timeout: 5, delay: '315' };
 
@@ -33,7 +33,8 @@ class ServiceStack extends HandWrittenStack {
 
   operations(name, content, { logGroup, group, balancer }) {
     const service = `${name}/${name}/ec2`;
-    countsOf(this, { service, logGroup });
+    errorsOf(this, { service, logGroup });
+    faultsOf(this, { service, logGroup });
     queriesOf(this, name, { queries: content.queries, logGroup });
     const alarms = boxAlarmsOf(this, { service, group, balancer });
     const values = { AutoScalingGroupName: group.ref, ...targetNamesOf(balancer) };

@@ -32,8 +32,8 @@ const ROUTED = { containerName: 'log-router', condition: 'START' };
 function taskOf(stack, name, { texts, files, arns, logGroup, store }) {
   const { direct, routed } = logDriversOf(logGroup);
   const containers = [
-    ...[writer(texts, arns), router(logGroup), agent(texts, logGroup)].map((container) => ({ logConfiguration: direct, ...container })),
-    ...[fetcher(), guard(texts), engine(texts), collector(texts, store)].map((container) => ({ logConfiguration: routed, ...container })),
+    ...[writer(texts, arns), router(logGroup), agent(texts, logGroup), collector(texts, store)].map((container) => ({ logConfiguration: direct, ...container })),
+    ...[fetcher(), guard(texts), engine(texts)].map((container) => ({ logConfiguration: routed, ...container })),
   ];
   const task = new ecs.CfnTaskDefinition(stack, 'Task', {
     networkMode: 'awsvpc',

@@ -49,7 +49,7 @@ function collector(texts, store) {
     environment: environmentOf({
       AWS_REGION: REGION, LLM_COLLECTOR_CONFIG: texts.collector, LLM_METRICS_URL: Fn.join('', [store.attrPrometheusEndpoint, 'api/v1/remote_write']),
     }),
-    dependsOn: [{ containerName: 'guard', condition: 'HEALTHY' }, { containerName: 'log-router', condition: 'START' }],
+    dependsOn: [{ containerName: 'guard', condition: 'HEALTHY' }],
     linuxParameters: { capabilities: { drop: ['ALL'] }, tmpfs: [{ containerPath: '/prometheus', size: 64, mountOptions: ['nosuid', 'nodev'] }] },
     mountPoints: [],
     portMappings: [],

@@ -12,7 +12,7 @@ const { taskOf } = require('./hand-written-ecs-task.cjs');
 const { accessLogsOf, flowLogsOf, keyOf, logGroupOf } = require('./hand-written-logs.cjs');
 const { endpointsOf, firewallOf, networkOf } = require('./hand-written-network.cjs');
 const { filesOf, noticesOf } = require('./hand-written-parts.cjs');
-const { countsOf, dashboardOf, queriesOf, targetNamesOf } = require('./hand-written-views.cjs');
+const { dashboardOf, errorsOf, queriesOf, targetNamesOf } = require('./hand-written-views.cjs');
 
 const SERVICES = [
   'ecs', 'ecs-agent', 'ecs-telemetry', 'autoscaling', 'ssm', 'ssmmessages', 'ec2messages', 'logs', 'monitoring', 'secretsmanager', 'kms',
@@ -47,11 +47,11 @@ class ServiceStack extends HandWrittenStack {
   }
 
   operations(name, content, { service, key, logGroup, balancer, cluster, tasks, topic }) {
-    countsOf(this, { service, logGroup });
+    errorsOf(this, { service, logGroup });
     queriesOf(this, name, { queries: content.queries, logGroup });
-    archiveOf(this, { service, logGroup, key, columns: content.columns, searches: content.searches });
-    const alarms = taskAlarmsOf(this, { service, cluster, tasks, balancer, certificate: CERTIFICATE, topic });
-    const values = { ClusterName: cluster.ref, ServiceName: tasks.attrName, ...targetNamesOf(balancer) };
+    const archive = archiveOf(this, { service, logGroup, key, columns: content.columns, searches: content.searches });
+    const alarms = taskAlarmsOf(this, { service, cluster, tasks, balancer, certificate: CERTIFICATE, topic, archive });
+    const values = { ClusterName: cluster.ref, ServiceName: tasks.attrName, DeliveryStreamName: archive.ref, ...targetNamesOf(balancer) };
     dashboardOf(this, name, { texts: content.dashboard, alarms, values });
     objectiveOf(this, name, service);
     maintenanceOf(this, topic);

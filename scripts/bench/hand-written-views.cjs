@@ -21,15 +21,20 @@ function targetNamesOf({ balancer, targets }) {
   return { TargetGroup: targets.attrTargetGroupFullName, LoadBalancer: balancer.attrLoadBalancerFullName };
 }
 
-function countsOf(stack, { service, logGroup }) {
-  const errors = `($.service = "${service}") && ($.stream = "errors")`;
-  countOf(stack, 'log_errors', { logGroup, filterPattern: `{ ${errors} && (($.level NOT EXISTS) || ($.level != "W*")) }` });
-  countOf(stack, 'accelerator_errors', { logGroup, filterPattern: `{ ${errors} && ($.program = "kernel") }` });
+/** Counts lines of errors that say more than a warning. */
+function errorsOf(stack, { service, logGroup }) {
+  countOf(stack, 'log_errors', { service, logGroup, condition: '(($.level NOT EXISTS) || ($.level != "W*"))' });
 }
 
-function countOf(stack, metricName, { logGroup, filterPattern }) {
+/** Counts faults of devices that are no fault of a program. */
+function faultsOf(stack, { service, logGroup }) {
+  countOf(stack, 'accelerator_errors', { service, logGroup, condition: '($.program = "kernel") && ($.xid > 45)' });
+}
+
+function countOf(stack, metricName, { service, logGroup, condition }) {
   new logs.CfnMetricFilter(stack, `Count-${metricName}`, {
-    logGroupName: logGroup.ref, filterPattern,
+    logGroupName: logGroup.ref,
+    filterPattern: `{ ($.service = "${service}") && ($.stream = "errors") && ${condition} }`,
     metricTransformations: [{ metricNamespace: NAMESPACE, metricName, metricValue: '1', unit: 'Count', dimensions: [{ key: 'Service', value: '$.service' }] }],
   });
 }
@@ -40,4 +45,4 @@ function queriesOf(stack, name, { queries, logGroup }) {
   }));
 }
 
-module.exports = { countsOf, dashboardOf, queriesOf, targetNamesOf };
+module.exports = { dashboardOf, errorsOf, faultsOf, queriesOf, targetNamesOf };
