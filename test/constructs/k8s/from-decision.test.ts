@@ -44,3 +44,14 @@ test("metrics are read where the guard shows them, and the engine's only when th
   expect(fromDecision(givenDecision(), Platform.KUBERNETES)).toMatchObject({ guardMetricsPath: DEFAULT_GUARD.metricsPath, engineMetricsPath: DEFAULT_GUARD.engineMetricsPath });
   expect(fromDecision({ ...givenDecision(), engineVersion: { endpoints: { ...VLLM_ENDPOINTS, metricsPath: undefined }, metrics: {} } as ServiceDecision['engineVersion'] }, Platform.KUBERNETES)).not.toHaveProperty('engineMetricsPath');
 });
+
+test('counters are those of the exporter that can read the accelerators, spans go where they are wanted', () => {
+  const { instanceType } = givenSubject();
+  const of = (vendor: string) => fromDecision({ ...givenDecision(), instanceType: { ...instanceType, accelerator: { ...instanceType.accelerator, vendor } } }, Platform.KUBERNETES);
+
+  expect(of('NVIDIA').acceleratorCounters).toMatch(/^DCGM_FI_DEV_FB_TOTAL, gauge, /m);
+  expect(of('AWS')).not.toHaveProperty('acceleratorCounters');
+  const traces = { endpoint: 'http://otel:4317' };
+  expect(fromDecision(givenDecision({ service: { observability: { ...givenService().observability, traces } } }), Platform.KUBERNETES).tracesEndpoint).toBe(traces.endpoint);
+  expect(fromDecision(givenDecision(), Platform.KUBERNETES)).not.toHaveProperty('tracesEndpoint');
+});
