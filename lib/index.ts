@@ -22,6 +22,7 @@ export * from './deployment/recovery-props';
 export * from './deployment/rollout-props';
 export * from './deployment/serving-props';
 export * from './deployment/storage-props';
+export * from './deployment/traces-props';
 export type { CostFields } from './engine/cost-fields';
 export * from './engine/engine';
 export * from './engine/engine-metrics';

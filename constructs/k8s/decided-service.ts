@@ -141,14 +141,27 @@ export interface DecidedService {
    */
   readonly tracesEndpoint?: string;
 
-  /** What a person must hear of, as rules of Prometheus. */
-  readonly alerts: PrometheusAlert[];
+  /**
+   * What a person must hear of, as rules of Prometheus.
+   *
+   * @default [] - nothing is watched
+   */
+  readonly alerts?: PrometheusAlert[];
 
-  /** Who is told of them. */
-  readonly notifications: NotificationProps[];
+  /**
+   * Who is told of them.
+   *
+   * @default [] - whoever listens to Prometheus
+   */
+  readonly notifications?: NotificationProps[];
 
-  /** When nobody is told. */
-  readonly quietHours: QuietHoursProps[];
+  /**
+   * When nobody is told.
+   *
+   * @default [] - at no time
+   */
+  readonly quietHours?: QuietHoursProps[];
+
   /**
    * How what its pods print is collected.
    *

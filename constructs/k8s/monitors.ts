@@ -13,12 +13,13 @@ export class Monitors extends Construct {
     super(scope, id);
 
     const { operator = true, labels = {} } = decided.kubernetes.monitoring ?? {};
+    const watched = (decided.alerts ?? []).length > 0;
     if (operator) {
       new ApiObject(this, 'Resource', renderPodMonitor(decided, labels));
-      if (decided.alerts.length > 0) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
+      if (watched) new ApiObject(this, 'Alerts', renderAlerts(decided, labels));
       const routes = renderRoutes(decided, labels);
       if (routes) new ApiObject(this, 'Routes', routes);
-    } else if (decided.alerts.length > 0) {
+    } else if (watched) {
       newConfigMap(this, 'Alerts', renderRuleFile(decided));
     }
     const counters = renderCounters(decided);

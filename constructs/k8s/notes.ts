@@ -41,7 +41,7 @@ function storageNotes({ replica }: DecidedService): KubernetesNote[] {
   return cached ? [{ subject: 'compiled kernels', reason: 'the cache survives restarts of the container and goes with the pod: a new pod compiles again' }] : [];
 }
 
-function quietNotes({ quietHours }: DecidedService): KubernetesNote[] {
+function quietNotes({ quietHours = [] }: DecidedService): KubernetesNote[] {
   const lost = quietHours.filter((hours) => !isKept(hours)).map(({ from, to, timeZone }) => `${from} to ${to} ${timeZone}`);
   return lost.length === 0 ? [] : [{ subject: 'quiet hours', reason: `the object that carries routes to Alertmanager knows UTC alone, so that ${lost.join(', ')} is not quiet: give these hours in UTC` }];
 }

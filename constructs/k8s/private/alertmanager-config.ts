@@ -70,7 +70,7 @@ const INTEGRATIONS: { readonly [kind in NotificationKind]?: Integration } = {
 
 /** Who hears of the alerts of this service, by severity; nothing where nobody is named whom a cluster can tell. */
 export function renderRoutes(decided: DecidedService, operatorLabels: Pairs): AlertmanagerConfigManifest | undefined {
-  const { notifications, quietHours } = decided;
+  const { notifications = [], quietHours = [] } = decided;
   const receivers = Object.values(AlertSeverity).map((severity) => receiverOf(severity, notifications)).filter((receiver) => Object.keys(receiver).length > 1);
   if (receivers.length === 0) return undefined;
   const metadata = metadataOf(decided, ROUTES);

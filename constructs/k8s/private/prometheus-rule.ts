@@ -21,12 +21,12 @@ export function renderAlerts(decided: DecidedService, operatorLabels: Pairs): Pr
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
     metadata: { ...metadata, labels: { ...metadata.labels, ...operatorLabels } },
-    spec: { groups: [alertGroup(metadata.name, decided.alerts)] },
+    spec: { groups: [alertGroup(metadata.name, decided.alerts ?? [])] },
   };
 }
 
 /** The same alerts as the file that a Prometheus without an operator is given. */
 export function renderRuleFile(decided: DecidedService): ConfigMapInput {
   const metadata = metadataOf(decided, ALERTS);
-  return { metadata, immutable: false, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts)]) } };
+  return { metadata, immutable: false, data: { 'alerts.yaml': ruleFileOf([alertGroup(metadata.name, decided.alerts ?? [])]) } };
 }
