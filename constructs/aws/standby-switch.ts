@@ -90,7 +90,7 @@ function changeOf({ isRule }: StandbySwitchProps): { readonly call: string; read
     : { call: 'modifyListener', permission: 'elasticloadbalancing:ModifyListener', arn: 'ListenerArn', actions: 'DefaultActions' };
 }
 
-/** In the states language (Step Functions developer guide, AWS SDK service integrations); a call that fails is made again, since an outage has many causes at once. */
+/** In the states language (Step Functions developer guide, AWS SDK service integrations; both calls read in public state machines, 2026-11-26); a call that fails is made again, since an outage has many causes at once. */
 function definitionOf(props: StandbySwitchProps): { [key: string]: unknown } {
   const { call, arn, actions } = changeOf(props);
   const led = (to: object[]): { [key: string]: unknown } => ({

@@ -1,4 +1,4 @@
-import { allHold, metricMath, type MetricMath } from '../signals/metric-math';
+import { allHold, metricMath, periodsIn, type MetricMath } from '../signals/metric-math';
 import type { SignalTable } from '../signals/signal-table';
 import { comparisonsOf, type AlertCondition } from './trigger';
 
@@ -19,5 +19,5 @@ export function cloudWatchAlarm(condition: AlertCondition, signals: SignalTable)
   const comparisons = comparisonsOf(condition);
   const [{ left, is, limit }] = comparisons;
   const compared = comparisons.length === 1 ? { math: metricMath(left, signals), is, limit } : { math: allHold(comparisons, signals), is: 'above' as const, limit: 0 };
-  return { ...compared, periods: Math.max(1, Math.ceil(condition.forSeconds / compared.math.periodSeconds)), silenceFires: condition.silenceFires ?? false };
+  return { ...compared, periods: periodsIn(condition.forSeconds, compared.math), silenceFires: condition.silenceFires ?? false };
 }

@@ -45,20 +45,15 @@ export interface Quantile {
   readonly windowSeconds: number;
 }
 
-/** Share of observations above a bound of the histogram, 0 to 1. */
-export interface Slower {
-  readonly of: 'slower';
-  readonly signal: Signal;
-  readonly bound: number;
-  readonly windowSeconds: number;
-}
-
 /** Two values as one. A quotient by zero is no value. */
 export interface Combined {
   readonly of: 'plus' | 'minus' | 'times' | 'per';
   readonly left: Expression;
   readonly right: Expression;
 }
+
+/** How two values are combined, as PromQL and metric math both spell it. */
+export const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
 
 /** A figure that is known. */
 export interface Figure {
@@ -67,7 +62,7 @@ export interface Figure {
 }
 
 /** What alerts compare and panels draw. */
-export type Expression = Level | Reporting | Growth | Risen | Quantile | Slower | Combined | Figure;
+export type Expression = Level | Reporting | Growth | Risen | Quantile | Combined | Figure;
 
 export const level = (signal: Signal, over: Over): Level => ({ of: 'level', signal, over });
 export const reporting = (signal: Signal): Reporting => ({ of: 'reporting', signal });
@@ -75,7 +70,6 @@ export const rate = (signal: Signal, windowSeconds: number): Growth => ({ of: 'r
 export const increase = (signal: Signal, windowSeconds: number): Growth => ({ of: 'increase', signal, windowSeconds });
 export const risen = (signal: Signal, over: Over, windowSeconds: number): Risen => ({ of: 'risen', signal, over, windowSeconds });
 export const quantile = (signal: Signal, share: number, windowSeconds: number): Quantile => ({ of: 'quantile', signal, share, windowSeconds });
-export const slower = (signal: Signal, bound: number, windowSeconds: number): Slower => ({ of: 'slower', signal, bound, windowSeconds });
 export const plus = (left: Expression, right: Expression): Combined => ({ of: 'plus', left, right });
 export const minus = (left: Expression, right: Expression): Combined => ({ of: 'minus', left, right });
 export const times = (left: Expression, right: Expression): Combined => ({ of: 'times', left, right });

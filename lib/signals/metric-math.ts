@@ -1,5 +1,5 @@
 import { LlmServingError } from '../error';
-import { Over, signalsIn, type Combined, type Expression } from './expression';
+import { Over, SIGNS, signalsIn, type Combined, type Expression } from './expression';
 import type { Signal } from './signal';
 import type { SignalTable } from './signal-table';
 import type { CloudWatchSource } from './source';
@@ -23,17 +23,17 @@ export interface MetricMath {
 /** Values that are looked at when an expression names no window, seconds. */
 const PERIOD_SECONDS = 60;
 
-const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
-
-/** Single replicas, then and now, and what a histogram holds below a bound: no metric says either. */
-const BEYOND: readonly Expression['of'][] = ['risen', 'slower'];
-
-/** True when CloudWatch can compute it: it knows every signal, and single observations where a quantile is asked for. */
+/** True when CloudWatch can compute it: it knows every signal, and single observations where a quantile is asked for. Single replicas, then and now, no metric tells apart. */
 export function isKnownToCloudWatch(expression: Expression, table: SignalTable): boolean {
   if ('left' in expression) return isKnownToCloudWatch(expression.left, table) && isKnownToCloudWatch(expression.right, table);
   if (expression.of === 'figure') return true;
   const source = table.get(expression.signal.name)?.cloudwatch;
-  return source !== undefined && !BEYOND.includes(expression.of) && (expression.of !== 'quantile' || source.percentiles === true);
+  return source !== undefined && expression.of !== 'risen' && (expression.of !== 'quantile' || source.percentiles === true);
+}
+
+/** Values in a row that cover a stretch, at least one. */
+export function periodsIn(seconds: number, { periodSeconds }: Pick<MetricMath, 'periodSeconds'>): number {
+  return Math.max(1, Math.ceil(seconds / periodSeconds));
 }
 
 /** True when all windows are the same: an alarm has one period. */
@@ -82,8 +82,7 @@ function textOf(expression: Expression, writing: Writing): string {
     case 'rate': return `(${scaled(statistic(expression.signal, 'Sum', writing), expression.signal, writing)} / ${periodSeconds})`;
     case 'per': return quotient(expression, writing);
     case 'quantile': return scaled(statistic(expression.signal, `p${Number((expression.share * 100).toFixed(2))}`, writing), expression.signal, writing);
-    case 'risen':
-    case 'slower': throw new LlmServingError('UnsupportedByTarget', `CloudWatch holds neither a histogram nor single replicas of '${expression.signal.name}'`);
+    case 'risen': throw new LlmServingError('UnsupportedByTarget', `CloudWatch does not tell single replicas apart in '${expression.signal.name}'`);
     default: return `(${textOf(expression.left, writing)} ${SIGNS[expression.of]} ${textOf(expression.right, writing)})`;
   }
 }

@@ -1,6 +1,6 @@
 import { LlmServingError } from '../error';
 import { labelSelector } from '../units/label-selector';
-import { Over, signalsIn, type Combined, type Expression } from './expression';
+import { Over, signalsIn, SIGNS, type Expression } from './expression';
 import { MetricSource } from './metric-source';
 import type { Signal } from './signal';
 import type { SignalTable } from './signal-table';
@@ -18,8 +18,6 @@ export interface Scraped {
 
 const FOLDS: { readonly [over in Over]: string } = { [Over.MEAN]: 'avg', [Over.MOST]: 'max', [Over.LEAST]: 'min', [Over.TOTAL]: 'sum' };
 
-const SIGNS: { readonly [of in Combined['of']]: string } = { plus: '+', minus: '-', times: '*', per: '/' };
-
 /** An expression as PromQL: one value without labels, or none when nobody knows. */
 export function promql(expression: Expression, scraped: Scraped): string {
   switch (expression.of) {
@@ -30,7 +28,6 @@ export function promql(expression: Expression, scraped: Scraped): string {
     case 'increase': return scaled(grown(expression, scraped, { by: expression.of }), expression.signal, scraped);
     case 'risen': return scaled(`${FOLDS[expression.over]}(${selectors(expression.signal, scraped).map((text) => `${text} - ${text} offset ${expression.windowSeconds}s`).join(' or ')})`, expression.signal, scraped);
     case 'quantile': return scaled(`histogram_quantile(${expression.share}, ${grown(expression, scraped, { suffix: '_bucket', sum: 'sum by (le) ' })})`, expression.signal, scraped);
-    case 'slower': return `(1 - ${grown(expression, scraped, { suffix: '_bucket', labels: { le: boundOf(expression, scraped) } })} / ${grown(expression, scraped, { suffix: '_count' })})`;
     case 'per': return `(${promql(expression.left, scraped)} / ${divisor(expression.right, scraped)})`;
     default: return `(${promql(expression.left, scraped)} ${SIGNS[expression.of]} ${promql(expression.right, scraped)})`;
   }
@@ -50,8 +47,6 @@ export function isKnownToPrometheus(signals: readonly Signal[], table: SignalTab
 interface Part {
   /** Of a histogram's own series. @default - the metric itself */
   readonly suffix?: string;
-  /** @default - those of the source */
-  readonly labels?: { readonly [label: string]: string };
   /** @default rate */
   readonly by?: 'rate' | 'increase';
   /** How the series become one. @default sum */
@@ -71,20 +66,15 @@ function scaled(text: string, signal: Signal, scraped: Scraped): string {
   return factor === undefined ? text : `(${text} * ${factor})`;
 }
 
-/** A bound of the histogram, in its own unit. */
-function boundOf({ signal, bound }: { readonly signal: Signal; readonly bound: number }, scraped: Scraped): string {
-  return String(bound / (sourceOf(signal, scraped).factor ?? 1));
-}
-
 function sourceOf(signal: Signal, { signals }: Scraped): PrometheusSource {
   const source = signals.get(signal.name)?.prometheus;
   if (!source) throw new LlmServingError('InvalidInput', `Prometheus does not know '${signal.name}' of this service`);
   return source;
 }
 
-function selectors(signal: Signal, scraped: Scraped, { suffix = '', labels = {} }: Part = {}): string[] {
+function selectors(signal: Signal, scraped: Scraped, { suffix = '' }: Part = {}): string[] {
   const source = sourceOf(signal, scraped);
-  return scopesOf(source, scraped).map(({ scope, pods }) => `${source.metric}${suffix}${labelSelector({ ...scope, ...source.labels, ...labels }, pods)}`);
+  return scopesOf(source, scraped).map(({ scope, pods }) => `${source.metric}${suffix}${labelSelector({ ...scope, ...source.labels }, pods)}`);
 }
 
 interface Scope {

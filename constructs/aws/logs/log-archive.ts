@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { ARCHIVE_GATHER_SECONDS } from '../../../lib/logs/retention';
 import type { LogColumn } from '../../../lib/logs/table';
 import { acknowledgeWildcards } from '../private/acknowledge';
 import { arnOf } from '../private/arn';
@@ -53,7 +54,7 @@ export interface LogArchiveProps {
 const FOLDER = 'lines';
 
 /** A file is written when it is this full or this old (Firehose API: 64 MiB at least where records become Parquet). */
-const BUFFER = { sizeInMBs: 64, intervalInSeconds: 300 };
+const BUFFER = { sizeInMBs: 64, intervalInSeconds: ARCHIVE_GATHER_SECONDS };
 
 /** Records of one service, from the log group into a bucket, where they are a table. */
 export class LogArchive extends Construct {

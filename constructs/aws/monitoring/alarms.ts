@@ -6,7 +6,7 @@ import { cloudWatchAlarm } from '../../../lib/alerts/cloudwatch-alarm';
 import { isForCloudWatch } from '../../../lib/alerts/trigger';
 import type { Watch } from '../../../lib/alerts/watch';
 import type { AlertSeverity } from '../../../lib/deployment/notification-props';
-import { metricMath } from '../../../lib/signals/metric-math';
+import { metricMath, periodsIn } from '../../../lib/signals/metric-math';
 import { acknowledgeSilence } from '../private/acknowledge';
 import { mathQueries } from './math-queries';
 import type { Places } from './places';
@@ -56,7 +56,7 @@ export class Alarms extends Construct {
 function anomalyOf({ alert: { code, title }, anomaly: { left, deviations, forSeconds } }: DecidedAnomaly, { watch: { name, signals }, places }: Pick<AlarmsProps, 'watch' | 'places'>): cloudwatch.CfnAlarmProps {
   const math = metricMath(left, signals);
   const [metric] = mathQueries(math, places);
-  const periods = Math.ceil(forSeconds / math.periodSeconds);
+  const periods = periodsIn(forSeconds, math);
   return {
     alarmDescription: `${code}: ${name}: ${title}`,
     comparisonOperator: 'LessThanLowerThreshold',

@@ -9,7 +9,7 @@ import { DegradationSignal } from '../../../lib/deployment/degradation-props';
 import type { Platform } from '../../../lib/deployment/enums';
 import { SIGNALS } from '../../../lib/signals/catalogue';
 import { level, Over } from '../../../lib/signals/expression';
-import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
+import { isKnownToCloudWatch, metricMath, periodsIn } from '../../../lib/signals/metric-math';
 import { mathQueries, type MathQuery } from '../monitoring/math-queries';
 import { frontPlaces, type Front } from './front';
 import type { ServingInput } from '../serving-input';
@@ -35,8 +35,8 @@ export function standbyAlarms(scope: Construct, of: StandbyAlarmsInput, { step }
   const { when, back } = stepsOf(of.input).find((each) => each.step === step) ?? {};
   const metric = when && metricOf(when, of);
   if (!when || !back || !metric) return undefined;
-  const { periodSeconds, metrics, treatMissingData } = metric;
-  const periodsOf = ({ forSeconds }: DegradationTrigger): number => Math.max(1, Math.ceil(forSeconds / periodSeconds));
+  const { metrics, treatMissingData } = metric;
+  const periodsOf = ({ forSeconds }: DegradationTrigger): number => periodsIn(forSeconds, metric);
   const alarm = (id: string, props: Omit<cloudwatch.CfnAlarmProps, 'metrics'>): string => new cloudwatch.CfnAlarm(scope, id, { ...props, metrics }).attrArn;
   return {
     takenArn: alarm('Taken', {

@@ -1,9 +1,12 @@
 import { level, Over } from '../../signals/expression';
+import { ARCHIVE_GATHER_SECONDS } from '../../logs/retention';
 import { SIGNALS } from '../../signals/catalogue';
 import { AlertSeverity, type Alert } from '../alert';
 
-/** Four times the longest time that lines are gathered for before they are written. */
-const MOST_SECONDS = 3600;
+/** Times the longest time that lines are gathered for; our judgement. */
+const MOST_TIMES = 12;
+
+const MOST_SECONDS = MOST_TIMES * ARCHIVE_GATHER_SECONDS;
 
 /** Log lines do not reach the archive. */
 export const logsNotDelivered: Alert = {
@@ -14,7 +17,7 @@ export const logsNotDelivered: Alert = {
     meaning: 'Lines wait before the archive and are lost after a day: what must be kept for audits is missing.',
     look: ['Errors that the delivery stream writes.', 'Whether its role may write to the bucket and use its key.'],
     mend: ['Give the role its rights back.', 'Undo the change of the bucket, its policy or its key.'],
-    figure: 'The oldest line has waited an hour, four times the longest time that lines are gathered for (900 s): our judgement.',
+    figure: `The oldest line has waited ${MOST_SECONDS} s, ${MOST_TIMES} times as long as lines are gathered for (${ARCHIVE_GATHER_SECONDS} s): our judgement.`,
   },
   trigger: () => ({ left: level(SIGNALS.logDeliveryAge, Over.MOST), is: 'above', limit: MOST_SECONDS, forSeconds: 900 }),
 };

@@ -1,7 +1,7 @@
 import { VLLM_METRICS } from '../../../lib/engine/vllm-metrics';
 import { DEFAULT_GUARD } from '../../../lib/framework/guards';
 import { SIGNALS } from '../../../lib/signals/catalogue';
-import { figure, increase, level, minus, Over, per, quantile, rate, reporting, slower, type Expression } from '../../../lib/signals/expression';
+import { figure, increase, level, minus, Over, per, quantile, rate, reporting, type Expression } from '../../../lib/signals/expression';
 import { isKnownToCloudWatch, metricMath } from '../../../lib/signals/metric-math';
 import { promql } from '../../../lib/signals/promql';
 import { signalTable } from '../../../lib/signals/signal-table';
@@ -19,7 +19,6 @@ const ROWS: [what: string, expression: Expression, prometheus: string, cloudwatc
   ['a share', per(increase(SIGNALS.failed, 300), increase(SIGNALS.answered, 300)), `(sum(increase(${guard(',code="5xx"')}[300s])) / (sum(increase(${guard('')}[300s])) > 0))`, 'IF(m1 > 0, m2 / m1, 0)'],
   ['a difference', minus(figure(2), level(SIGNALS.running, Over.MOST)), `(2 - max(vllm:num_requests_running${ENGINE}))`, '(2 - m1)'],
   ['a quantile', quantile(SIGNALS.timeToFirstToken, 0.95, 300), `histogram_quantile(0.95, sum by (le) (rate(vllm:time_to_first_token_seconds_bucket${ENGINE}[300s])))`, undefined],
-  ['what is slower', slower(SIGNALS.timeToFirstToken, 2.5, 300), `(1 - sum(rate(vllm:time_to_first_token_seconds_bucket${ENGINE.replace('}', ',le="2.5"}')}[300s])) / sum(rate(vllm:time_to_first_token_seconds_count${ENGINE}[300s])))`, undefined],
 ];
 
 test.each(ROWS)('%s is said in both worlds', (_, expression, prometheus, cloudwatch) => {
